@@ -1,0 +1,265 @@
+//! What was answered: an assessment is the fold of its events.
+
+mod answer;
+mod event;
+mod fold;
+mod undo;
+
+use std::fmt;
+
+pub use answer::{Answer, BadAnswer, Confidence, Evidence, EvidenceKind, Mode, depth_word, parse_depth};
+pub use event::{Event, EventId, Field, Session, Stamp, Thing, Value};
+pub use fold::{Applied, Ledger};
+
+use crate::rubric::{Depth, Id, Question, QuestionIx, Rubric};
+use crate::text::Clean;
+
+/// The identity of an assessment: 32 hexadecimal digits. Copies of a file share it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AssessmentId(Box<str>);
+
+impl AssessmentId {
+    /// Reads 32 lower-case hexadecimal digits.
+    pub fn parse(text: &str) -> Option<Self> {
+        let plain = text.len() == 32 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+        plain.then(|| Self(text.into()))
+    }
+
+    /// An id out of 16 random bytes.
+    pub fn from_random(bytes: [u8; 16]) -> Self {
+        Self(bytes.iter().map(|b| format!("{b:02x}")).collect::<String>().into())
+    }
+
+    /// The digits.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for AssessmentId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+/// Which rubric an assessment answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RubricRef {
+    /// Its id.
+    pub id: Id,
+    /// Its version as written.
+    pub version: Clean,
+    /// SHA-256 of its compact form, 64 hexadecimal digits.
+    pub sha256: Box<str>,
+}
+
+/// The first line of every session: what the file is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// Which assessment.
+    pub assessment: AssessmentId,
+    /// The session whose events follow.
+    pub session: Session,
+    /// Which rubric is answered.
+    pub rubric: RubricRef,
+    /// When the assessment was made.
+    pub created: Stamp,
+}
+
+/// Who records from now on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Author {
+    /// The session of this run.
+    pub session: Session,
+    /// The author's name, empty if nobody said.
+    pub by: Box<str>,
+}
+
+/// What is to be recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What it is about.
+    pub thing: Thing,
+    /// What that thing is from now on.
+    pub is: Value,
+    /// The event that this takes back.
+    pub undoes: Option<EventId>,
+    /// The event that this brings back.
+    pub redoes: Option<EventId>,
+}
+
+impl Change {
+    /// `thing` is `is` from now on.
+    pub fn new(thing: Thing, is: Value) -> Self {
+        Self { thing, is, undoes: None, redoes: None }
+    }
+
+    /// A question is answered; `None` clears the answer.
+    pub fn answer(question: &Id, answer: Option<&Answer>) -> Self {
+        Self::new(Thing::Answer(question.clone()), answer.map_or_else(Value::cleared, Answer::to_value))
+    }
+
+    /// A text thing is set; a blank text clears it.
+    pub fn text(thing: Thing, text: &str) -> Self {
+        let is = if text.trim().is_empty() { Value::cleared() } else { Value::text(text) };
+        Self::new(thing, is)
+    }
+}
+
+/// A stored answer that the rubric cannot read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unreadable {
+    /// The question.
+    pub question: Id,
+    /// The value as stored.
+    pub value: Clean,
+}
+
+/// The state of an assessment.
+#[derive(Clone, Debug)]
+pub struct Assessment {
+    /// Its identity.
+    pub id: AssessmentId,
+    /// The rubric it answers.
+    pub rubric: RubricRef,
+    /// When it was made.
+    pub created: Stamp,
+    ledger: Ledger,
+}
+
+impl Assessment {
+    /// An assessment without any event.
+    pub fn new(header: &Header) -> Self {
+        Self {
+            id: header.assessment.clone(),
+            rubric: header.rubric.clone(),
+            created: header.created,
+            ledger: Ledger::default(),
+        }
+    }
+
+    /// The header of a session of this assessment.
+    pub fn header(&self, session: Session) -> Header {
+        Header { assessment: self.id.clone(), session, rubric: self.rubric.clone(), created: self.created }
+    }
+
+    /// Adds an event: the only way in which the state changes.
+    pub fn apply(&mut self, event: Event) -> Applied {
+        self.ledger.apply(event)
+    }
+
+    /// Makes an event of a change, adds it and returns it for the store.
+    pub fn record(&mut self, author: &Author, at: Stamp, change: Change) -> Event {
+        let event = Event {
+            id: self.ledger.next(author.session),
+            at,
+            by: author.by.clone(),
+            after: self.ledger.after(&change.thing, author.session),
+            thing: change.thing,
+            is: change.is,
+            undoes: change.undoes,
+            redoes: change.redoes,
+            extra: Vec::new(),
+        };
+        self.ledger.apply(event.clone());
+        event
+    }
+
+    /// The events and heads.
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
+    /// The answer shown for a question; a value that the rubric cannot read counts as none.
+    pub fn answer(&self, rubric: &Rubric, question: &Question) -> Option<Answer> {
+        let event = self.ledger.shown(&Thing::Answer(question.id.clone()))?;
+        Answer::read(&event.is, rubric, question).ok()
+    }
+
+    /// Answers in force that are no answers to their questions: the file was not written by gradus.
+    pub fn unreadable(&self, rubric: &Rubric) -> Option<Unreadable> {
+        rubric.questions.iter().find_map(|question| {
+            let event = self.ledger.shown(&Thing::Answer(question.id.clone()))?;
+            let unreadable = || Unreadable { question: question.id.clone(), value: Clean::line(event.is.as_json()) };
+            Answer::read(&event.is, rubric, question).is_err().then(unreadable)
+        })
+    }
+
+    /// Whether two people's answers to a question disagree.
+    pub fn has_conflict(&self, question: &Id) -> bool {
+        self.ledger.heads(&Thing::Answer(question.clone())).len() > 1
+    }
+
+    fn text(&self, thing: &Thing) -> Option<Clean> {
+        self.ledger.shown(thing)?.is.as_text()
+    }
+
+    /// The note on a question.
+    pub fn note(&self, question: &Id) -> Option<Clean> {
+        self.text(&Thing::Note(question.clone()))
+    }
+
+    /// How sure the answer to a question is.
+    pub fn confidence(&self, question: &Id) -> Option<Confidence> {
+        Confidence::parse(&self.text(&Thing::Confidence(question.clone()))?)
+    }
+
+    /// Whether a question is marked for review.
+    pub fn is_marked(&self, question: &Id) -> bool {
+        self.ledger.shown(&Thing::Mark(question.clone())).is_some_and(|e| e.is.as_json() == "true")
+    }
+
+    /// The evidence for a question: items with their names, in order of those.
+    pub fn evidence(&self, question: &Id) -> Vec<(Id, Evidence)> {
+        let items = self.ledger.things().filter_map(|thing| match thing {
+            Thing::Evidence(q, item) if q == question => Some((item, self.ledger.shown(thing)?)),
+            _ => None,
+        });
+        let mut items: Vec<_> =
+            items.filter_map(|(item, e)| Some((e.at, item.clone(), Evidence::read(&e.is)?))).collect();
+        items.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
+        items.into_iter().map(|(_, item, evidence)| (item, evidence)).collect()
+    }
+
+    /// Whether an item better than a statement supports the answer to a question.
+    pub fn is_supported(&self, question: &Id) -> bool {
+        self.evidence(question).iter().any(|(_, e)| e.kind != EvidenceKind::Statement)
+    }
+
+    /// A field of the setup.
+    pub fn setup(&self, field: Field) -> Option<Clean> {
+        self.text(&Thing::Setup(field)).map(|t| Clean::line(&t))
+    }
+
+    /// Who is assessed.
+    pub fn subject(&self) -> Clean {
+        self.setup(Field::Subject).unwrap_or_default()
+    }
+
+    /// How the assessment is held.
+    pub fn mode(&self) -> Mode {
+        self.setup(Field::Mode).and_then(|m| Mode::parse(&m)).unwrap_or_default()
+    }
+
+    /// Which questions are asked.
+    pub fn depth(&self) -> Depth {
+        self.setup(Field::Depth).and_then(|d| parse_depth(&d)).unwrap_or(Depth::Quick)
+    }
+
+    /// Whether it was put away.
+    pub fn is_archived(&self) -> bool {
+        self.ledger.shown(&Thing::Setup(Field::Archived)).is_some_and(|e| e.is.as_json() == "true")
+    }
+
+    /// When something was last recorded.
+    pub fn changed(&self) -> Stamp {
+        self.ledger.events().iter().map(|e| e.at).max().unwrap_or(self.created)
+    }
+
+    /// The question that was touched last.
+    pub fn last_touched(&self, rubric: &Rubric) -> Option<QuestionIx> {
+        let touched = self.ledger.events().iter().filter(|e| e.thing.question().is_some());
+        let last = touched.max_by_key(|e| (e.at.unix_ms, e.id.counter))?;
+        rubric.question_ix(last.thing.question()?.as_str())
+    }
+}

@@ -1,0 +1,54 @@
+//! Undo and redo, worked out from the events themselves so that they outlive a restart.
+
+use super::{Assessment, Change, Event, EventId, Value};
+
+impl Assessment {
+    /// What takes back the last thing that `by` did to a question, and the event it takes back.
+    ///
+    /// Only while that thing has one head and that head is `by`'s own: nobody undoes
+    /// what somebody else said.
+    pub fn undo(&self, by: &str) -> Option<Change> {
+        let (done, _) = self.stacks(by);
+        let event = self.ledger.event(*done.last()?)?;
+        self.is_mine(event, by).then(|| Change {
+            thing: event.thing.clone(),
+            is: self.ledger.before(event).map_or_else(Value::cleared, |before| before.is.clone()),
+            undoes: Some(event.id),
+            redoes: None,
+        })
+    }
+
+    /// What brings back the last thing that `by` undid.
+    pub fn redo(&self, by: &str) -> Option<Change> {
+        let (_, undone) = self.stacks(by);
+        let event = self.ledger.event(*undone.last()?)?;
+        self.is_mine(event, by).then(|| Change {
+            thing: event.thing.clone(),
+            is: event.is.clone(),
+            undoes: None,
+            redoes: Some(event.id),
+        })
+    }
+
+    fn is_mine(&self, event: &Event, by: &str) -> bool {
+        matches!(self.ledger.heads(&event.thing)[..], [head] if &*head.by == by)
+    }
+
+    /// Events of `by` on questions that can be undone and redone, the next one last.
+    fn stacks(&self, by: &str) -> (Vec<EventId>, Vec<EventId>) {
+        let (mut done, mut undone): (Vec<EventId>, Vec<EventId>) = Default::default();
+        for event in self.ledger.events().iter().filter(|e| &*e.by == by && e.thing.question().is_some()) {
+            if let Some(target) = event.undoes {
+                done.retain(|id| *id != target);
+                undone.push(target);
+            } else if let Some(target) = event.redoes {
+                undone.retain(|id| *id != target);
+                done.push(target);
+            } else {
+                done.push(event.id);
+                undone.clear();
+            }
+        }
+        (done, undone)
+    }
+}

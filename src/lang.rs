@@ -1,0 +1,145 @@
+//! Chinese and English: which one is spoken, texts in both, and every word the
+//! interface says.
+
+mod words;
+
+pub use words::*;
+
+use crate::text::Clean;
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// Simplified Chinese.
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Both, in the order in which they are listed.
+    pub const ALL: [Self; 2] = [Self::Zh, Self::En];
+
+    /// The language that a locale such as `zh_CN.UTF-8` or `en-GB` asks for; English where it is neither.
+    pub fn of_locale(locale: &str) -> Self {
+        if locale.get(..2).is_some_and(|l| l.eq_ignore_ascii_case("zh")) { Self::Zh } else { Self::En }
+    }
+
+    /// The language of a code as the command line takes it: `zh` or `en`.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|l| l.code() == code)
+    }
+
+    /// `zh` or `en`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Zh => "zh",
+            Self::En => "en",
+        }
+    }
+
+    /// The other one.
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Zh => Self::En,
+            Self::En => Self::Zh,
+        }
+    }
+
+    /// Every word of the interface in this language.
+    pub const fn words(self) -> &'static Words {
+        match self {
+            Self::Zh => &words::ZH,
+            Self::En => &words::EN,
+        }
+    }
+}
+
+/// A text in both languages. Where a rubric speaks only one, both hold that one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    /// Chinese.
+    pub zh: Clean,
+    /// English.
+    pub en: Clean,
+}
+
+impl Text {
+    /// The text in `lang`.
+    pub fn get(&self, lang: Lang) -> &Clean {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+/// Puts `values` into the places `{0}`, `{1}` … of a template.
+///
+/// Numbered places let each language keep its own word order. A value is never
+/// searched for places again.
+pub fn fill(template: &str, values: &[&str]) -> String {
+    let mut out = String::with_capacity(template.len() + values.iter().map(|v| v.len()).sum::<usize>());
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        out.push_str(&rest[..open]);
+        let place = rest[open + 1..].split_once('}').and_then(|(n, after)| Some((n.parse::<usize>().ok()?, after)));
+        match place.and_then(|(n, after)| Some((values.get(n)?, after))) {
+            Some((value, after)) => {
+                out.push_str(value);
+                rest = after;
+            }
+            None => {
+                out.push('{');
+                rest = &rest[open + 1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    fn places(template: &str) -> BTreeSet<&str> {
+        template.split('{').skip(1).filter_map(|t| t.split_once('}')).map(|(n, _)| n).collect()
+    }
+
+    /// Words that are the same in both languages: keys, units, formats, the other language's name.
+    const SAME: [&str; 6] =
+        ["key.esc", "key.enter", "key.tab", "home.other_language", "cli.usage_mark", "fields.percent"];
+
+    #[test]
+    fn every_word_exists_in_both_languages_with_the_same_places() {
+        let all = words::all();
+        assert!(all.len() > 10, "{}", all.len());
+        for (name, zh, en) in all {
+            assert!(!zh.trim().is_empty() && !en.trim().is_empty(), "{name} is empty");
+            assert_eq!(places(zh), places(en), "{name}: places differ");
+            if !SAME.contains(&name.as_str()) {
+                assert!(zh.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{name}: no Chinese in {zh}");
+            }
+            assert!(
+                !en.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) || SAME.contains(&name.as_str()),
+                "{name}: Chinese in {en}"
+            );
+        }
+    }
+
+    #[test]
+    fn fill_keeps_to_numbered_places() {
+        assert_eq!(fill("{1} of {0}", &["a", "{0}"]), "{0} of a");
+        assert_eq!(fill("{x} {9} {", &["a"]), "{x} {9} {");
+    }
+
+    #[test]
+    fn a_locale_chooses_the_language() {
+        assert_eq!(Lang::of_locale("zh_CN.UTF-8"), Lang::Zh);
+        assert_eq!(Lang::of_locale("ZH-hans"), Lang::Zh);
+        assert_eq!(Lang::of_locale("de_DE"), Lang::En);
+        assert_eq!(Lang::of_locale("中"), Lang::En);
+    }
+}

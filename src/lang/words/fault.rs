@@ -1,0 +1,26 @@
+words! {
+    /// Why a rubric is refused.
+    FaultWords {
+        at_path: "{0}：{1}", "{0}: {1}";
+        file_too_large: "文件超过 {0} MiB 的上限，请精简内容", "the file is larger than the limit of {0} MiB; shorten it";
+        not_utf8: "从第 {0} 个字节起不是 UTF-8 文本，请另存为 UTF-8", "not UTF-8 text from byte {0} on; save it as UTF-8";
+        too_deep: "对象和数组的嵌套超过 {0} 层", "objects and arrays nest deeper than {0} levels";
+        syntax: "第 {0} 行第 {1} 列读不下去：{2}", "cannot be read at line {0}, column {1}: {2}";
+        newer_format: "量规格式 {0} 不是本版本认识的格式 1，请升级 gradus", "rubric format {0} is not the format 1 that this version knows; use a newer gradus";
+        bad_id: "“{0}”不能作标识：只用 1 到 64 个字母、数字、点、下划线或连字符，且不能是设备名", "\"{0}\" is no id: use 1 to 64 letters, digits, dots, underscores or hyphens, and no device name";
+        duplicate_id: "标识“{0}”重复，最早出现在 {1}（大小写不同也算相同）", "the id \"{0}\" stands twice, first at {1} (upper and lower case count as the same)";
+        unknown_id: "量规里没有“{0}”", "the rubric has no \"{0}\"";
+        unknown_word: "“{0}”不在可用的词里，只能是：{1}", "\"{0}\" is not one of: {1}";
+        bad_version: "版本“{0}”应写成 1.0.0 这样的三段数字", "the version \"{0}\" must be three numbers such as 1.0.0";
+        missing_language: "缺少 {0} 文本", "the text in {0} is missing";
+        text_too_long: "文本超过 {0} KiB 的上限", "the text is longer than the limit of {0} KiB";
+        out_of_range: "数值 {0} 超出范围 {1}", "the number {0} is outside of {1}";
+        too_many: "条目超过 {0} 个的上限", "more entries than the limit of {0}";
+        empty: "不能为空", "must not be empty";
+        count: "有 {0} 项，应为 {1} 项", "has {0} entries where {1} are needed";
+        not_rising: "数值应逐项递增，等级应逐级加一", "the values must rise from entry to entry, levels by one";
+        no_weight: "权重合计为零，算不出结果", "the weights add up to nothing, so there is no result";
+        kind_against_rule: "题型与等级规则不符：cumulative 规则只用于带 practice_of 的实践题，实践题也只能用它", "the question's kind does not fit the level rule: cumulative reads practices (practice_of) and nothing else does";
+        cycle: "前提互相依赖，形成了环", "the prerequisites need each other in a circle";
+    }
+}

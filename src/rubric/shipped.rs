@@ -1,0 +1,62 @@
+//! The rubrics that are part of the program.
+
+use super::{Refusal, Rubric, compact};
+
+/// A rubric compiled into the program.
+pub struct Shipped {
+    /// Its id, known without reading it.
+    pub id: &'static str,
+    /// The file as it stands in `rubrics/`.
+    pub json: &'static str,
+}
+
+impl Shipped {
+    /// Reads it. A test reads every shipped rubric, so this fails in development only.
+    pub fn read(&self) -> Result<Rubric, Refusal> {
+        Rubric::read(self.json.as_bytes())
+    }
+
+    /// The form that is hashed (see [`compact`]).
+    pub fn compact(&self) -> String {
+        compact(self.json)
+    }
+
+    /// The shipped rubric named `id`.
+    pub fn find(id: &str) -> Option<&'static Self> {
+        SHIPPED.iter().find(|s| s.id == id)
+    }
+}
+
+/// Every shipped rubric.
+pub static SHIPPED: [Shipped; 1] = [Shipped { id: "icp", json: include_str!("../../rubrics/icp.json") }];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rubric::Depth;
+
+    #[test]
+    fn every_shipped_rubric_is_read() {
+        for shipped in &SHIPPED {
+            let rubric = shipped
+                .read()
+                .unwrap_or_else(|e| panic!("{}: {}", shipped.id, e.sentence(&crate::lang::Lang::En.words().fault)));
+            assert_eq!(rubric.id.as_str(), shipped.id);
+            assert_eq!(rubric.languages, crate::lang::Lang::ALL);
+        }
+    }
+
+    #[test]
+    fn icp_has_four_dimensions_of_six_areas() {
+        let rubric = Shipped::find("icp").unwrap().read().unwrap();
+        let dimensions: Vec<&str> = rubric.dimensions.iter().map(|d| d.id.as_str()).collect();
+        assert_eq!(dimensions, ["N", "R", "O", "A"]);
+        assert!(rubric.dimensions.iter().all(|d| d.areas.len() == 6));
+        assert_eq!(rubric.asked(Depth::Quick).count(), 24);
+        let allowed: Vec<&str> = rubric.questions.iter().filter(|q| q.na_allowed).map(|q| q.id.as_str()).collect();
+        assert_eq!(
+            allowed,
+            ["N2.1", "N2.2", "N3.1", "N3.2", "N4.1", "N4.2", "N5.1", "N5.2", "R6.1", "R6.2", "A5.1", "A5.2"]
+        );
+    }
+}

@@ -1,0 +1,361 @@
+//! Lines of a log: encode, decode, checksum, salvage. Pure: bytes in, bytes out.
+//!
+//! Every line is one JSON object whose last member is the CRC-32 of all bytes before
+//! it, so a line speaks for itself and a damaged one is known to be damaged.
+
+use std::fmt;
+
+use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use crate::assessment::{AssessmentId, Event, EventId, Header, RubricRef, Session, Stamp, Thing, Value};
+use crate::rubric::Id;
+use crate::text::Clean;
+
+/// The major version of the line format that this program writes.
+pub const FORMAT: u64 = 1;
+/// Longest line, in bytes.
+pub const MAX_LINE: usize = 1 << 20;
+/// Longest line that carries a rubric, in bytes.
+pub const MAX_RUBRIC_LINE: usize = 6 << 20;
+
+const CRC: &[u8] = b",\"crc\":\"";
+/// `,"crc":"` + 8 digits + `"}`.
+const CRC_LEN: usize = CRC.len() + 8 + 2;
+
+/// A text being typed, kept in the twin only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// When it was typed.
+    pub at: Stamp,
+    /// Who typed it.
+    pub by: Box<str>,
+    /// Where it belongs.
+    pub thing: Thing,
+    /// The text so far.
+    pub is: Value,
+}
+
+/// One line that can be trusted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// What the file is.
+    Header(Header),
+    /// Something that a person did.
+    Event(Event),
+    /// A text being typed.
+    Draft(Draft),
+    /// Twin only: the path of the assessment file that the log belongs to, as raw bytes.
+    Path(Vec<u8>),
+    /// Twin only: what the synced file held, the last event of each session.
+    Held(Vec<EventId>),
+    /// A whole line of a newer version.
+    Unknown,
+    /// A header of a newer major version.
+    Newer(u64),
+}
+
+/// What became of the bytes of a log.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decoded {
+    /// Trusted lines in order.
+    pub lines: Vec<Line>,
+    /// Numbers, from 1, of lines that are damaged, in part or as a whole.
+    pub damaged: Vec<usize>,
+    /// Numbers of whole lines that this version does not know.
+    pub unknown: Vec<usize>,
+}
+
+/// Reads a log. Damaged lines are skipped and counted; what is whole inside of them is salvaged.
+pub fn decode(bytes: &[u8]) -> Decoded {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let mut decoded = Decoded::default();
+    for (number, line) in bytes.split(|b| *b == b'\n').enumerate() {
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        if line.is_empty() {
+            continue;
+        }
+        match checked(line).and_then(read_line) {
+            Some(Line::Unknown) => decoded.unknown.push(number + 1),
+            Some(line) => decoded.lines.push(line),
+            None => {
+                decoded.damaged.push(number + 1);
+                salvage(line, &mut decoded.lines);
+            }
+        }
+    }
+    decoded
+}
+
+/// The line as text, if it is whole.
+fn checked(line: &[u8]) -> Option<&str> {
+    let body = line.len().checked_sub(CRC_LEN)?;
+    let (said, tail) = line[body..].strip_prefix(CRC)?.split_at(8);
+    let plain = said.iter().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+    if tail != b"\"}" || !plain || line.len() > MAX_RUBRIC_LINE {
+        return None;
+    }
+    let said = u32::from_str_radix(std::str::from_utf8(said).ok()?, 16).ok()?;
+    (crc32fast::hash(&line[..body]) == said).then(|| std::str::from_utf8(line).ok()).flatten()
+}
+
+/// Whole lines inside of a damaged one: two that lost the break between them, or one after rubbish.
+fn salvage(line: &[u8], lines: &mut Vec<Line>) {
+    let mut from = 0;
+    while let Some(crc) = find(&line[from..], CRC).map(|at| from + at) {
+        let end = (crc + CRC_LEN).min(line.len());
+        let starts = [&b"{\"e\":"[..], b"{\"gradus\":"];
+        let start = starts.iter().filter_map(|s| rfind(&line[from..crc], s)).max().map(|at| from + at);
+        let whole = start.and_then(|start| checked(&line[start..end])).and_then(read_line);
+        match whole {
+            Some(Line::Unknown) | None => from = crc + CRC.len(),
+            Some(line) => {
+                lines.push(line);
+                from = end;
+            }
+        }
+    }
+}
+
+fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {
+    hay.windows(needle.len()).position(|w| w == needle)
+}
+
+fn rfind(hay: &[u8], needle: &[u8]) -> Option<usize> {
+    hay.windows(needle.len()).rposition(|w| w == needle)
+}
+
+/// What a whole line says; `None` if it is no object or too long for what it is.
+fn read_line(text: &str) -> Option<Line> {
+    let members: Members = serde_json::from_str(text).ok()?;
+    let line = members.read()?;
+    let may_be_long = matches!(&line, Line::Event(e) if matches!(e.thing, Thing::Rubric(_)));
+    (may_be_long || text.len() <= MAX_LINE).then_some(line)
+}
+
+/// The members of a line, whichever kind it is.
+#[derive(Default)]
+struct Members<'l> {
+    gradus: Option<u64>,
+    assessment: Option<String>,
+    session: Option<String>,
+    rubric: Option<FileRubric>,
+    created: Option<String>,
+    e: Option<String>,
+    at: Option<String>,
+    by: Option<String>,
+    after: Vec<String>,
+    thing: Option<String>,
+    is: Option<&'l RawValue>,
+    undoes: Option<String>,
+    redoes: Option<String>,
+    path: Option<FilePath>,
+    held: Option<Vec<(String, u32)>>,
+    extra: Vec<(Box<str>, Box<str>)>,
+}
+
+#[derive(Deserialize)]
+struct FileRubric {
+    id: String,
+    version: String,
+    sha256: String,
+}
+
+/// A path: as text where it is text, else its bytes.
+#[derive(Deserialize, Serialize)]
+#[serde(untagged)]
+enum FilePath {
+    Text(String),
+    Bytes(Vec<u8>),
+}
+
+impl<'de: 'l, 'l> Deserialize<'de> for Members<'l> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Line;
+        impl<'de> Visitor<'de> for Line {
+            type Value = Members<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a line of a log")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members<'de>, A::Error> {
+                let mut m = Members::default();
+                let mut seen: Vec<String> = Vec::with_capacity(8);
+                while let Some(name) = map.next_key::<String>()? {
+                    if seen.contains(&name) {
+                        return Err(A::Error::custom("a member stands twice"));
+                    }
+                    match name.as_str() {
+                        "gradus" => m.gradus = Some(map.next_value()?),
+                        "assessment" => m.assessment = Some(map.next_value()?),
+                        "session" => m.session = Some(map.next_value()?),
+                        "rubric" => m.rubric = Some(map.next_value()?),
+                        "created" => m.created = Some(map.next_value()?),
+                        "e" => m.e = Some(map.next_value()?),
+                        "at" => m.at = Some(map.next_value()?),
+                        "by" => m.by = Some(map.next_value()?),
+                        "after" => m.after = map.next_value()?,
+                        "thing" => m.thing = Some(map.next_value()?),
+                        "is" => m.is = Some(map.next_value()?),
+                        "undoes" => m.undoes = Some(map.next_value()?),
+                        "redoes" => m.redoes = Some(map.next_value()?),
+                        "path" => m.path = Some(map.next_value()?),
+                        "held" => m.held = Some(map.next_value::<Held>()?.0),
+                        "crc" => drop(map.next_value::<IgnoredAny>()?),
+                        _ => m.extra.push((name.as_str().into(), map.next_value::<&RawValue>()?.get().into())),
+                    }
+                    seen.push(name);
+                }
+                Ok(m)
+            }
+        }
+        deserializer.deserialize_map(Line)
+    }
+}
+
+/// `{"session": counter, …}`.
+struct Held(Vec<(String, u32)>);
+
+impl<'de> Deserialize<'de> for Held {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let members = std::collections::BTreeMap::<String, u32>::deserialize(deserializer)?;
+        Ok(Self(members.into_iter().collect()))
+    }
+}
+
+impl Members<'_> {
+    fn read(self) -> Option<Line> {
+        if let Some(format) = self.gradus {
+            return if format > FORMAT { Some(Line::Newer(format)) } else { self.header().map(Line::Header) };
+        }
+        if let Some(path) = self.path {
+            return Some(Line::Path(match path {
+                FilePath::Text(text) => text.into_bytes(),
+                FilePath::Bytes(bytes) => bytes,
+            }));
+        }
+        if let Some(held) = self.held {
+            let ids = held.into_iter().map(|(s, counter)| Some(EventId { session: Session::parse(&s)?, counter }));
+            return ids.collect::<Option<_>>().map(Line::Held);
+        }
+        if self.e.is_none() && self.thing.is_none() {
+            return Some(Line::Unknown);
+        }
+        let at = Stamp::parse(&self.at?)?;
+        let by: Box<str> = self.by.unwrap_or_default().into();
+        let thing = Thing::parse(&self.thing?);
+        let is = Value::from_parsed(self.is?);
+        let Some(e) = self.e else { return Some(Line::Draft(Draft { at, by, thing, is })) };
+        let named = |id: Option<String>| id.map_or(Some(None), |id| EventId::parse(&id).map(Some));
+        Some(Line::Event(Event {
+            id: EventId::parse(&e)?,
+            at,
+            by,
+            after: self.after.iter().map(|id| EventId::parse(id)).collect::<Option<_>>()?,
+            thing,
+            is,
+            undoes: named(self.undoes)?,
+            redoes: named(self.redoes)?,
+            extra: self.extra,
+        }))
+    }
+
+    fn header(self) -> Option<Header> {
+        let rubric = self.rubric?;
+        let hashed = rubric.sha256.len() == 64 && rubric.sha256.bytes().all(|b| b.is_ascii_hexdigit());
+        Some(Header {
+            assessment: AssessmentId::parse(&self.assessment?)?,
+            session: Session::parse(&self.session?)?,
+            rubric: RubricRef {
+                id: Id::new(&rubric.id)?,
+                version: Clean::line(&rubric.version),
+                sha256: hashed.then(|| rubric.sha256.into())?,
+            },
+            created: Stamp::parse(&self.created?)?,
+        })
+    }
+}
+
+/// A line of one JSON object, its checksum and its line break, ready to be appended.
+pub fn encode(line: &Line) -> Vec<u8> {
+    let mut object = Object::default();
+    match line {
+        Line::Header(h) => {
+            object.member("gradus", &FORMAT);
+            object.member("assessment", h.assessment.as_str());
+            object.member("session", h.session.as_str());
+            let rubric = format!(
+                "{{\"id\":{},\"version\":{},\"sha256\":{}}}",
+                quoted(h.rubric.id.as_str()),
+                quoted(&h.rubric.version),
+                quoted(&h.rubric.sha256)
+            );
+            object.raw("rubric", &rubric);
+            object.member("created", &h.created.to_string());
+        }
+        Line::Event(e) => {
+            object.member("e", &e.id.to_string());
+            object.member("at", &e.at.to_string());
+            object.member("by", &*e.by);
+            let after: Vec<String> = e.after.iter().map(ToString::to_string).collect();
+            object.member("after", &after);
+            object.member("thing", &e.thing.to_string());
+            object.raw("is", e.is.as_json());
+            for (name, id) in [("undoes", e.undoes), ("redoes", e.redoes)] {
+                if let Some(id) = id {
+                    object.member(name, &id.to_string());
+                }
+            }
+            for (name, json) in &e.extra {
+                object.raw(name, json);
+            }
+        }
+        Line::Draft(d) => {
+            object.member("at", &d.at.to_string());
+            object.member("by", &*d.by);
+            object.member("thing", &d.thing.to_string());
+            object.raw("is", d.is.as_json());
+        }
+        Line::Path(bytes) => {
+            let path =
+                String::from_utf8(bytes.clone()).map_or_else(|e| FilePath::Bytes(e.into_bytes()), FilePath::Text);
+            object.member("path", &path);
+        }
+        Line::Held(ids) => {
+            let members: Vec<String> = ids.iter().map(|id| format!("\"{}\":{}", id.session, id.counter)).collect();
+            object.raw("held", &format!("{{{}}}", members.join(",")));
+        }
+        Line::Unknown | Line::Newer(_) => return Vec::new(),
+    }
+    object.finish()
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// A JSON object in the order in which its members are written.
+#[derive(Default)]
+struct Object(String);
+
+impl Object {
+    fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
+        // Text, numbers and lists of them always have a JSON form.
+        let json = serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned());
+        self.raw(name, &json);
+    }
+
+    fn raw(&mut self, name: &str, json: &str) {
+        self.0.push(if self.0.is_empty() { '{' } else { ',' });
+        self.0.push_str(&quoted(name));
+        self.0.push(':');
+        self.0.push_str(json);
+    }
+
+    fn finish(self) -> Vec<u8> {
+        let mut line = self.0.into_bytes();
+        let crc = crc32fast::hash(&line);
+        line.extend_from_slice(format!(",\"crc\":\"{crc:08x}\"}}\n").as_bytes());
+        line
+    }
+}

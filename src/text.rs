@@ -1,0 +1,342 @@
+//! Text that may be shown: cleaning, display width, wrapping, cutting.
+//!
+//! Two rules live here and nowhere else. Text from a file, an argument or the
+//! environment becomes [`Clean`] before anything may show it; and a column is
+//! measured by display width, never by bytes or characters.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use unicode_linebreak::{BreakOpportunity, linebreaks};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Columns that a tab in foreign text is shown as.
+const TAB: &str = "    ";
+/// More stacked marks than this on one base character are dropped.
+const MARKS_PER_BASE: usize = 4;
+
+/// Text without any character that could command a terminal or hide its meaning.
+///
+/// Control characters are shown as control pictures, bidirectional controls as
+/// their code point, invisible ones are gone. Cleaning is for display only: what
+/// is stored on disk keeps the original bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Clean(Box<str>);
+
+impl Clean {
+    /// One line of text: a line break is shown as its control picture.
+    pub fn line(text: &str) -> Self {
+        Self(cleaned(text, Breaks::Shown).into())
+    }
+
+    /// Text of any number of lines, separated by `\n`.
+    pub fn block(text: &str) -> Self {
+        Self(cleaned(text, Breaks::Kept).into())
+    }
+
+    /// The cleaned text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether nothing but white space is left.
+    pub fn is_blank(&self) -> bool {
+        self.0.trim().is_empty()
+    }
+}
+
+impl std::ops::Deref for Clean {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Clean {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+/// What becomes of a line break inside foreign text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Breaks {
+    Kept,
+    Shown,
+}
+
+/// The text as [`Clean::block`] would hold it, without a copy where it is clean already.
+pub fn clean_block(text: &str) -> Cow<'_, str> {
+    cleaned(text, Breaks::Kept)
+}
+
+/// The text as [`Clean::line`] would hold it, without a copy where it is clean already.
+pub fn clean_line(text: &str) -> Cow<'_, str> {
+    cleaned(text, Breaks::Shown)
+}
+
+fn cleaned(text: &str, breaks: Breaks) -> Cow<'_, str> {
+    if is_plain(text, breaks) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut marks = 0;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let is_mark = c.width() == Some(0) && !is_invisible(c) && !is_bidi(c);
+        marks = if is_mark { marks + 1 } else { 0 };
+        match c {
+            '\r' if chars.peek() == Some(&'\n') => {}
+            '\n' | '\u{2028}' | '\u{2029}' | '\u{85}' if breaks == Breaks::Kept => out.push('\n'),
+            '\u{2028}' | '\u{2029}' => out.push('\u{2424}'),
+            '\t' => out.push_str(TAB),
+            '\0'..='\u{1f}' => out.push(picture(c)),
+            '\u{7f}' => out.push('\u{2421}'),
+            '\u{80}'..='\u{9f}' => out.push('\u{fffd}'),
+            c if is_bidi(c) => out.push_str(&format!("<U+{:04X}>", u32::from(c))),
+            c if is_invisible(c) => {}
+            _ if marks > MARKS_PER_BASE => {}
+            c => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Nearly all text needs no cleaning; this is the quick way to know.
+fn is_plain(text: &str, breaks: Breaks) -> bool {
+    let mut marks = 0;
+    text.chars().all(|c| match c {
+        ' '..='\u{7e}' => {
+            marks = 0;
+            true
+        }
+        '\n' => breaks == Breaks::Kept,
+        // Han, kana, Hangul and full-width forms: the bulk of Chinese text.
+        '\u{3001}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff5e}' => {
+            marks = 0;
+            true
+        }
+        c => {
+            marks = if c.width() == Some(0) { marks + 1 } else { 0 };
+            !c.is_control()
+                && !is_bidi(c)
+                && !is_invisible(c)
+                && !matches!(c, '\u{2028}' | '\u{2029}')
+                && marks <= MARKS_PER_BASE
+        }
+    })
+}
+
+/// The picture of a C0 control character.
+fn picture(control: char) -> char {
+    char::from_u32(0x2400 + u32::from(control)).unwrap_or('\u{fffd}')
+}
+
+fn is_bidi(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Default-ignorable characters of Unicode and non-characters: nothing is seen of
+/// them, so nothing may be meant by them.
+fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2065}'
+        | '\u{206a}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{fff0}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Whether `text` holds a character that [`Clean`] would change or drop.
+pub fn has_hidden(text: &str) -> bool {
+    !is_plain(text, Breaks::Kept)
+}
+
+/// Display width in terminal columns.
+pub fn width(text: &str) -> usize {
+    if text.bytes().all(|b| (b' '..0x7f).contains(&b)) {
+        return text.len();
+    }
+    text.graphemes(true).map(UnicodeWidthStr::width).sum()
+}
+
+/// Breaks `text` into lines of at most `columns` columns (at least one).
+///
+/// Lines break where Unicode allows it, so that Chinese punctuation stays off line
+/// starts; a piece that alone is too wide is cut between graphemes. Blanks at the
+/// end of a line are dropped, a line break in the text always ends a line.
+pub fn wrap(text: &str, columns: usize) -> Vec<&str> {
+    let columns = columns.max(1);
+    let mut lines = Vec::new();
+    for paragraph in text.split('\n') {
+        wrap_paragraph(paragraph, columns, &mut lines);
+    }
+    lines
+}
+
+fn wrap_paragraph<'t>(text: &'t str, columns: usize, lines: &mut Vec<&'t str>) {
+    if width(text) <= columns {
+        lines.push(text.trim_end());
+        return;
+    }
+    let (mut start, mut end, mut used) = (0, 0, 0);
+    for (at, opportunity) in linebreaks(text) {
+        let piece = &text[end..at];
+        let seen = width(piece.trim_end());
+        if used + seen > columns && end > start {
+            lines.push(text[start..end].trim_end());
+            (start, used) = (end, 0);
+        }
+        if seen > columns {
+            // Only what is left after the whole lines of it goes on to the next piece.
+            start = cut_long(text, start, at, columns, lines);
+            used = width(&text[start..at]);
+        } else {
+            used += width(piece);
+        }
+        end = at;
+        if opportunity == BreakOpportunity::Mandatory && at < text.len() {
+            lines.push(text[start..end].trim_end());
+            (start, used) = (end, 0);
+        }
+    }
+    if start < text.len() {
+        lines.push(text[start..].trim_end());
+    }
+}
+
+/// Cuts `text[start..end]` into full lines; returns where the rest begins.
+fn cut_long<'t>(text: &'t str, start: usize, end: usize, columns: usize, lines: &mut Vec<&'t str>) -> usize {
+    let (mut line, mut used) = (start, 0);
+    for (offset, grapheme) in text[start..end].grapheme_indices(true) {
+        let wide = UnicodeWidthStr::width(grapheme);
+        if used + wide > columns && used > 0 {
+            lines.push(&text[line..start + offset]);
+            (line, used) = (start + offset, 0);
+        }
+        used += wide;
+    }
+    line
+}
+
+/// `text` cut to at most `columns` columns, with `…` where something is missing.
+pub fn fit(text: &str, columns: usize) -> Cow<'_, str> {
+    if width(text) <= columns {
+        return Cow::Borrowed(text);
+    }
+    if columns == 0 {
+        return Cow::Borrowed("");
+    }
+    let mut out = String::new();
+    let mut used = 0;
+    for grapheme in text.graphemes(true) {
+        let wide = UnicodeWidthStr::width(grapheme);
+        if used + wide > columns - 1 {
+            break;
+        }
+        out.push_str(grapheme);
+        used += wide;
+    }
+    out.push('…');
+    Cow::Owned(out)
+}
+
+/// `text` cut or filled with blanks to exactly `columns` columns, flush left.
+pub fn pad(text: &str, columns: usize) -> String {
+    let fitted = fit(text, columns);
+    let gap = columns - width(&fitted).min(columns);
+    let mut out = fitted.into_owned();
+    out.extend(std::iter::repeat_n(' ', gap));
+    out
+}
+
+/// `text` cut or filled with blanks to exactly `columns` columns, flush right.
+pub fn pad_left(text: &str, columns: usize) -> String {
+    let fitted = fit(text, columns);
+    let gap = columns - width(&fitted).min(columns);
+    " ".repeat(gap) + &fitted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn controls_become_pictures() {
+        assert_eq!(Clean::line("a\x1b]0;x\x07b").as_str(), "a␛]0;x␇b");
+        assert_eq!(Clean::line("\u{9b}31m\u{7f}").as_str(), "\u{fffd}31m␡");
+        assert_eq!(Clean::line("a\nb\tc").as_str(), "a␊b    c");
+        assert_eq!(Clean::block("a\r\nb\u{2028}c").as_str(), "a\nb\nc");
+    }
+
+    #[test]
+    fn direction_controls_show_their_code_point_and_invisible_ones_go() {
+        assert_eq!(Clean::line("ab\u{202e}cd").as_str(), "ab<U+202E>cd");
+        assert_eq!(Clean::line("a\u{200b}b\u{e0041}c\u{feff}").as_str(), "abc");
+        assert_eq!(Clean::line("e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}").chars().count(), 5);
+    }
+
+    #[test]
+    fn plain_text_is_not_copied() {
+        for text in ["plain", "算力互联网：网络、资源。", "– café ①", "a\nb"] {
+            assert!(matches!(clean_block(text), Cow::Borrowed(_)), "{text}");
+        }
+    }
+
+    #[test]
+    fn chinese_punctuation_never_starts_a_line() {
+        for columns in 4..30 {
+            for line in wrap("业务部门要完成一项计算工作时，实际“买到”的是什么？机器、实例，还是结果。", columns)
+            {
+                assert!(!line.starts_with(['，', '。', '、', '？', '”']), "{columns}: {line}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_han_run_after_a_latin_word_fills_the_line() {
+        assert_eq!(wrap("使用 CI 一二三四五六七八九十", 16), ["使用 CI 一二三四", "五六七八九十"]);
+    }
+
+    #[test]
+    fn fit_marks_what_is_missing() {
+        assert_eq!(fit("成熟度", 6), "成熟度");
+        assert_eq!(fit("成熟度", 5), "成熟…");
+        assert_eq!(fit("成熟度", 4), "成…");
+        assert_eq!(pad("成", 4), "成  ");
+        assert_eq!(pad_left("12", 4), "  12");
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_wider_than_asked_and_nothing_is_lost(text in "[ -~\u{4e00}-\u{4e40}，。“”\u{301}e\\n]{0,120}", columns in 2usize..40) {
+            let text = clean_block(&text).into_owned();
+            let lines = wrap(&text, columns);
+            for line in &lines {
+                prop_assert!(width(line) <= columns, "{:?} in {}", line, columns);
+            }
+            let squeeze = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            prop_assert_eq!(squeeze(&lines.concat()), squeeze(&text));
+        }
+
+        #[test]
+        fn cleaning_is_idempotent_and_leaves_no_control(text in any::<String>()) {
+            let once = Clean::block(&text);
+            prop_assert_eq!(&Clean::block(&once), &once);
+            let bad = |c: char| (c.is_control() && c != '\n') || is_bidi(c) || is_invisible(c);
+            prop_assert!(!once.chars().any(bad));
+            let line = Clean::line(&text);
+            prop_assert!(!line.chars().any(|c| c.is_control()));
+            prop_assert_eq!(&Clean::line(&line), &line);
+        }
+
+        #[test]
+        fn fit_and_pad_measure_right(text in any::<String>(), columns in 0usize..30) {
+            let text = Clean::line(&text);
+            prop_assert!(width(&fit(&text, columns)) <= columns);
+            prop_assert_eq!(width(&pad(&text, columns)), columns);
+        }
+    }
+}
