@@ -1,6 +1,7 @@
 //! x
 pub mod assessment;
 pub mod lang;
+pub mod measure;
 pub mod rubric;
 pub mod store;
 pub mod text;

@@ -1,0 +1,142 @@
+//! What it means: a rubric and the answers become numbers, each with its reason.
+//!
+//! Definitions, with their sources, are those of the README's section on numbers. Measurement and
+//! classification are kept apart: one *score* (a weighted mean) and one *level* (a declared
+//! rule). Missing answers give bounds; a level is stated only if the bounds agree.
+
+mod contradiction;
+mod explain;
+mod lacking;
+mod lens;
+mod level;
+mod overall;
+mod reply;
+mod score;
+
+pub use contradiction::{Contradiction, contradictions};
+pub use explain::{Explanation, Reason, Subject, Term, explain};
+pub use lacking::{Lacking, lacking};
+pub use lens::{BalanceWord, LensScore};
+pub use overall::{Cap, CapKind, Overall};
+pub use reply::{Counts, Reply, replies};
+pub use score::Node;
+
+use crate::rubric::{AreaIx, DimensionIx, EPSILON, Profile, Rubric};
+
+/// How much a result may be relied on (methods §1.4); the first that fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Nothing in it applies.
+    NotApplicable,
+    /// Too little is answered for a score.
+    Insufficient,
+    /// Overall only: too little is answered for a headline.
+    Provisional,
+    /// Everything applicable is answered.
+    Final,
+    /// Something is open, but no answer to it could change the level.
+    Determined,
+    /// The open answers decide between several levels.
+    Range,
+}
+
+impl Status {
+    /// The word in JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::NotApplicable => "not_applicable",
+            Self::Insufficient => "insufficient",
+            Self::Provisional => "provisional",
+            Self::Final => "final",
+            Self::Determined => "determined",
+            Self::Range => "range",
+        }
+    }
+
+    /// Whether a level is stated.
+    pub const fn has_level(self) -> bool {
+        matches!(self, Self::Final | Self::Determined)
+    }
+}
+
+/// Worst and best case of a number over all ways to give the missing answers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Range<T> {
+    /// Missing answers at the bottom of the scale.
+    pub low: T,
+    /// Missing answers at the top.
+    pub high: T,
+}
+
+/// Every number of an assessment.
+#[derive(Clone, Debug)]
+pub struct Measured {
+    /// The whole.
+    pub overall: Overall,
+    /// One per dimension of the rubric, in its order.
+    pub dimensions: Vec<Node>,
+    /// One per area of the rubric, in its order.
+    pub areas: Vec<Node>,
+    /// One per lens of the rubric, in its order.
+    pub lenses: Vec<LensScore>,
+    /// Largest minus smallest dimension score; `None` below two scores.
+    pub balance: Option<f64>,
+    /// Weights of the dimensions in use.
+    pub weights: Vec<f64>,
+}
+
+/// Measures the answers with the rubric's weights, or with a profile's.
+pub fn measure(rubric: &Rubric, replies: &[Reply], profile: Option<&Profile>) -> Measured {
+    let weights = profile.map_or_else(|| rubric.dimensions.iter().map(|d| d.weight).collect(), |p| p.weights.clone());
+    let rater = score::Rater::new(rubric, replies);
+    let areas: Vec<Node> = (0..rubric.areas.len()).map(|a| rater.area(AreaIx(a))).collect();
+    let dimensions: Vec<Node> = (0..rubric.dimensions.len()).map(|d| rater.dimension(DimensionIx(d), &areas)).collect();
+    let overall = overall::overall(&rater, &weights, &dimensions, &areas);
+    let lenses = lens::lenses(rubric, &areas);
+    let balance = lens::balance(&dimensions);
+    Measured { overall, dimensions, areas, lenses, balance, weights }
+}
+
+impl Measured {
+    /// Areas that have a score, best first, ties in rubric order.
+    pub fn ranked(&self) -> Vec<(AreaIx, f64)> {
+        let scored = self.areas.iter().enumerate().filter_map(|(i, area)| Some((AreaIx(i), area.score()?)));
+        let mut ranked: Vec<_> = scored.collect();
+        ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
+        ranked
+    }
+
+    /// The `n` areas with the highest scores.
+    pub fn strengths(&self, n: usize) -> Vec<(AreaIx, f64)> {
+        self.ranked().into_iter().take(n).collect()
+    }
+
+    /// The `n` areas with the lowest scores, lowest first; none that is a strength already.
+    pub fn gaps(&self, n: usize) -> Vec<(AreaIx, f64)> {
+        let mut ranked = self.ranked();
+        let left = ranked.len().saturating_sub(n);
+        ranked.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
+        ranked.truncate(n.min(left));
+        ranked
+    }
+}
+
+/// A score as it is shown: cut, not rounded, to one decimal, so that no reader sees 3.0 beside level 2.
+pub fn shown(score: f64) -> String {
+    format!("{:.1}", cut(score))
+}
+
+/// `floor(10·s + 1e-8) / 10` (methods §0).
+pub fn cut(score: f64) -> f64 {
+    (10.0 * score + 1e-8).floor() / 10.0
+}
+
+/// A share as it is shown: whole percent, cut, so that 100 means all of it.
+pub fn shown_percent(share: f64) -> String {
+    format!("{}", (100.0 * share + 1e-6).floor())
+}
+
+/// `a ≥ t` within the tolerance of methods §0.
+fn at_least(a: f64, t: f64) -> bool {
+    a > t - EPSILON
+}

@@ -1,0 +1,88 @@
+//! The level rules (methods §1.3): a closed set, each one monotone in every answer.
+
+use super::at_least;
+use crate::rubric::{EPSILON, LevelRule, Per, Scale};
+
+/// One rating as a rule sees it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Rating {
+    /// Choice with credit.
+    pub x: f64,
+    /// Choice alone.
+    pub k: f64,
+    /// Effective weight, above 0.
+    pub weight: f64,
+    /// Level that a practice belongs to; 0 for a ladder.
+    pub practice_of: u8,
+}
+
+/// Weighted mean of x; the ratings are not empty.
+pub(super) fn mean(ratings: &[Rating]) -> f64 {
+    let total: f64 = ratings.iter().map(|r| r.weight).sum();
+    ratings.iter().map(|r| r.weight * r.x).sum::<f64>() / total
+}
+
+/// The level that non-empty ratings reach under a rule.
+pub(super) fn reached(rule: LevelRule, scale: &Scale, ratings: &[Rating]) -> u8 {
+    match rule {
+        LevelRule::Gate { pass, max_shortfall, mean_at_least } => {
+            gate(scale, ratings, pass, f64::from(max_shortfall), mean_at_least)
+        }
+        LevelRule::Bands { offset } => band(mean(ratings), offset, scale),
+        LevelRule::Min => band(lowest(ratings), 0.0, scale),
+        LevelRule::Cumulative { pass, per } => cumulative(scale, ratings, pass, per),
+    }
+}
+
+/// clip(⌊score + offset + ε⌋, m, M)
+pub(super) fn band(score: f64, offset: f64, scale: &Scale) -> u8 {
+    (score + offset + EPSILON).floor().clamp(f64::from(scale.min), f64::from(scale.max())) as u8
+}
+
+pub(super) fn lowest(ratings: &[Rating]) -> f64 {
+    ratings.iter().map(|r| r.x).fold(f64::INFINITY, f64::min)
+}
+
+/// P(ℓ): the share of the weight answered at ℓ or above, without credit.
+pub(super) fn share_at(ratings: &[Rating], level: u8) -> f64 {
+    let total: f64 = ratings.iter().map(|r| r.weight).sum();
+    let there = ratings.iter().filter(|r| at_least(r.k, f64::from(level))).map(|r| r.weight).sum::<f64>();
+    there / total
+}
+
+fn gate(scale: &Scale, ratings: &[Rating], pass: f64, max_shortfall: f64, mean_at_least: bool) -> u8 {
+    let (mean, lowest) = (mean(ratings), lowest(ratings));
+    let passes = |level: u8| {
+        at_least(share_at(ratings, level), pass)
+            && at_least(lowest, f64::from(level) - max_shortfall)
+            && (!mean_at_least || at_least(mean, f64::from(level)))
+    };
+    (scale.min + 1..=scale.max()).take_while(|level| passes(*level)).last().unwrap_or(scale.min)
+}
+
+fn cumulative(scale: &Scale, ratings: &[Rating], pass: f64, per: Per) -> u8 {
+    let of = |level: u8| -> Vec<Rating> { ratings.iter().filter(|r| r.practice_of == level).copied().collect() };
+    let mut level = scale.min;
+    for next in scale.min + 1..=scale.max() {
+        let practices = of(next);
+        if practices.is_empty() {
+            continue;
+        }
+        let value = match per {
+            Per::Every => lowest(&practices),
+            Per::Mean => mean(&practices),
+        };
+        if !at_least(value, pass) {
+            break;
+        }
+        level = next;
+    }
+    level
+}
+
+/// The score of practices: m plus the mean value of each level's practices.
+pub(super) fn cumulated(scale: &Scale, ratings: &[Rating]) -> f64 {
+    let of = |level: u8| -> Vec<Rating> { ratings.iter().filter(|r| r.practice_of == level).copied().collect() };
+    let means = (scale.min + 1..=scale.max()).map(of).filter(|p| !p.is_empty()).map(|p| mean(&p));
+    f64::from(scale.min) + means.sum::<f64>()
+}

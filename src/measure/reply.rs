@@ -1,0 +1,80 @@
+//! The answers as the formulas want them: one reply per question of the rubric.
+
+use crate::assessment::{Answer, Assessment};
+use crate::rubric::Rubric;
+
+/// What a question contributes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Reply {
+    /// A rating.
+    Rated {
+        /// The choice with its credit: x in methods.
+        x: f64,
+        /// The choice alone: k in methods.
+        k: f64,
+    },
+    /// Does not apply.
+    NotApplicable,
+    /// Asked and not known; missing for every formula.
+    Unknown,
+    /// Not answered; missing for every formula.
+    Unanswered,
+    /// Not part of the assessment's depth.
+    NotAsked,
+}
+
+/// The replies of an assessment, in the order of the rubric's questions.
+pub fn replies(rubric: &Rubric, assessment: &Assessment) -> Vec<Reply> {
+    let depth = assessment.depth();
+    let reply = |question: &crate::rubric::Question| {
+        if question.depth > depth {
+            return Reply::NotAsked;
+        }
+        match assessment.answer(rubric, question) {
+            None => Reply::Unanswered,
+            Some(Answer::Unknown) => Reply::Unknown,
+            Some(Answer::NotApplicable { .. }) => Reply::NotApplicable,
+            Some(answer @ Answer::Level { value, .. }) => Reply::Rated { x: value + answer.credit(rubric), k: value },
+        }
+    };
+    rubric.questions.iter().map(reply).collect()
+}
+
+/// How many questions are in which state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Questions of the assessment's depth.
+    pub asked: usize,
+    /// Answered with a level.
+    pub rated: usize,
+    /// Answered with "don't know".
+    pub unknown: usize,
+    /// Answered with "not applicable".
+    pub not_applicable: usize,
+    /// Not answered at all.
+    pub unanswered: usize,
+}
+
+impl Counts {
+    /// Counts replies.
+    pub fn of(replies: &[Reply]) -> Self {
+        let mut counts = Self::default();
+        for reply in replies {
+            let place = match reply {
+                Reply::Rated { .. } => &mut counts.rated,
+                Reply::NotApplicable => &mut counts.not_applicable,
+                Reply::Unknown => &mut counts.unknown,
+                Reply::Unanswered => &mut counts.unanswered,
+                Reply::NotAsked => continue,
+            };
+            *place += 1;
+            counts.asked += 1;
+        }
+        counts
+    }
+
+    /// Questions about which something was said.
+    pub fn answered(&self) -> usize {
+        self.asked - self.unanswered
+    }
+}

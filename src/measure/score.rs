@@ -1,0 +1,279 @@
+//! Scores, completeness and bounds of areas and dimensions (methods §1.2, §1.4).
+
+use super::level::{Rating, cumulated, mean, reached};
+use super::{Counts, Range, Reply, Status, at_least};
+use crate::rubric::{AreaIx, DimensionIx, EPSILON, Kind, LevelRule, NaPolicy, QuestionIx, Rubric};
+
+/// The numbers of an area or a dimension.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node {
+    /// How much they may be relied on.
+    pub status: Status,
+    /// Share (0..1) of the applicable weight that is answered with a level; `None` if nothing applies.
+    pub completeness: Option<f64>,
+    /// Mean of what is answered, whatever the status; see [`Node::score`].
+    pub mean: Option<f64>,
+    /// Lowest and highest score that the missing answers allow.
+    pub bounds: Option<Range<f64>>,
+    /// Lowest and highest level that the missing answers allow.
+    pub levels: Option<Range<u8>>,
+    /// Share (0..1) of the weight that is marked not applicable.
+    pub na_share: f64,
+    /// How many questions are in which state.
+    pub counts: Counts,
+}
+
+impl Node {
+    /// The score m..=M, if enough is answered to state one.
+    pub fn score(&self) -> Option<f64> {
+        self.mean.filter(|_| !matches!(self.status, Status::Insufficient | Status::NotApplicable))
+    }
+
+    /// The level, if the missing answers cannot change it.
+    pub fn level(&self) -> Option<u8> {
+        self.levels.filter(|_| self.status.has_level()).map(|l| l.low)
+    }
+}
+
+/// A question's reply and its effective weight within some node.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    pub question: QuestionIx,
+    pub reply: Reply,
+    pub weight: f64,
+}
+
+/// Evaluates nodes of one rubric and one set of replies.
+pub(super) struct Rater<'r> {
+    pub rubric: &'r Rubric,
+    pub replies: &'r [Reply],
+}
+
+impl<'r> Rater<'r> {
+    pub fn new(rubric: &'r Rubric, replies: &'r [Reply]) -> Self {
+        Self { rubric, replies }
+    }
+
+    /// The reply as the N/A policy makes it count.
+    fn counted(&self, question: QuestionIx) -> Reply {
+        let lowest = |kind: Kind| if kind == Kind::Ladder { f64::from(self.rubric.scale.min) } else { 0.0 };
+        match self.replies[question.0] {
+            Reply::NotApplicable if self.rubric.na_policy == NaPolicy::AsLowest => {
+                let lowest = lowest(self.rubric.question(question).kind);
+                Reply::Rated { x: lowest, k: lowest }
+            }
+            reply => reply,
+        }
+    }
+
+    /// Items of an area with ω = w: asked and of some weight.
+    fn asked_items(&self, area: AreaIx) -> Vec<Item> {
+        let questions = self.rubric.area(area).questions.clone().map(QuestionIx);
+        let item =
+            |question| Item { question, reply: self.counted(question), weight: self.rubric.question(question).weight };
+        questions.map(item).filter(|i| i.weight > EPSILON && i.reply != Reply::NotAsked).collect()
+    }
+
+    /// Applicable items of an area.
+    pub fn area_items(&self, area: AreaIx) -> Vec<Item> {
+        let mut items = self.asked_items(area);
+        items.retain(|i| i.reply != Reply::NotApplicable);
+        items
+    }
+
+    /// Applicable items of a dimension with ω = u·w / Σw; areas with nothing applicable drop out.
+    pub fn dimension_items(&self, dimension: DimensionIx) -> Vec<Item> {
+        let areas = self.rubric.dimension(dimension).areas.clone().map(AreaIx);
+        let of = |area| scaled(self.area_items(area), self.rubric.area(area).weight);
+        areas.flat_map(of).collect()
+    }
+
+    pub fn area(&self, area: AreaIx) -> Node {
+        let asked = self.asked_items(area);
+        let (not_applicable, items): (Vec<Item>, Vec<Item>) =
+            asked.iter().partition(|i| i.reply == Reply::NotApplicable);
+        let mut node = self.node(&items, self.scores(&items));
+        let total: f64 = asked.iter().map(|i| i.weight).sum();
+        // Under `as_lowest` the reply is counted as a rating, so the share is taken from the replies as given.
+        let given = |i: &&Item| self.replies[i.question.0] == Reply::NotApplicable;
+        let marked: f64 = asked.iter().filter(given).map(|i| i.weight).sum::<f64>();
+        debug_assert!(not_applicable.len() <= asked.len());
+        node.na_share = if total > EPSILON { marked / total } else { 0.0 };
+        node.counts = Counts::of(&self.replies[self.rubric.area(area).questions.clone()]);
+        node
+    }
+
+    pub fn dimension(&self, dimension: DimensionIx, areas: &[Node]) -> Node {
+        let of = self.rubric.dimension(dimension);
+        let items = self.dimension_items(dimension);
+        let scores = if self.is_cumulative() {
+            let children = of.areas.clone().map(|a| (self.rubric.areas[a].weight, &areas[a]));
+            of_children(children)
+        } else {
+            self.scores(&items)
+        };
+        let mut node = self.node(&items, scores);
+        let first = self.rubric.areas[of.areas.start].questions.start;
+        let last = self.rubric.areas[of.areas.end - 1].questions.end;
+        node.counts = Counts::of(&self.replies[first..last]);
+        let total: f64 = of.areas.clone().map(|a| self.rubric.areas[a].weight).sum();
+        let marked: f64 = of.areas.clone().map(|a| self.rubric.areas[a].weight * areas[a].na_share).sum();
+        node.na_share = if total > EPSILON { marked / total } else { 0.0 };
+        node
+    }
+
+    pub fn is_cumulative(&self) -> bool {
+        matches!(self.rubric.level_rule, LevelRule::Cumulative { .. })
+    }
+
+    /// Ratings of the items; missing ones are left out, or filled at one end of the scale.
+    pub fn ratings(&self, items: &[Item], missing: Option<End>) -> Vec<Rating> {
+        let rating = |item: &Item| {
+            let kind = self.rubric.question(item.question).kind;
+            let practice_of = match kind {
+                Kind::Ladder => 0,
+                Kind::Practice { level } => level,
+            };
+            let (x, k) = match (item.reply, missing) {
+                (Reply::Rated { x, k }, _) => (x, k),
+                (_, None) => return None,
+                (_, Some(end)) => {
+                    let filled = self.end(kind, end);
+                    (filled, filled)
+                }
+            };
+            Some(Rating { x, k, weight: item.weight, practice_of })
+        };
+        items.iter().filter_map(rating).collect()
+    }
+
+    fn end(&self, kind: Kind, end: End) -> f64 {
+        let scale = &self.rubric.scale;
+        match (kind, end) {
+            (Kind::Ladder, End::Low) => f64::from(scale.min),
+            (Kind::Ladder, End::High) => f64::from(scale.max()),
+            (Kind::Practice { .. }, End::Low) => 0.0,
+            (Kind::Practice { .. }, End::High) => 1.0,
+        }
+    }
+
+    fn scores(&self, items: &[Item]) -> Scores {
+        let score = |missing| {
+            let ratings = self.ratings(items, missing);
+            if ratings.is_empty() {
+                None
+            } else if self.is_cumulative() {
+                Some(cumulated(&self.rubric.scale, &ratings))
+            } else {
+                Some(mean(&ratings))
+            }
+        };
+        Scores { mean: score(None), low: score(Some(End::Low)), high: score(Some(End::High)) }
+    }
+
+    /// Completeness, status and levels of items whose scores are known.
+    fn node(&self, items: &[Item], scores: Scores) -> Node {
+        let nothing = Node {
+            status: Status::NotApplicable,
+            completeness: None,
+            mean: None,
+            bounds: None,
+            levels: None,
+            na_share: 0.0,
+            counts: Counts::default(),
+        };
+        let completeness = completeness(items);
+        let (Some(c), Some(low), Some(high)) = (completeness, scores.low, scores.high) else { return nothing };
+        let level = |end| reached(self.rubric.level_rule, &self.rubric.scale, &self.ratings(items, Some(end)));
+        let levels = Range { low: level(End::Low), high: level(End::High) };
+        let status = if !at_least(c, self.rubric.min_completeness) || scores.mean.is_none() {
+            Status::Insufficient
+        } else {
+            stated(c, Some(levels))
+        };
+        Node {
+            status,
+            completeness,
+            mean: scores.mean,
+            bounds: Some(Range { low, high }),
+            levels: Some(levels),
+            ..nothing
+        }
+    }
+}
+
+/// `Final`, `Determined` or `Range`.
+pub(super) fn stated(completeness: f64, levels: Option<Range<u8>>) -> Status {
+    if at_least(completeness, 1.0) {
+        Status::Final
+    } else if levels.is_some_and(|l| l.low == l.high) {
+        Status::Determined
+    } else {
+        Status::Range
+    }
+}
+
+/// An end of the scale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    Low,
+    High,
+}
+
+/// Score of what is answered, and of all with the missing at either end.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Scores {
+    pub mean: Option<f64>,
+    pub low: Option<f64>,
+    pub high: Option<f64>,
+}
+
+/// Weighted means of the children's scores: how practices are rolled up.
+pub(super) fn of_children<'n>(children: impl Iterator<Item = (f64, &'n Node)>) -> Scores {
+    let (mut mean, mut low, mut high) = (Weighted::default(), Weighted::default(), Weighted::default());
+    for (weight, node) in children {
+        mean.add(weight, node.mean);
+        low.add(weight, node.bounds.map(|b| b.low));
+        high.add(weight, node.bounds.map(|b| b.high));
+    }
+    Scores { mean: mean.value(), low: low.value(), high: high.value() }
+}
+
+/// A weighted mean of the values that exist.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Weighted {
+    sum: f64,
+    weight: f64,
+}
+
+impl Weighted {
+    pub fn add(&mut self, weight: f64, value: Option<f64>) {
+        if let Some(value) = value {
+            self.sum += weight * value;
+            self.weight += weight;
+        }
+    }
+
+    pub fn value(self) -> Option<f64> {
+        (self.weight > EPSILON).then(|| self.sum / self.weight)
+    }
+}
+
+/// C = answered weight / applicable weight.
+pub(super) fn completeness(items: &[Item]) -> Option<f64> {
+    let total: f64 = items.iter().map(|i| i.weight).sum();
+    let answered: f64 = items.iter().filter(|i| matches!(i.reply, Reply::Rated { .. })).map(|i| i.weight).sum();
+    (total > EPSILON).then(|| answered / total)
+}
+
+/// The items with their weights scaled to add up to `total`.
+pub(super) fn scaled(mut items: Vec<Item>, total: f64) -> Vec<Item> {
+    let sum: f64 = items.iter().map(|i| i.weight).sum();
+    if sum <= EPSILON || total <= EPSILON {
+        return Vec::new();
+    }
+    for item in &mut items {
+        item.weight *= total / sum;
+    }
+    items
+}
