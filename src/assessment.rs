@@ -3,6 +3,7 @@
 mod answer;
 mod event;
 mod fold;
+mod progress;
 mod undo;
 
 use std::fmt;

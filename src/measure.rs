@@ -11,6 +11,7 @@ mod lens;
 mod level;
 mod overall;
 mod reply;
+pub mod say;
 mod score;
 
 pub use contradiction::{Contradiction, contradictions};

@@ -22,9 +22,25 @@ macro_rules! words {
     };
 }
 
+mod ask;
+mod cli;
 mod fault;
+mod fields;
+mod home;
+mod keys;
+mod result;
+mod review;
+mod why;
 
+pub use ask::AskWords;
+pub use cli::CliWords;
 pub use fault::FaultWords;
+pub use fields::FieldWords;
+pub use home::HomeWords;
+pub use keys::KeyWords;
+pub use result::ResultWords;
+pub use review::ReviewWords;
+pub use why::WhyWords;
 
 macro_rules! groups {
     ($($(#[$doc:meta])* $name:ident: $group:ident,)*) => {
@@ -48,6 +64,22 @@ macro_rules! groups {
 }
 
 groups! {
+    /// The question screen.
+    ask: AskWords,
+    /// The command line.
+    cli: CliWords,
     /// Why a rubric is refused.
     fault: FaultWords,
+    /// The setup.
+    fields: FieldWords,
+    /// The list of assessments.
+    home: HomeWords,
+    /// Names of keys, and what they do.
+    key: KeyWords,
+    /// The result.
+    result: ResultWords,
+    /// The review.
+    review: ReviewWords,
+    /// The arithmetic.
+    why: WhyWords,
 }

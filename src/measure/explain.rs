@@ -49,6 +49,11 @@ pub enum Reason {
         /// How much the numbers may be relied on.
         status: Status,
     },
+    /// How much of what a lens reads is answered.
+    LensCoverage {
+        /// Share (0..1) of the weight.
+        completeness: f64,
+    },
     /// What the missing answers can do.
     Bounds {
         /// Lowest and highest score.
@@ -165,7 +170,7 @@ fn of_lens(rubric: &Rubric, measured: &Measured, lens: usize) -> (Vec<Reason>, V
     });
     let terms = terms(parts);
     let mut reasons: Vec<Reason> = score.map(|score| Reason::Mean { score }).into_iter().collect();
-    reasons.extend(coverage.map(|completeness| Reason::Coverage { completeness, status: Status::Final }));
+    reasons.extend(coverage.map(|completeness| Reason::LensCoverage { completeness }));
     (reasons, terms)
 }
 

@@ -1,0 +1,234 @@
+//! The command line: what can be typed, and what help says about it in either language.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::styling::Styles;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use crate::lang::{CliWords, Lang, Words, fill};
+use crate::text::clean_line;
+
+/// What was typed.
+#[derive(Parser, Debug)]
+#[command(name = "gradus", disable_help_subcommand = true, disable_version_flag = true)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Args {
+    /// The command; none opens the full screen.
+    #[command(subcommand)]
+    pub command: Option<Cmd>,
+    /// The assessment to open.
+    #[arg(value_name = "FILE")]
+    pub file: Option<String>,
+    /// Where assessments are kept.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// The language.
+    #[arg(long, global = true, value_name = "zh|en", value_parser = ["zh", "en"])]
+    pub lang: Option<String>,
+    /// Whether to use colours.
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_default_value = true)]
+    pub color: ColorWhen,
+    /// Print the version.
+    #[arg(short = 'V', long)]
+    pub version: bool,
+}
+
+/// When colours are used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ColorWhen {
+    /// Where the terminal has them and `NO_COLOR` is not set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// A command.
+#[derive(Subcommand, Debug)]
+pub enum Cmd {
+    /// Make an assessment.
+    New(NewArgs),
+    /// List assessments.
+    List {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Record answers.
+    Answer(AnswerArgs),
+    /// Print the result.
+    Show {
+        /// The assessment.
+        #[arg(value_name = "FILE")]
+        file: String,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// `gradus new`.
+#[derive(clap::Args, Debug)]
+pub struct NewArgs {
+    /// Who is assessed.
+    #[arg(long, value_name = "NAME")]
+    pub subject: String,
+    /// The rubric.
+    #[arg(long, value_name = "ID", default_value = "icp", hide_default_value = true)]
+    pub rubric: String,
+    /// How it is held.
+    #[arg(long, value_name = "MODE", value_parser = ["self", "workshop", "interview"])]
+    pub mode: Option<String>,
+    /// How many questions.
+    #[arg(long, value_name = "DEPTH", value_parser = ["quick", "full"])]
+    pub depth: Option<String>,
+    /// The new file.
+    #[arg(short, long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+}
+
+/// `gradus answer`.
+#[derive(clap::Args, Debug)]
+pub struct AnswerArgs {
+    /// The assessment.
+    #[arg(value_name = "FILE")]
+    pub file: String,
+    /// `R3.1=2`.
+    #[arg(value_name = "Q=ANSWER")]
+    pub answers: Vec<String>,
+    /// `Q=TEXT`.
+    #[arg(long, value_name = "Q=TEXT")]
+    pub note: Vec<String>,
+    /// `Q=KIND:TEXT`.
+    #[arg(long, value_name = "Q=KIND:TEXT")]
+    pub evidence: Vec<String>,
+    /// `Q=sure|likely|guess`.
+    #[arg(long, value_name = "Q=HOW")]
+    pub confidence: Vec<String>,
+    /// The author.
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+}
+
+/// Why the command line was not taken.
+pub enum Refused {
+    /// Help was asked for; it goes to standard output.
+    Help(String),
+    /// Wrong usage, in one sentence.
+    Usage(String),
+}
+
+/// Reads the command line; help and errors speak `lang`.
+pub fn parse(args: Vec<OsString>, lang: Lang) -> Result<Args, Refused> {
+    let words = lang.words();
+    let matches = command(words).try_get_matches_from(args);
+    match matches.and_then(|m| Args::from_arg_matches(&m)) {
+        Ok(args) => Ok(args),
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand) => {
+            Err(Refused::Help(error.render().to_string()))
+        }
+        Err(error) => Err(Refused::Usage(sentence(&error, &words.cli))),
+    }
+}
+
+/// The language that the command line asks for, known before it is parsed.
+pub fn lang_of(args: &[OsString]) -> Option<Lang> {
+    let mut args = args.iter().filter_map(|a| a.to_str());
+    while let Some(arg) = args.next() {
+        match arg.strip_prefix("--lang") {
+            Some("") => return args.next().and_then(Lang::of_code),
+            Some(rest) => return rest.strip_prefix('=').and_then(Lang::of_code),
+            None if arg == "--" => return None,
+            None => {}
+        }
+    }
+    None
+}
+
+/// The command with every help text in one language.
+pub fn command(words: &'static Words) -> Command {
+    let w = &words.cli;
+    let mut command = Args::command().styles(Styles::plain()).about(w.about).subcommand_help_heading(w.commands);
+    command = texts(command, w).help_template(template(w));
+    for name in ["new", "list", "answer", "show"] {
+        command = command.mut_subcommand(name, |c| {
+            let about = table(w).iter().find(|(n, _)| *n == name).map_or("", |(_, text)| text);
+            texts(c, w).about(about).help_template(template(w))
+        });
+    }
+    command
+}
+
+fn template(w: &CliWords) -> String {
+    format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}\n", w.usage)
+}
+
+/// The help of the arguments of one command.
+fn texts(mut command: Command, w: &'static CliWords) -> Command {
+    command = command.disable_help_flag(true).arg(
+        Arg::new("help").short('h').long("help").action(ArgAction::Help).help(w.help).help_heading(w.options),
+    );
+    let table = table(w);
+    command.mut_args(|arg| {
+        let id = arg.get_id().to_string();
+        let heading = if arg.is_positional() { w.arguments } else { w.options };
+        let help = table.iter().find(|(name, _)| *name == id).map(|(_, text)| *text);
+        let arg = arg.help_heading(heading).hide_possible_values(true);
+        match help {
+            Some(help) => arg.help(help),
+            None => arg,
+        }
+    })
+}
+
+/// What each argument and command is for, by its name.
+fn table(w: &CliWords) -> Vec<(&'static str, &'static str)> {
+    vec![
+        ("new", w.new),
+        ("list", w.list),
+        ("answer", w.answer),
+        ("show", w.show),
+        ("file", w.file),
+        ("data_dir", w.data_dir),
+        ("lang", w.lang),
+        ("color", w.color),
+        ("version", w.version),
+        ("json", w.json),
+        ("subject", w.subject),
+        ("rubric", w.rubric),
+        ("mode", w.mode),
+        ("depth", w.depth),
+        ("output", w.output),
+        ("answers", w.answers),
+        ("note", w.note),
+        ("evidence", w.evidence),
+        ("confidence", w.confidence),
+        ("by", w.by),
+    ]
+}
+
+/// A usage error in one sentence.
+fn sentence(error: &clap::Error, w: &CliWords) -> String {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => clean_line(text).into_owned(),
+        Some(ContextValue::Strings(texts)) => texts.iter().map(|t| clean_line(t)).collect::<Vec<_>>().join(", "),
+        _ => String::new(),
+    };
+    let arg = context(ContextKind::InvalidArg);
+    match error.kind() {
+        ErrorKind::UnknownArgument => fill(w.unknown_argument, &[&arg]),
+        ErrorKind::InvalidSubcommand => fill(w.unknown_argument, &[&context(ContextKind::InvalidSubcommand)]),
+        ErrorKind::MissingRequiredArgument => fill(w.missing_argument, &[&arg]),
+        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => fill(w.missing_value, &[&arg]),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let valid = context(ContextKind::ValidValue);
+            fill(w.bad_value, &[&context(ContextKind::InvalidValue), &arg, &valid])
+        }
+        ErrorKind::ArgumentConflict => fill(w.conflict, &[&arg]),
+        ErrorKind::InvalidUtf8 => w.not_utf8.to_owned(),
+        _ => w.bad_usage.to_owned(),
+    }
+}

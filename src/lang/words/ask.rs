@@ -1,0 +1,65 @@
+words! {
+    /// The question screen, its fields, and what every screen says.
+    AskWords {
+        saved: "已保存", "saved";
+        saving: "保存中", "saving";
+        saved_here_only: "仅存本机", "saved here only";
+        not_saved: "未保存", "NOT SAVED";
+        read_only: "只读", "read-only";
+        too_small: "窗口太小：至少要 {0} 列 {1} 行。拉大窗口即可继续，已答的内容都在。", "The window is too small: {0} columns and {1} rows are needed. Make it larger to go on; your answers are kept.";
+        paste_refused: "这里不接收粘贴。要粘贴文字，先按 n 打开备注。", "Pasted text answers nothing here. To paste a text, press n for a note first.";
+        arrived: "别处的 {0} 条记录已合入。", "{0} entries made elsewhere were taken in.";
+        unanswered: "尚未作答", "not answered yet";
+        unknown: "不清楚（算未答，会降低覆盖率）", "don't know (counts as open and lowers the coverage)";
+        not_applicable: "不适用：{0}", "not applicable: {0}";
+        level: "第 {0} 级", "level {0}";
+        toward: "接近第 {0} 级", "toward {0}";
+        toward_none: "没有", "none";
+        partly: "部分做到", "partly";
+        mostly: "大体做到", "mostly";
+        toward_needs_level: "先选一个等级，再说离上一级还有多远。", "Choose a level first, then say how far you are toward the next one.";
+        toward_at_top: "这一级之上没有更高的等级了。", "There is no level above this one.";
+        na_not_allowed: "这题不能选“不适用”。不知道答案请按 u。", "This question always applies. If you do not know the answer, press u.";
+        na_needs_reason: "没有写原因，这题没有记为不适用。", "No reason was given, so the question was not set to not applicable.";
+        conflict: "两份回答不一致", "two answers disagree";
+        marked: "待复核", "marked";
+        sure: "确定", "sure";
+        likely: "大概", "likely";
+        guess: "猜的", "a guess";
+        confidence: "把握", "confidence";
+        evidence: "证据", "evidence";
+        evidence_wanted: "这一级应有可查的依据，按 e 补上", "this level wants something to show; press e";
+        evidence_statement: "口头", "statement";
+        evidence_document: "文件", "document";
+        evidence_record: "系统记录", "record";
+        note: "备注", "note";
+        ask_to_see: "可以看：{0}", "Ask to see: {0}";
+        source: "来源：{0}", "Source: {0}";
+        more_above: "▴ 上面还有", "▴ more above";
+        more_below: "▾ 下面还有", "▾ more below";
+        none_open: "每道题都答过了。", "Every question has an answer.";
+        nothing_to_undo: "没有可以撤销的操作。", "There is nothing to undo.";
+        nothing_to_redo: "没有可以重做的操作。", "There is nothing to redo.";
+        undone: "已撤销 {0} 上的最后一步。", "Took back the last change to {0}.";
+        redone: "已重做 {0} 上的那一步。", "Brought back the change to {0}.";
+        too_long: "超过 {0} KiB 的上限，后面的文字没有写入。", "A text holds at most {0} KiB; the rest was not taken.";
+        jump_none: "没有与“{0}”相符的题目。", "No question matches \"{0}\".";
+        outline_title: "目录", "Outline";
+        note_title: "备注", "Note";
+        note_hint: "Esc 收起并保存", "Esc keeps it and closes";
+        evidence_title: "证据（{0}）", "Evidence ({0})";
+        evidence_hint: "⏎ 保存  Tab 换类型", "⏎ keep  Tab other kind";
+        reason_title: "为什么不适用？", "Why does it not apply?";
+        reason_hint: "⏎ 保存", "⏎ keep";
+        jump_title: "跳到哪题？", "Jump to";
+        jump_hint: "题号或关键词  ▴▾ 选择  ⏎ 前往", "an id or a word  ▴▾ choose  ⏎ go";
+        elsewhere_title: "另存到哪个文件？", "Save to which file?";
+        leaving: "评估没有存进原来的文件。按 s 另存一份，按 q 直接退出，按 Esc 继续。", "The assessment is not kept in its file. Press s to save it elsewhere, q to leave all the same, Esc to go on.";
+        help_title: "帮助", "Help";
+        help_saving: "每次作答当场落盘，不用按保存键；关窗口、断电都不会丢。", "Every answer is written to disk as it is given; there is no save key, and closing the window or losing power costs nothing.";
+        help_blanks: "“未答”和“不清楚”降低覆盖率；“不适用”要写原因，不计入得分。", "Open and don't know lower the coverage; not applicable needs a reason and leaves the score.";
+        help_honest: "结果是自评，不是认证。", "The result is self-declared, not a certification.";
+        help_file: "文件：{0}", "File: {0}";
+        help_hint: "▴▾ 翻看  其他键关闭", "▴▾ scroll  any other key closes";
+    }
+}

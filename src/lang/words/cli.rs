@@ -1,0 +1,64 @@
+words! {
+    /// The command line.
+    CliWords {
+        about: "在终端里做成熟度评估：离线、中英双语，每答一题当场保存。\n不带命令时打开全屏界面。", "Assess maturity in a terminal: offline, Chinese and English, every answer kept as it is given.\nWithout a command it opens the full screen.";
+        usage: "用法：", "Usage:";
+        commands: "命令", "Commands";
+        options: "选项", "Options";
+        arguments: "参数", "Arguments";
+        new: "新建一份评估，打印文件路径", "Make an assessment and print its path";
+        list: "列出本机的评估", "List the assessments of this computer";
+        answer: "记录回答", "Record answers";
+        show: "打印结果", "Print the result";
+        help: "打印帮助", "Print help";
+        version: "打印版本和内置量规的版本", "Print the version and those of the shipped rubrics";
+        file: "评估文件的路径、编号，或不重名的评估对象", "A path, an id, or the name of a subject that is unique";
+        data_dir: "存放评估的文件夹（或用 GRADUS_DATA_DIR）", "The folder of the assessments (or GRADUS_DATA_DIR)";
+        lang: "界面语言 zh 或 en（或用 GRADUS_LANG，否则随系统）", "The language, zh or en (or GRADUS_LANG, else the locale)";
+        color: "颜色：auto、always 或 never", "Colours: auto, always or never";
+        json: "以 JSON 输出", "Print JSON";
+        subject: "评估对象，比如单位名称", "Who is assessed, such as the organisation's name";
+        rubric: "量规，默认 icp", "The rubric, icp unless said";
+        mode: "方式：self（自评）、workshop（研讨）或 interview（访谈）", "How it is held: self, workshop or interview";
+        depth: "深度：quick（快速）或 full（完整）", "How many questions: quick or full";
+        output: "新文件的路径；已有的文件不会被覆盖", "The new file; an existing one is never overwritten";
+        answers: "如 R3.1=2、N1.1=3+partly、N5.1=na:原因、O2.1=unknown、A1.1=clear", "Such as R3.1=2, N1.1=3+partly, N5.1=na:reason, O2.1=unknown, A1.1=clear";
+        note: "给一题写备注，可多次使用", "A note on a question; may be repeated";
+        evidence: "给一题加证据，KIND 为 statement、document 或 record，可多次使用", "Evidence for a question, KIND is statement, document or record; may be repeated";
+        confidence: "对一题的把握：sure、likely 或 guess，可多次使用", "How sure an answer is: sure, likely or guess; may be repeated";
+        by: "回答人", "Who says so";
+        unknown_argument: "不认识“{0}”，用 gradus --help 查看用法。", "\"{0}\" is not known; see gradus --help.";
+        missing_argument: "缺少 {0}，用 --help 查看用法。", "{0} is missing; see --help.";
+        missing_value: "{0} 后面要有值，用 --help 查看用法。", "{0} needs a value; see --help.";
+        bad_value: "{1} 不能是“{0}”，可用的是：{2}。", "{1} cannot be \"{0}\"; it is one of: {2}.";
+        conflict: "{0} 不能和其他参数一起用，用 --help 查看用法。", "{0} does not go with the rest; see --help.";
+        not_utf8: "参数不是 UTF-8 文本。", "An argument is not UTF-8 text.";
+        bad_usage: "命令写得不对，用 --help 查看用法。", "The command is not right; see --help.";
+        no_terminal: "全屏界面需要终端，但标准输入或输出不是终端；请在终端里运行，脚本里请用 gradus answer 和 gradus show，逐行问答用 gradus ask --plain。", "The full screen needs a terminal, and standard input or output is none; run it in a terminal, use gradus answer and gradus show in scripts, or gradus ask --plain for plain lines.";
+        empty_subject: "评估对象不能为空：--subject 后面写上名称。", "The subject must not be empty: give a name after --subject.";
+        no_pair: "“{0}”应写成 题号=内容，例如 R3.1=2；什么都没有写入。", "\"{0}\" should read Q=VALUE, such as R3.1=2; nothing was written.";
+        nothing_to_record: "没有要记录的内容：至少写一条，例如 R3.1=2。", "There is nothing to record: give at least one answer, such as R3.1=2.";
+        unknown_question: "{0} 里没有题目“{1}”，请核对题号；什么都没有写入。", "{0} has no question \"{1}\"; check the id. Nothing was written.";
+        out_of_scale: "{0}={1} 不是这题的答案，可选 {2}；什么都没有写入。", "{0}={1} is no answer to that question; it takes {2}. Nothing was written.";
+        unknown_credit: "{0}={1} 里“+”后面只能是：{2}；什么都没有写入。", "{0}={1}: after + comes one of {2}. Nothing was written.";
+        nothing_above: "{0}={1}：最高一级之上没有等级，去掉“+”后面的部分；什么都没有写入。", "{0}={1}: there is no level above the highest, so leave out what follows the +. Nothing was written.";
+        na_not_allowed: "{0} 不能答“不适用”；不知道答案用 {0}=unknown。什么都没有写入。", "{0} always applies; if the answer is not known, use {0}=unknown. Nothing was written.";
+        na_no_reason: "{0} 答“不适用”要写原因，如 {0}=na:\"线路是租的\"；什么都没有写入。", "{0}: not applicable needs a reason, such as {0}=na:\"the network is rented\". Nothing was written.";
+        twice: "{0} 写了两次，只留一个；什么都没有写入。", "{0} stands twice; give it once. Nothing was written.";
+        bad_confidence: "{0} 的把握只能是 sure、likely 或 guess；什么都没有写入。", "The confidence for {0} is one of sure, likely or guess. Nothing was written.";
+        bad_evidence: "{0} 的证据应写成 类型:内容，类型为 statement、document 或 record；什么都没有写入。", "Evidence for {0} reads KIND:TEXT, with statement, document or record. Nothing was written.";
+        text_too_long: "{0} 的文字超过 {1} KiB 的上限；什么都没有写入。", "The text for {0} is longer than {1} KiB. Nothing was written.";
+        unreadable: "{0}：题目 {1} 的回答 {2} 不在量规的范围内；文件不是 gradus 写的，或被改过。请用没有改过的文件。", "{0}: the answer {2} to question {1} is outside of the rubric's scale; the file was changed or not written by gradus. Use an unchanged copy.";
+        recorded: "已记录 {0} 条。", "Recorded {0}.";
+        none: "这里还没有评估：用 gradus new --subject 名称 新建。", "There is no assessment here yet: make one with gradus new --subject NAME.";
+        cannot_read: "读不了：{0}", "cannot be read: {0}";
+        usage_mark: "gradus: ", "gradus: ";
+        crashed: "gradus 内部出错，已停止。已保存的回答都在 {0}；请把下面的信息告诉维护者。", "gradus failed inside and stopped. Everything saved is in {0}; please tell the maintainers what follows.";
+        output_failed: "标准输出写不进去：{0}。", "Standard output cannot be written: {0}.";
+        no_random: "系统给不出随机数，无法生成编号。", "The system gives no random numbers, so no id can be made.";
+        show_areas: "领域", "Areas";
+        show_answers: "已答 {0}/{1}", "{0}/{1} answered";
+        self_declared: "自评结果，不是认证。", "Self-declared, not a certification.";
+        rubric_line: "量规 {0} {1}", "Rubric {0} {1}";
+    }
+}

@@ -1,0 +1,39 @@
+words! {
+    /// The setup of an assessment.
+    FieldWords {
+        title: "评估设置", "Setup";
+        title_new: "新建评估", "New assessment";
+        subject: "评估对象", "Subject";
+        unit: "部门或单位", "Unit";
+        site: "地点", "Site";
+        sector: "行业", "Sector";
+        size: "规模", "Size";
+        mode: "方式", "Mode";
+        depth: "深度", "Depth";
+        profile: "权重", "Weights";
+        assessor: "评估人", "Assessor";
+        archived: "已归档", "Archived";
+        mode_self: "自评", "self";
+        mode_workshop: "研讨", "workshop";
+        mode_interview: "访谈", "interview";
+        depth_quick: "快速（每个领域一题）", "quick (one question per area)";
+        depth_full: "完整（每个领域两题）", "full (two questions per area)";
+        not_said: "未填", "not said";
+        size_small: "小型", "small";
+        size_medium: "中型", "medium";
+        size_large: "大型", "large";
+        profile_equal: "各维度相同", "equal for every dimension";
+        begin: "开始答题 ⏎", "Begin ⏎";
+        back_to_questions: "回到题目 ⏎", "Back to the questions ⏎";
+        subject_needed: "请先写评估对象，比如单位名称。", "Say first who is assessed, for example the organisation's name.";
+        hint_subject: "评估谁：单位或公司的名称。只有这一项必填。", "Who is assessed: the organisation's name. Only this is required.";
+        hint_depth: "先做快速的，以后改成完整的，已答的题都保留。", "Start quick; going to full later keeps every answer.";
+        hint_mode: "研讨和访谈以后也能改回自评。", "This can be changed at any time.";
+        hint_profile: "默认各维度权重相同。选了别的，结果里会写明。", "Dimensions weigh the same unless you choose a profile; the result says so.";
+        hint_assessor: "写进每条回答，作为回答人；可以不填。", "Stands with every answer as its author; may stay empty.";
+        hint_optional: "可以不填，以后也能补。", "May stay empty and can be added later.";
+        hint_begin: "回答随时落盘，随时可以停。", "Answers are kept as you give them; stop whenever you like.";
+        field_title: "填写", "Type";
+        field_hint: "⏎ 确定", "⏎ done";
+    }
+}

@@ -1,0 +1,32 @@
+words! {
+    /// The arithmetic.
+    WhyWords {
+        title: "为什么", "Why";
+        overall: "总体", "Overall";
+        part: "组成", "part";
+        share: "占比", "share";
+        value: "得分", "score";
+        adds: "贡献", "adds";
+        level: "等级", "level";
+        none: "-", "-";
+        between_sentences: "", " ";
+        mean: "得分 {0}（{1}），是下列各项按占比的加权平均，显示时截到一位小数。", "Score {0} ({1}): the mean of the parts below by their shares, cut to one decimal when shown.";
+        coverage: "覆盖率 {0}%。{1}", "Coverage {0}%. {1}";
+        lens_coverage: "所看领域的覆盖率 {0}%。", "Coverage of the areas it reads {0}%.";
+        bounds: "未答的题全取最低或最高时，得分在 {0} 到 {1} 之间，等级在 {2} 到 {3} 之间。", "With the open answers all lowest or all highest, the score lies between {0} and {1}, the level between {2} and {3}.";
+        bounds_score: "未答的题全取最低或最高时，得分在 {0} 到 {1} 之间。", "With the open answers all lowest or all highest, the score lies between {0} and {1}.";
+        band_from: "{0} 级从 {1} 分起", "Level {0} begins at {1}";
+        band_next: "{0}，{1} 级从 {2} 分起。", "{0}, level {1} at {2}.";
+        band_top: "{0}，这是最高一级。", "{0}; it is the highest.";
+        band_lowest: "{0} 级是最低一级", "Level {0} is the lowest";
+        lowest: "等级取最低的一项：{0}，即 {1} 级。", "The level is that of the lowest part: {0}, so level {1}.";
+        capped_by_dimension: "按得分是 {0} 级，但{1}在 {2} 级，总体最高到 {3} 级。", "By score it is level {0}, but {1} is at level {2}, which allows {3} at most.";
+        capped_by_area: "按得分是 {0} 级，但关键领域 {1} 在 {2} 级，总体最高到 {3} 级。", "By score it is level {0}, but the critical area {1} is at level {2}, which allows {3} at most.";
+        lacks_mean: "到 {0} 级需要 {1} 分，现在 {2} 分。", "Level {0} needs {1}; it is at {2}.";
+        lacks_share: "到 {0} 级需要 {1}% 的权重达到该级，现在 {2}%。", "Level {0} needs {1}% of the weight there; it is {2}%.";
+        lacks_floor: "单独卡住的题：{0}。", "Blocking by themselves: {0}.";
+        lacks_below: "还没到 {0} 级的题：{1}。", "Below level {0}: {1}.";
+        and_more: "{0} 等，另有 {1} 道", "{0} and {1} more";
+        with_credit: "得分 {0} = {1} 级 + {2}", "{0} = level {1} + {2}";
+    }
+}

@@ -1,0 +1,326 @@
+//! The state of the full screen and what each input does to it.
+//!
+//! [`App::handle`] is pure: an input goes in, the state changes, effects come out. What
+//! happens outside comes back as [`News`].
+
+mod ask;
+mod edit;
+mod home;
+mod result;
+mod review;
+mod setup;
+mod work;
+
+use std::sync::Arc;
+
+use ratatui::layout::Rect;
+
+pub use ask::{answered_choice, digit_of};
+pub use edit::{Editor, Purpose};
+pub use home::{Entry, Home, Summary};
+pub use result::{Focus, ResultView, WhyView};
+pub use review::{Finding, ReviewView, Section};
+pub use setup::{SetupField, SetupView, Target, choices as setup_choices};
+pub use work::{Saved, Work};
+
+use super::key::{Input, Key};
+use super::keys::{Action, Place, action};
+use super::theme::Theme;
+use crate::assessment::{Change, Event, Stamp, Thing, Value};
+use crate::lang::{Lang, Words};
+use crate::rubric::Rubric;
+use crate::text::Clean;
+
+/// What must be done outside of the application.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Keep an event on disk.
+    Record(Event),
+    /// Keep the text being typed, or forget it.
+    Draft(Option<(Thing, Value)>),
+    /// Open the assessment at this place of the home list.
+    Open(usize),
+    /// Make an assessment of these changes and open it.
+    Create(Vec<Change>),
+    /// Record a change in the assessment at this place of the home list.
+    ChangeListed(usize, Change),
+    /// Make a re-assessment of the one at this place of the home list and open it.
+    Duplicate(usize),
+    /// Delete the assessment at this place of the home list.
+    Delete(usize),
+    /// Read the home list again; the open assessment, if any, is closed.
+    List,
+    /// Write the whole assessment to a new file of this name.
+    SaveElsewhere(String),
+    /// Give the terminal back to the shell.
+    Suspend,
+    /// Leave the program.
+    Quit,
+}
+
+/// What happened outside.
+pub enum News {
+    /// The home list was read.
+    Listed(Vec<Entry>),
+    /// An assessment was opened or made; the notices say what was found on the way.
+    Opened(Box<Work>, Vec<String>),
+    /// Something could not be done.
+    Failed(String),
+    /// How far the open assessment is kept.
+    Saved(Saved),
+    /// Events of others arrived in the open assessment.
+    Arrived(Vec<Event>),
+    /// Something to tell.
+    Notice(String),
+}
+
+/// What lies over the screen and takes the keys.
+pub enum Overlay {
+    /// Help, scrolled by so many lines.
+    Help(usize),
+    /// A text field.
+    Edit(Box<Editor>),
+    /// The list of all questions, with the place of the cursor.
+    Outline(usize),
+    /// A question that only `y` confirms.
+    Confirm(Confirm),
+    /// The work is not kept where it belongs; leave all the same?
+    Leaving,
+}
+
+/// What is asked before it is done.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Confirm {
+    /// Delete the assessment at this place of the home list.
+    Delete(usize, Clean),
+}
+
+/// The whole state of the full screen.
+pub struct App {
+    /// The language.
+    pub lang: Lang,
+    /// Colours and marks.
+    pub theme: Theme,
+    /// Which screen.
+    pub place: Place,
+    /// What lies over it.
+    pub overlay: Option<Overlay>,
+    /// One sentence at the foot of the screen, until the next key.
+    pub message: Option<String>,
+    /// The list of assessments.
+    pub home: Home,
+    /// The open assessment.
+    pub work: Option<Work>,
+    /// The rubric of a new assessment.
+    pub new_rubric: Option<Arc<Rubric>>,
+    /// The setup screen.
+    pub setup: SetupView,
+    /// The review screen.
+    pub review: ReviewView,
+    /// The result screen.
+    pub result: ResultView,
+    /// The why screen.
+    pub why: WhyView,
+    /// Whether the reason why a question matters is shown.
+    pub shows_why: bool,
+    /// The size of the last frame: paging and folding depend on it.
+    pub area: Rect,
+}
+
+impl App {
+    /// An application that has not opened anything yet.
+    pub fn new(lang: Lang, theme: Theme) -> Self {
+        Self {
+            lang,
+            theme,
+            place: Place::Home,
+            overlay: None,
+            message: None,
+            home: Home::default(),
+            work: None,
+            new_rubric: None,
+            setup: SetupView::default(),
+            review: ReviewView::default(),
+            result: ResultView::default(),
+            why: WhyView::default(),
+            shows_why: false,
+            area: Rect::new(0, 0, 80, 24),
+        }
+    }
+
+    /// The words in the language of the screen.
+    pub fn words(&self) -> &'static Words {
+        self.lang.words()
+    }
+
+    /// Whether the window is too small to show what a key would do.
+    pub fn is_too_small(&self) -> bool {
+        let (columns, rows) = super::view::SMALLEST;
+        self.area.width < columns || self.area.height < rows
+    }
+
+    /// One input.
+    pub fn handle(&mut self, input: Input, now: Stamp) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        // Nobody answers a question that is not on screen; what is being typed goes on.
+        let leaves = matches!(input, Input::Key(Key::Char('q') | Key::Ctrl('c' | 'z')));
+        if self.is_too_small() && self.overlay.is_none() && !leaves {
+            return effects;
+        }
+        match (self.overlay.take(), input) {
+            (Some(Overlay::Edit(editor)), input) => self.edit(editor, input, now, &mut effects),
+            (Some(overlay), Input::Key(key)) => self.over(overlay, key, now, &mut effects),
+            (overlay @ Some(_), Input::Paste(_)) => self.overlay = overlay,
+            // Outside of a text field a paste answers nothing.
+            (None, Input::Paste(_)) => self.message = Some(self.words().ask.paste_refused.to_owned()),
+            (None, Input::Key(key)) => {
+                self.message = None;
+                if let Some(action) = action(self.place, key) {
+                    self.act(action, now, &mut effects);
+                }
+            }
+        }
+        effects
+    }
+
+    fn act(&mut self, action: Action, now: Stamp, effects: &mut Vec<Effect>) {
+        match action {
+            Action::Language => self.lang = self.lang.other(),
+            Action::Help => self.overlay = Some(Overlay::Help(0)),
+            Action::Quit => self.leave_program(effects),
+            Action::Suspend => effects.push(Effect::Suspend),
+            Action::Review if self.work.is_some() => self.to_review(),
+            Action::Result if self.work.is_some() => self.to_result(),
+            Action::Setup if self.work.is_some() => self.to_setup(),
+            _ => match self.place {
+                Place::Home => self.act_home(action, effects),
+                Place::Setup => self.act_setup(action, now, effects),
+                Place::Ask => self.act_ask(action, now, effects),
+                Place::Review => self.act_review(action),
+                Place::Result => self.act_result(action, effects),
+                Place::Why => self.act_why(action),
+            },
+        }
+    }
+
+    /// Keys while something other than a text field lies over the screen.
+    fn over(&mut self, overlay: Overlay, key: Key, now: Stamp, effects: &mut Vec<Effect>) {
+        match overlay {
+            Overlay::Help(top) => {
+                let page = usize::from(self.area.height.saturating_sub(6)).max(1);
+                let top = match key {
+                    Key::Down => top + 1,
+                    Key::Up => top.saturating_sub(1),
+                    Key::PageDown | Key::Char(' ') => top + page,
+                    Key::PageUp => top.saturating_sub(page),
+                    _ => return self.close_help(key),
+                };
+                let last = super::view::help_lines(self).len().saturating_sub(1);
+                self.overlay = Some(Overlay::Help(top.min(last)));
+            }
+            Overlay::Outline(cursor) => self.over_outline(cursor, key),
+            Overlay::Confirm(Confirm::Delete(entry, _)) => {
+                if matches!(key, Key::Char('y' | 'Y')) {
+                    effects.push(Effect::Delete(entry));
+                }
+            }
+            Overlay::Leaving => match key {
+                Key::Char('q') | Key::Ctrl('c') => effects.push(Effect::Quit),
+                Key::Char('s') => self.overlay = Some(Overlay::Edit(Box::new(Editor::save_elsewhere(self)))),
+                Key::Esc => {}
+                _ => self.overlay = Some(Overlay::Leaving),
+            },
+            Overlay::Edit(editor) => self.edit(editor, Input::Key(key), now, effects),
+        }
+    }
+
+    /// Help closes at any key; a language switch is taken along so that it can be read in the other one.
+    fn close_help(&mut self, key: Key) {
+        if key == Key::Char('L') {
+            self.lang = self.lang.other();
+            self.overlay = Some(Overlay::Help(0));
+        }
+    }
+
+    /// Leaves at once if the work is kept, or being kept; otherwise offers another place for it.
+    fn leave_program(&mut self, effects: &mut Vec<Effect>) {
+        let in_danger = self.work.as_ref().is_some_and(|w| matches!(w.saved, Saved::HereOnly(_) | Saved::Not(_)));
+        if in_danger {
+            self.overlay = Some(Overlay::Leaving);
+        } else {
+            effects.push(Effect::Quit);
+        }
+    }
+
+    /// What happened outside.
+    pub fn told(&mut self, news: News) {
+        match news {
+            News::Listed(entries) => self.home.set(entries),
+            News::Opened(work, notices) => self.opened(*work, notices),
+            News::Failed(sentence) | News::Notice(sentence) => self.message = Some(sentence),
+            News::Saved(saved) => {
+                if let Some(work) = &mut self.work {
+                    work.saved = saved;
+                }
+            }
+            News::Arrived(events) => {
+                if let Some(work) = &mut self.work {
+                    let fresh = work.take_in(events);
+                    if fresh > 0 {
+                        self.message = Some(crate::lang::fill(self.words().ask.arrived, &[&fresh.to_string()]));
+                    }
+                }
+            }
+        }
+    }
+
+    /// A complete assessment opens on its result, any other where work stopped.
+    fn opened(&mut self, mut work: Work, notices: Vec<String>) {
+        let resume = work.assessment.resume_at(&work.rubric, &work.asked);
+        self.message = (!notices.is_empty()).then(|| notices.join(" "));
+        self.overlay = None;
+        work.at = resume.unwrap_or(0);
+        self.result = ResultView::default();
+        self.review = ReviewView::default();
+        self.work = Some(work);
+        if resume.is_some() {
+            self.place = Place::Ask;
+        } else {
+            self.to_result();
+        }
+    }
+
+    /// Back to the list; the assessment stays on disk as it is.
+    fn to_home(&mut self, effects: &mut Vec<Effect>) {
+        self.place = Place::Home;
+        effects.push(Effect::List);
+    }
+
+    /// The text of an open field, if closing the program now would lose it.
+    pub fn finish_editing(&mut self, now: Stamp) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if let Some(Overlay::Edit(editor)) = self.overlay.take() {
+            self.finish(*editor, now, &mut effects);
+        }
+        effects
+    }
+
+    /// Rows that a list on this screen has.
+    fn page(&self) -> usize {
+        usize::from(self.area.height.saturating_sub(5)).max(1)
+    }
+}
+
+/// The new place of a cursor in a list of `len` rows.
+fn moved(action: Action, cursor: usize, len: usize, page: usize) -> usize {
+    let last = len.saturating_sub(1);
+    match action {
+        Action::Up => cursor.saturating_sub(1),
+        Action::Down => (cursor + 1).min(last),
+        Action::PageUp => cursor.saturating_sub(page),
+        Action::PageDown => (cursor + page).min(last),
+        Action::First => 0,
+        Action::Last => last,
+        _ => cursor.min(last),
+    }
+}

@@ -1,0 +1,256 @@
+//! Ask: one question, one key per answer.
+
+use super::{App, Editor, Effect, Overlay, Place, Purpose, Work, moved};
+use crate::assessment::{Answer, Change, Confidence, Stamp, Thing, Value};
+use crate::lang::fill;
+use crate::rubric::{EPSILON, Kind, Question, Rubric};
+use crate::tui::key::Key;
+use crate::tui::keys::Action;
+
+impl App {
+    pub(super) fn act_ask(&mut self, action: Action, now: Stamp, effects: &mut Vec<Effect>) {
+        let Some(work) = &mut self.work else { return };
+        let is_change = matches!(
+            action,
+            Action::Digit(_)
+                | Action::Clear
+                | Action::Toward
+                | Action::Unknown
+                | Action::NotApplicable
+                | Action::Note
+                | Action::Evidence
+                | Action::Confidence
+                | Action::Mark
+                | Action::Undo
+                | Action::Redo
+        );
+        if let (true, Some(why)) = (is_change, &work.read_only) {
+            self.message = Some(why.to_string());
+            return;
+        }
+        match action {
+            Action::Digit(digit) => {
+                if let Some(choice) = choice_of(work.question(), digit) {
+                    answer_with(work, choice, now, effects);
+                }
+            }
+            Action::Up => move_highlight(work, -1),
+            Action::Down => move_highlight(work, 1),
+            Action::PageDown => work.scroll += 5,
+            Action::PageUp => work.scroll = work.scroll.saturating_sub(5),
+            Action::Enter => self.next(now, effects),
+            Action::Back => work.go(work.at.saturating_sub(1)),
+            Action::Right => work.go(work.at + 1),
+            Action::Clear => {
+                let question = work.question().id.clone();
+                if work.assessment.answer(&work.rubric, work.question()).is_some() {
+                    work.record(Change::answer(&question, None), now, effects);
+                }
+                work.highlight = None;
+            }
+            Action::Toward => self.toward(now, effects),
+            Action::Unknown => {
+                let question = work.question().id.clone();
+                work.highlight = None;
+                record_answer(work, Change::answer(&question, Some(&Answer::Unknown)), now, effects);
+            }
+            Action::NotApplicable => {
+                if work.question().na_allowed {
+                    self.open_editor(Purpose::Reason);
+                } else {
+                    self.message = Some(self.words().ask.na_not_allowed.to_owned());
+                }
+            }
+            Action::Note => self.open_editor(Purpose::Note),
+            Action::Evidence => self.open_editor(Purpose::Evidence),
+            Action::Jump => self.open_editor(Purpose::Jump),
+            Action::Confidence => {
+                let question = work.question().id.clone();
+                let next = match work.assessment.confidence(&question) {
+                    None => Some(Confidence::Sure),
+                    Some(now) => Confidence::ALL.into_iter().skip_while(|c| *c != now).nth(1),
+                };
+                let is = next.map_or_else(Value::cleared, |c| Value::text(c.as_str()));
+                work.record(Change::new(Thing::Confidence(question), is), now, effects);
+            }
+            Action::Mark => {
+                let question = work.question().id.clone();
+                let is =
+                    if work.assessment.is_marked(&question) { Value::cleared() } else { Value::json(&true.into()) };
+                work.record(Change::new(Thing::Mark(question), is), now, effects);
+            }
+            Action::NextOpen => self.to_open(true),
+            Action::PreviousOpen => self.to_open(false),
+            Action::Undo => self.undo(false, now, effects),
+            Action::Redo => self.undo(true, now, effects),
+            Action::WhyItMatters => self.shows_why = !self.shows_why,
+            Action::Outline => self.overlay = Some(Overlay::Outline(work.at)),
+            Action::Leave if work.from_review => self.to_review(),
+            Action::Leave => self.to_home(effects),
+            _ => {}
+        }
+    }
+
+    /// Records a highlight that was moved, then goes on; after the last question to the
+    /// review if something is open, else to the result.
+    fn next(&mut self, now: Stamp, effects: &mut Vec<Effect>) {
+        let Some(work) = &mut self.work else { return };
+        if let (Some(choice), None) = (work.highlight, &work.read_only) {
+            answer_with(work, choice, now, effects);
+        }
+        work.highlight = None;
+        if work.from_review {
+            self.to_review();
+        } else if work.at + 1 < work.asked.len() {
+            work.go(work.at + 1);
+        } else if work.assessment.open_places(&work.rubric, &work.asked).is_empty() {
+            self.to_result();
+        } else {
+            self.to_review();
+        }
+    }
+
+    fn toward(&mut self, now: Stamp, effects: &mut Vec<Effect>) {
+        let Some(work) = &mut self.work else { return };
+        let question = work.question();
+        let Some(Answer::Level { value, toward }) = work.assessment.answer(&work.rubric, question) else {
+            self.message = Some(self.words().ask.toward_needs_level.to_owned());
+            return;
+        };
+        let choice = question.choice(value).unwrap_or_default();
+        if !question.may_go_toward(choice) || work.rubric.toward.is_empty() {
+            self.message = Some(self.words().ask.toward_at_top.to_owned());
+            return;
+        }
+        let credits = &work.rubric.toward;
+        let next = match &toward {
+            None => credits.first(),
+            Some(now) => credits.iter().skip_while(|c| c.id != *now).nth(1),
+        };
+        let answer = Answer::Level { value, toward: next.map(|c| c.id.clone()) };
+        let change = Change::answer(&question.id.clone(), Some(&answer));
+        work.record(change, now, effects);
+    }
+
+    fn to_open(&mut self, forward: bool) {
+        let Some(work) = &mut self.work else { return };
+        let open = work.assessment.open_places(&work.rubric, &work.asked);
+        let here = work.at;
+        let place = if forward {
+            open.iter().find(|p| **p > here).or(open.first())
+        } else {
+            open.iter().rev().find(|p| **p < here).or(open.last())
+        };
+        match place {
+            Some(place) => work.go(*place),
+            None => self.message = Some(self.words().ask.none_open.to_owned()),
+        }
+    }
+
+    fn undo(&mut self, again: bool, now: Stamp, effects: &mut Vec<Effect>) {
+        let words = self.words();
+        let Some(work) = &mut self.work else { return };
+        let change = if again { work.assessment.redo(&work.author.by) } else { work.assessment.undo(&work.author.by) };
+        let Some(change) = change else {
+            let word = if again { words.ask.nothing_to_redo } else { words.ask.nothing_to_undo };
+            self.message = Some(word.to_owned());
+            return;
+        };
+        let question = change.thing.question().cloned();
+        work.record(change, now, effects);
+        if let Some(question) = question {
+            // The question is shown, so that nobody takes back what they do not see.
+            if let Some(ix) = work.rubric.question_ix(question.as_str()) {
+                work.go_to(ix);
+            }
+            let word = if again { words.ask.redone } else { words.ask.undone };
+            self.message = Some(fill(word, &[question.as_str()]));
+        }
+    }
+
+    pub(super) fn over_outline(&mut self, cursor: usize, key: Key) {
+        let page = self.page();
+        let Some(work) = &mut self.work else { return };
+        let action = match key {
+            Key::Up => Action::Up,
+            Key::Down => Action::Down,
+            Key::PageUp => Action::PageUp,
+            Key::PageDown => Action::PageDown,
+            Key::Home => Action::First,
+            Key::End => Action::Last,
+            Key::Enter => return work.go(cursor),
+            _ => return,
+        };
+        self.overlay = Some(Overlay::Outline(moved(action, cursor, work.asked.len(), page)));
+    }
+
+    fn open_editor(&mut self, purpose: Purpose) {
+        if let Some(editor) = Editor::new(self, purpose) {
+            self.overlay = Some(Overlay::Edit(Box::new(editor)));
+        }
+    }
+
+    /// To the question, from wherever one is.
+    pub(super) fn to_ask(&mut self) {
+        if self.work.is_some() {
+            self.place = Place::Ask;
+        }
+    }
+}
+
+/// The choice that a digit stands for: its value where all values are single digits, else its place.
+pub fn choice_of(question: &Question, digit: u8) -> Option<usize> {
+    (0..question.choices.len()).find(|choice| digit_of(question, *choice) == Some(digit))
+}
+
+/// The digit of a choice; `None` on scales beyond one digit.
+pub fn digit_of(question: &Question, choice: usize) -> Option<u8> {
+    let whole = |value: f64| value.fract().abs() < EPSILON && (0.0..10.0).contains(&value);
+    let by_value = question.kind == Kind::Ladder && question.choices.iter().all(|c| whole(c.value));
+    if by_value {
+        Some(question.choices.get(choice)?.value as u8)
+    } else {
+        (question.choices.len() <= 10).then_some(choice as u8)
+    }
+}
+
+/// Records a choice. The same choice again changes nothing, so a credit is not lost by it.
+fn answer_with(work: &mut Work, choice: usize, now: Stamp, effects: &mut Vec<Effect>) {
+    let question = work.question();
+    let value = question.choices[choice.min(question.choices.len() - 1)].value;
+    let known = work.assessment.answer(&work.rubric, question);
+    let same = matches!(known, Some(Answer::Level { value: known, .. }) if (known - value).abs() < EPSILON);
+    work.highlight = None;
+    if !same || work.assessment.has_conflict(&work.question().id) {
+        let change = Change::answer(&work.question().id.clone(), Some(&Answer::Level { value, toward: None }));
+        work.record(change, now, effects);
+    }
+}
+
+/// Records an answer unless it says what is said already.
+fn record_answer(work: &mut Work, change: Change, now: Stamp, effects: &mut Vec<Effect>) {
+    let known = work.assessment.ledger().shown(&change.thing).is_some_and(|e| e.is == change.is);
+    if !known || work.assessment.has_conflict(&work.question().id) {
+        work.record(change, now, effects);
+    }
+}
+
+/// Moves the highlight without answering. The first Down takes the lowest anchor.
+fn move_highlight(work: &mut Work, by: isize) {
+    let last = work.question().choices.len() - 1;
+    let start = work.highlight.or_else(|| answered_choice(&work.rubric, work));
+    work.highlight = Some(match (start, by < 0) {
+        (None, false) => 0,
+        (None, true) => last,
+        (Some(place), true) => place.saturating_sub(1),
+        (Some(place), false) => (place + 1).min(last),
+    });
+}
+
+/// The choice that is the answer to the question on screen.
+pub fn answered_choice(rubric: &Rubric, work: &Work) -> Option<usize> {
+    match work.assessment.answer(rubric, work.question()) {
+        Some(Answer::Level { value, .. }) => work.question().choice(value),
+        _ => None,
+    }
+}

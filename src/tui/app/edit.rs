@@ -1,0 +1,339 @@
+//! Text fields: notes, evidence, reasons, names, jumping by typing.
+//!
+//! A field that is left keeps its text, however it is left. Letters are no commands in it.
+
+use ratatui_textarea::{CursorMove, Input as FieldInput, Key as FieldKey, TextArea, WrapMode};
+
+use super::{App, Effect, Place, SetupField};
+use crate::assessment::{Answer, Change, Evidence, EvidenceKind, Stamp, Thing, Value};
+use crate::lang::fill;
+use crate::rubric::{Id, QuestionIx};
+use crate::text::{Clean, clean_block, clean_line};
+use crate::tui::key::{Input, Key};
+
+/// Longest note in bytes.
+pub const MAX_NOTE: usize = 64 << 10;
+
+/// What a text is typed for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Purpose {
+    /// The note on the question.
+    Note,
+    /// Evidence for the question.
+    Evidence,
+    /// Why the question does not apply.
+    Reason,
+    /// Where to jump.
+    Jump,
+    /// What to look for in the home list.
+    Search,
+    /// Another name for the subject at this place of the home list.
+    Rename(usize),
+    /// A field of the setup.
+    Setup(SetupField),
+    /// The file to save to.
+    SaveElsewhere,
+}
+
+impl Purpose {
+    /// Whether Enter makes a new line.
+    fn is_long(&self) -> bool {
+        matches!(self, Self::Note)
+    }
+
+    /// Whether what is typed is kept while it is typed.
+    fn is_kept(&self) -> bool {
+        matches!(self, Self::Note | Self::Evidence | Self::Reason)
+    }
+}
+
+/// An open text field.
+pub struct Editor {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// The text.
+    pub area: TextArea<'static>,
+    /// The kind, for evidence.
+    pub kind: EvidenceKind,
+    /// The item that is written, for evidence.
+    item: Option<Id>,
+    /// The text as the field was opened.
+    before: String,
+    /// Which of the places found is chosen, for jumping.
+    pub cursor: usize,
+}
+
+impl Editor {
+    /// A field for the question on screen, with what is known already.
+    pub fn new(app: &App, purpose: Purpose) -> Option<Self> {
+        let work = app.work.as_ref();
+        let mut item = None;
+        let mut kind = EvidenceKind::Document;
+        let text = match &purpose {
+            Purpose::Note => work?.assessment.note(&work?.question().id).unwrap_or_default().to_string(),
+            Purpose::Evidence => {
+                let work = work?;
+                let last = work.assessment.evidence(&work.question().id).pop();
+                // A new item is named by the event that will make it, so two people's items never meet.
+                item = Id::new(&work.assessment.ledger().next(work.author.session).to_string());
+                last.map_or_else(String::new, |(id, evidence)| {
+                    item = Some(id);
+                    kind = evidence.kind;
+                    evidence.text.to_string()
+                })
+            }
+            Purpose::Reason => match work?.assessment.answer(&work?.rubric, work?.question()) {
+                Some(Answer::NotApplicable { reason }) => reason.to_string(),
+                _ => String::new(),
+            },
+            Purpose::Rename(entry) => app.home.entries.get(*entry)?.summary()?.subject.to_string(),
+            Purpose::Setup(field) => app.setup_text(*field),
+            Purpose::Search => app.home.search.clone(),
+            Purpose::Jump | Purpose::SaveElsewhere => String::new(),
+        };
+        Some(Self::with(purpose, &text, kind, item))
+    }
+
+    /// A field for the file to save to.
+    pub fn save_elsewhere(_: &App) -> Self {
+        Self::with(Purpose::SaveElsewhere, "", EvidenceKind::Document, None)
+    }
+
+    fn with(purpose: Purpose, text: &str, kind: EvidenceKind, item: Option<Id>) -> Self {
+        let mut area = TextArea::new(text.split('\n').map(str::to_owned).collect());
+        area.set_wrap_mode(WrapMode::WordOrGlyph);
+        area.set_cursor_line_style(ratatui::style::Style::default());
+        area.set_cursor_style(ratatui::style::Style::default());
+        area.set_max_histories(200);
+        area.move_cursor(CursorMove::Bottom);
+        area.move_cursor(CursorMove::End);
+        Self { purpose, area, kind, item, before: text.to_owned(), cursor: 0 }
+    }
+
+    /// The text as typed.
+    pub fn text(&self) -> String {
+        self.area.lines().join("\n")
+    }
+
+    /// Where the text belongs and what it is so far: what a draft keeps.
+    fn draft(&self, app: &App) -> Option<(Thing, Value)> {
+        let question = app.work.as_ref()?.question().id.clone();
+        let text = self.text();
+        let blank = text.trim().is_empty();
+        match &self.purpose {
+            Purpose::Note => Some((Thing::Note(question), if blank { Value::cleared() } else { Value::text(&text) })),
+            Purpose::Evidence if !blank => {
+                let evidence = Evidence { kind: self.kind, text: Clean::block(&text) };
+                Some((Thing::Evidence(question, self.item.clone()?), evidence.to_value()))
+            }
+            Purpose::Reason if !blank => {
+                let answer = Answer::NotApplicable { reason: Clean::block(text.trim()) };
+                Some((Thing::Answer(question), answer.to_value()))
+            }
+            _ => None,
+        }
+    }
+
+    /// Types or pastes a text; false if not all of it fits.
+    fn insert(&mut self, text: &str) -> bool {
+        let text = if self.purpose.is_long() {
+            clean_block(text).into_owned()
+        } else {
+            // A pasted line break in a field of one line is a blank.
+            clean_line(&text.replace("\r\n", " ").replace(['\n', '\r'], " ")).into_owned()
+        };
+        let room = MAX_NOTE.saturating_sub(self.text().len());
+        let end = text.floor_char_boundary(room);
+        self.area.insert_str(&text[..end]);
+        end == text.len()
+    }
+}
+
+impl App {
+    /// An input while a text field is open.
+    pub(super) fn edit(&mut self, mut editor: Box<Editor>, input: Input, now: Stamp, effects: &mut Vec<Effect>) {
+        self.message = None;
+        let before = editor.text();
+        let done = match input {
+            Input::Paste(text) => {
+                if !editor.insert(&text) {
+                    self.message = Some(fill(self.words().ask.too_long, &[&(MAX_NOTE >> 10).to_string()]));
+                }
+                false
+            }
+            Input::Key(Key::Ctrl('c')) => {
+                self.finish(*editor, now, effects);
+                self.leave_program(effects);
+                return;
+            }
+            Input::Key(Key::Ctrl('z')) => {
+                effects.push(Effect::Suspend);
+                false
+            }
+            Input::Key(key) => self.typed(&mut editor, key),
+        };
+        if done {
+            self.finish(*editor, now, effects);
+            return;
+        }
+        if editor.text() != before {
+            editor.cursor = 0;
+            if editor.purpose == Purpose::Search {
+                self.home.search = editor.text();
+                self.home.cursor = 0;
+            }
+            if editor.purpose.is_kept() {
+                effects.push(Effect::Draft(editor.draft(self)));
+            }
+        }
+        self.overlay = Some(super::Overlay::Edit(editor));
+    }
+
+    /// One key in a field; true if it leaves the field.
+    fn typed(&mut self, editor: &mut Editor, key: Key) -> bool {
+        let found = if editor.purpose == Purpose::Jump { self.jumps(&editor.text()).len() } else { 0 };
+        match key {
+            Key::Esc => return true,
+            Key::Enter if !editor.purpose.is_long() => return true,
+            Key::Tab | Key::BackTab if editor.purpose == Purpose::Evidence => {
+                editor.kind = EvidenceKind::ALL
+                    .into_iter()
+                    .cycle()
+                    .skip_while(|k| *k != editor.kind)
+                    .nth(1)
+                    .unwrap_or(editor.kind);
+            }
+            Key::Up if editor.purpose == Purpose::Jump => editor.cursor = editor.cursor.saturating_sub(1),
+            Key::Down if editor.purpose == Purpose::Jump => {
+                editor.cursor = (editor.cursor + 1).min(found.saturating_sub(1))
+            }
+            Key::Char(c) => {
+                if !editor.insert(c.encode_utf8(&mut [0; 4])) {
+                    self.message = Some(fill(self.words().ask.too_long, &[&(MAX_NOTE >> 10).to_string()]));
+                }
+            }
+            key => {
+                if let Some(key) = field_key(key) {
+                    editor.area.input(FieldInput { key, ctrl: false, alt: false, shift: false });
+                }
+            }
+        }
+        false
+    }
+
+    /// Leaves a field: what was typed takes effect.
+    pub(super) fn finish(&mut self, editor: Editor, now: Stamp, effects: &mut Vec<Effect>) {
+        let text = editor.text();
+        let changed = text != editor.before;
+        match &editor.purpose {
+            Purpose::Jump => self.jump(&text, editor.cursor),
+            Purpose::Search => {}
+            Purpose::Rename(entry) => {
+                if changed && !text.trim().is_empty() {
+                    let change = Change::text(Thing::Setup(crate::assessment::Field::Subject), text.trim());
+                    effects.push(Effect::ChangeListed(*entry, change));
+                }
+            }
+            Purpose::Setup(field) => self.set_setup(*field, text.trim(), now, effects),
+            Purpose::SaveElsewhere => {
+                if !text.trim().is_empty() {
+                    effects.push(Effect::SaveElsewhere(text.trim().to_owned()));
+                }
+            }
+            Purpose::Note | Purpose::Evidence | Purpose::Reason => {
+                self.keep(&editor, &text, changed, now, effects);
+                effects.push(Effect::Draft(None));
+            }
+        }
+    }
+
+    fn keep(&mut self, editor: &Editor, text: &str, changed: bool, now: Stamp, effects: &mut Vec<Effect>) {
+        let words = self.words();
+        let Some(work) = &mut self.work else { return };
+        let question = work.question().id.clone();
+        let blank = text.trim().is_empty();
+        match editor.purpose {
+            Purpose::Note if changed => {
+                work.record(Change::text(Thing::Note(question), text), now, effects);
+            }
+            Purpose::Evidence => {
+                let Some(item) = editor.item.clone() else { return };
+                let items = work.assessment.evidence(&question);
+                let known = items.iter().find(|(id, _)| *id == item).map(|(_, evidence)| evidence);
+                let evidence = Evidence { kind: editor.kind, text: Clean::block(text) };
+                if known == Some(&evidence) || (known.is_none() && blank) {
+                    return;
+                }
+                let is = if blank { Value::cleared() } else { evidence.to_value() };
+                work.record(Change::new(Thing::Evidence(question, item), is), now, effects);
+            }
+            Purpose::Reason if blank => self.message = Some(words.ask.na_needs_reason.to_owned()),
+            Purpose::Reason => {
+                let answer = Answer::NotApplicable { reason: Clean::block(text.trim()) };
+                let change = Change::answer(&question, Some(&answer));
+                work.highlight = None;
+                if work.assessment.ledger().shown(&change.thing).is_none_or(|e| e.is != change.is) {
+                    work.record(change, now, effects);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The questions that a typed text means: by id first, then by words in name or text.
+    pub fn jumps(&self, typed: &str) -> Vec<QuestionIx> {
+        let Some(work) = &self.work else { return Vec::new() };
+        let typed = typed.trim().to_lowercase();
+        if typed.is_empty() {
+            return Vec::new();
+        }
+        let rank = |ix: QuestionIx| {
+            let question = work.rubric.question(ix);
+            let area = work.rubric.area(question.area);
+            let id = question.id.as_str().to_lowercase();
+            let texts = [area.name.get(self.lang), question.text.get(self.lang)];
+            if id == typed {
+                Some(0)
+            } else if id.starts_with(&typed) {
+                Some(1)
+            } else if texts.iter().any(|t| t.to_lowercase().contains(&typed)) {
+                Some(2)
+            } else {
+                None
+            }
+        };
+        let mut found: Vec<(i32, QuestionIx)> = work.asked.iter().filter_map(|q| Some((rank(*q)?, *q))).collect();
+        found.sort();
+        found.into_iter().map(|(_, q)| q).collect()
+    }
+
+    fn jump(&mut self, typed: &str, cursor: usize) {
+        let found = self.jumps(typed);
+        let Some(work) = &mut self.work else { return };
+        match found.get(cursor) {
+            Some(question) => {
+                work.go_to(*question);
+                self.place = Place::Ask;
+            }
+            None if typed.trim().is_empty() => {}
+            None => self.message = Some(fill(self.words().ask.jump_none, &[&Clean::line(typed)])),
+        }
+    }
+}
+
+fn field_key(key: Key) -> Option<FieldKey> {
+    Some(match key {
+        Key::Enter | Key::AltEnter => FieldKey::Enter,
+        Key::Backspace => FieldKey::Backspace,
+        Key::Delete => FieldKey::Delete,
+        Key::Up => FieldKey::Up,
+        Key::Down => FieldKey::Down,
+        Key::Left => FieldKey::Left,
+        Key::Right => FieldKey::Right,
+        Key::Home => FieldKey::Home,
+        Key::End => FieldKey::End,
+        Key::PageUp => FieldKey::PageUp,
+        Key::PageDown => FieldKey::PageDown,
+        Key::Char(_) | Key::Ctrl(_) | Key::Esc | Key::Tab | Key::BackTab => return None,
+    })
+}

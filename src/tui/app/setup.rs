@@ -1,0 +1,193 @@
+//! Setup: who is assessed, how, and by whom. Only the subject is required.
+
+use serde_json::json;
+
+use super::{App, Editor, Effect, Overlay, Place, Purpose, moved};
+use crate::assessment::{Change, Field, Mode, Stamp, Thing, Value, depth_word};
+use crate::rubric::Depth;
+use crate::tui::keys::Action;
+
+/// A row of the setup screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SetupField {
+    /// A field of the assessment.
+    Of(Field),
+    /// The row that begins the questions.
+    Begin,
+}
+
+/// Whether an assessment is made or changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Target {
+    /// A new one: the fields are kept here until it is made.
+    #[default]
+    New,
+    /// The open one: a change is recorded at once.
+    Open,
+}
+
+/// The state of the setup screen.
+#[derive(Clone, Debug, Default)]
+pub struct SetupView {
+    /// Whether an assessment is made or changed.
+    pub target: Target,
+    /// Place of the cursor in [`SetupView::rows`].
+    pub cursor: usize,
+    /// The fields of a new assessment.
+    fields: Vec<(Field, String)>,
+}
+
+/// The rows of the screen.
+const ROWS: [SetupField; 10] = [
+    SetupField::Of(Field::Subject),
+    SetupField::Of(Field::Unit),
+    SetupField::Of(Field::Site),
+    SetupField::Of(Field::Sector),
+    SetupField::Of(Field::Size),
+    SetupField::Of(Field::Mode),
+    SetupField::Of(Field::Depth),
+    SetupField::Of(Field::Profile),
+    SetupField::Of(Field::Assessor),
+    SetupField::Begin,
+];
+
+impl SetupView {
+    /// The rows of the screen.
+    pub fn rows(&self) -> &'static [SetupField] {
+        &ROWS
+    }
+}
+
+/// The values of a field that is chosen, not typed; empty for a typed one.
+pub fn choices(app: &App, field: Field) -> Vec<String> {
+    let owned = |words: &[&str]| words.iter().map(|w| (*w).to_owned()).collect();
+    match field {
+        Field::Size => owned(&["", "small", "medium", "large"]),
+        Field::Mode => Mode::ALL.iter().map(|m| m.as_str().to_owned()).collect(),
+        Field::Depth => owned(&[depth_word(Depth::Quick), depth_word(Depth::Full)]),
+        Field::Profile => {
+            let profiles = app.setup_rubric().map_or(&[][..], |r| &r.profiles);
+            std::iter::once(String::new()).chain(profiles.iter().map(|p| p.id.to_string())).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Puts an assessment away, or brings it back.
+pub(super) fn archived(away: bool) -> Change {
+    Change::new(Thing::Setup(Field::Archived), if away { Value::json(&json!(true)) } else { Value::cleared() })
+}
+
+impl App {
+    pub(super) fn start_new(&mut self) {
+        self.setup = SetupView::default();
+        self.place = Place::Setup;
+        self.edit_setup(SetupField::Of(Field::Subject));
+    }
+
+    pub(super) fn to_setup(&mut self) {
+        self.setup = SetupView { target: Target::Open, ..SetupView::default() };
+        self.place = Place::Setup;
+    }
+
+    /// The rubric whose profiles the setup offers: the open one's, or the shipped one's.
+    pub fn setup_rubric(&self) -> Option<&crate::rubric::Rubric> {
+        match self.setup.target {
+            Target::Open => self.work.as_ref().map(|w| &*w.rubric),
+            Target::New => self.new_rubric.as_deref(),
+        }
+    }
+
+    /// What a row holds, as stored.
+    pub fn setup_text(&self, row: SetupField) -> String {
+        let SetupField::Of(field) = row else { return String::new() };
+        let stored = match self.setup.target {
+            Target::New => self.setup.fields.iter().find(|(f, _)| *f == field).map(|(_, text)| text.clone()),
+            Target::Open => self.work.as_ref().and_then(|w| w.assessment.setup(field)).map(|t| t.to_string()),
+        };
+        stored.unwrap_or_else(|| match field {
+            Field::Mode => Mode::default().as_str().to_owned(),
+            Field::Depth => depth_word(Depth::Quick).to_owned(),
+            _ => String::new(),
+        })
+    }
+
+    pub(super) fn act_setup(&mut self, action: Action, now: Stamp, effects: &mut Vec<Effect>) {
+        let row = ROWS[self.setup.cursor.min(ROWS.len() - 1)];
+        match (action, row) {
+            (Action::Enter, SetupField::Begin) => self.begin(effects),
+            (Action::Enter, row) => self.edit_or_cycle(row, 1, now, effects),
+            (Action::Right, row) => self.cycle(row, 1, now, effects),
+            (Action::Left, row) => self.cycle(row, -1, now, effects),
+            (Action::Leave, _) if self.setup.target == Target::Open => self.to_ask(),
+            (Action::Leave, _) => self.to_home(effects),
+            (action, _) => self.setup.cursor = moved(action, self.setup.cursor, ROWS.len(), 5),
+        }
+    }
+
+    fn begin(&mut self, effects: &mut Vec<Effect>) {
+        match self.setup.target {
+            Target::Open => self.to_ask(),
+            Target::New if self.setup_text(SetupField::Of(Field::Subject)).is_empty() => {
+                self.message = Some(self.words().fields.subject_needed.to_owned());
+                self.setup.cursor = 0;
+            }
+            Target::New => {
+                let changes = self.setup.fields.iter().filter(|(_, text)| !text.is_empty());
+                effects.push(Effect::Create(changes.map(|(f, text)| Change::text(Thing::Setup(*f), text)).collect()));
+            }
+        }
+    }
+
+    fn edit_or_cycle(&mut self, row: SetupField, by: isize, now: Stamp, effects: &mut Vec<Effect>) {
+        let SetupField::Of(field) = row else { return };
+        if choices(self, field).is_empty() {
+            self.edit_setup(row);
+        } else {
+            self.cycle(row, by, now, effects);
+        }
+    }
+
+    fn edit_setup(&mut self, row: SetupField) {
+        self.overlay = Editor::new(self, Purpose::Setup(row)).map(|e| Overlay::Edit(Box::new(e)));
+    }
+
+    fn cycle(&mut self, row: SetupField, by: isize, now: Stamp, effects: &mut Vec<Effect>) {
+        let SetupField::Of(field) = row else { return };
+        let choices = choices(self, field);
+        if choices.is_empty() {
+            return;
+        }
+        let known = self.setup_text(row);
+        let place = choices.iter().position(|c| *c == known).unwrap_or(0);
+        let next = (place as isize + by).rem_euclid(choices.len() as isize) as usize;
+        let text = choices[next].clone();
+        self.set_setup(row, &text, now, effects);
+    }
+
+    /// A field is typed or chosen. The subject is never emptied.
+    pub(super) fn set_setup(&mut self, row: SetupField, text: &str, now: Stamp, effects: &mut Vec<Effect>) {
+        let SetupField::Of(field) = row else { return };
+        if field == Field::Subject && text.is_empty() {
+            self.message = Some(self.words().fields.subject_needed.to_owned());
+            return;
+        }
+        let same = self.setup_text(row) == text;
+        match self.setup.target {
+            Target::New => {
+                self.setup.fields.retain(|(f, _)| *f != field);
+                self.setup.fields.push((field, text.to_owned()));
+                // The first thing typed is the subject; what follows has good defaults.
+                if field == Field::Subject {
+                    self.setup.cursor = ROWS.len() - 1;
+                }
+            }
+            Target::Open if same => {}
+            Target::Open => {
+                if let Some(work) = &mut self.work {
+                    work.record(Change::text(Thing::Setup(field), text), now, effects);
+                }
+            }
+        }
+    }
+}

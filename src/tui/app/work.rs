@@ -1,0 +1,139 @@
+//! The open assessment: its rubric, its answers, its numbers, and where one is in it.
+
+use std::sync::Arc;
+
+use super::Effect;
+use crate::assessment::{Applied, Assessment, Author, Change, Event, Field, Stamp};
+use crate::measure::{Measured, Reply, measure, replies};
+use crate::rubric::{Profile, Question, QuestionIx, Rubric};
+use crate::text::Clean;
+
+/// How far the work is kept; the words on screen are fixed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// The file is synced.
+    Yes,
+    /// On its way.
+    Saving,
+    /// The second copy on this computer alone, for this reason.
+    HereOnly(Clean),
+    /// Nowhere, for this reason.
+    Not(Clean),
+}
+
+/// An open assessment.
+pub struct Work {
+    /// What is asked.
+    pub rubric: Arc<Rubric>,
+    /// What was answered.
+    pub assessment: Assessment,
+    /// Who records.
+    pub author: Author,
+    /// The file, as it is shown.
+    pub path: Clean,
+    /// How far it is kept.
+    pub saved: Saved,
+    /// Why nothing can be recorded, if nothing can.
+    pub read_only: Option<Clean>,
+    /// The questions of its depth.
+    pub asked: Vec<QuestionIx>,
+    /// Which of them is on screen.
+    pub at: usize,
+    /// The choice that is highlighted, if any.
+    pub highlight: Option<usize>,
+    /// First line shown of the anchors when they do not fit.
+    pub scroll: usize,
+    /// Go back to the review after this question.
+    pub from_review: bool,
+    /// One reply per question of the rubric.
+    pub replies: Vec<Reply>,
+    /// The numbers.
+    pub measured: Measured,
+}
+
+impl Work {
+    /// An assessment as it was opened.
+    pub fn new(rubric: Arc<Rubric>, assessment: Assessment, author: Author, path: Clean) -> Self {
+        let replies = replies(&rubric, &assessment);
+        let measured = measure(&rubric, &replies, profile(&rubric, &assessment));
+        let asked = rubric.asked(assessment.depth()).collect();
+        Self {
+            rubric,
+            assessment,
+            author,
+            path,
+            saved: Saved::Yes,
+            read_only: None,
+            asked,
+            at: 0,
+            highlight: None,
+            scroll: 0,
+            from_review: false,
+            replies,
+            measured,
+        }
+    }
+
+    /// The question on screen.
+    pub fn question(&self) -> &Question {
+        self.rubric.question(self.question_ix())
+    }
+
+    /// Its place in the rubric.
+    pub fn question_ix(&self) -> QuestionIx {
+        self.asked[self.at.min(self.asked.len() - 1)]
+    }
+
+    /// Goes to a place among the asked questions.
+    pub fn go(&mut self, at: usize) {
+        self.at = at.min(self.asked.len() - 1);
+        self.highlight = None;
+        self.scroll = 0;
+    }
+
+    /// Goes to a question; false if it is not asked.
+    pub fn go_to(&mut self, question: QuestionIx) -> bool {
+        let place = self.asked.iter().position(|q| *q == question);
+        if let Some(place) = place {
+            self.go(place);
+        }
+        place.is_some()
+    }
+
+    /// Records a change: the state has it at once, the disk as soon as it can.
+    pub fn record(&mut self, change: Change, now: Stamp, effects: &mut Vec<Effect>) {
+        let event = self.assessment.record(&self.author, now, change);
+        self.saved = match std::mem::replace(&mut self.saved, Saved::Saving) {
+            // A failure stays on screen until something is kept again.
+            failing @ (Saved::HereOnly(_) | Saved::Not(_)) => failing,
+            Saved::Yes | Saved::Saving => Saved::Saving,
+        };
+        effects.push(Effect::Record(event));
+        self.refresh();
+    }
+
+    /// Takes in events of others; returns how many were new.
+    pub fn take_in(&mut self, events: Vec<Event>) -> usize {
+        let fresh = events.into_iter().filter(|e| self.assessment.apply(e.clone()) == Applied::New).count();
+        if fresh > 0 {
+            self.refresh();
+        }
+        fresh
+    }
+
+    fn refresh(&mut self) {
+        let here = self.question_ix();
+        self.asked = self.rubric.asked(self.assessment.depth()).collect();
+        self.at = self.asked.iter().position(|q| *q >= here).unwrap_or(self.asked.len() - 1);
+        self.replies = replies(&self.rubric, &self.assessment);
+        self.measured = measure(&self.rubric, &self.replies, profile(&self.rubric, &self.assessment));
+        if let Some(assessor) = self.assessment.setup(Field::Assessor) {
+            self.author.by = assessor.as_str().into();
+        }
+    }
+}
+
+/// The weight profile chosen in the setup.
+fn profile<'r>(rubric: &'r Rubric, assessment: &Assessment) -> Option<&'r Profile> {
+    rubric.profile(&assessment.setup(Field::Profile)?)
+}

@@ -1,0 +1,49 @@
+//! Keys as the program knows them, whatever terminal sent them.
+
+/// One key press.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// A character, with Shift already in it.
+    Char(char),
+    /// A character with Ctrl, in lower case.
+    Ctrl(char),
+    /// Return.
+    Enter,
+    /// Return with Alt: a line break where Return means "done".
+    AltEnter,
+    /// Escape.
+    Esc,
+    /// Delete to the left.
+    Backspace,
+    /// Delete to the right.
+    Delete,
+    /// Tabulator.
+    Tab,
+    /// Shift and tabulator.
+    BackTab,
+    /// Arrow.
+    Up,
+    /// Arrow.
+    Down,
+    /// Arrow.
+    Left,
+    /// Arrow.
+    Right,
+    /// To the start.
+    Home,
+    /// To the end.
+    End,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+}
+
+/// What reaches the application.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A key.
+    Key(Key),
+    /// Pasted text.
+    Paste(String),
+}

@@ -1,0 +1,323 @@
+//! The one table of keys: dispatch, footer, help and the README's list come from it.
+
+use super::key::Key;
+use crate::lang::KeyWords;
+
+/// Where a key means something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The list of assessments.
+    Home,
+    /// What an assessment is about.
+    Setup,
+    /// One question.
+    Ask,
+    /// What is still open.
+    Review,
+    /// The levels.
+    Result,
+    /// The arithmetic.
+    Why,
+}
+
+impl Place {
+    /// All places, in the order of the help.
+    pub const ALL: [Self; 6] = [Self::Home, Self::Setup, Self::Ask, Self::Review, Self::Result, Self::Why];
+}
+
+/// What the user means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Take the answer with this digit.
+    Digit(u8),
+    /// Move the highlight.
+    Up,
+    /// Move the highlight.
+    Down,
+    /// Move sideways.
+    Left,
+    /// Move sideways.
+    Right,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// To the first.
+    First,
+    /// To the last.
+    Last,
+    /// Go on, open, take.
+    Enter,
+    /// Clear the answer.
+    Clear,
+    /// To the question before.
+    Back,
+    /// Cycle the credit toward the next level.
+    Toward,
+    /// Don't know.
+    Unknown,
+    /// Not applicable.
+    NotApplicable,
+    /// Write a note.
+    Note,
+    /// Name evidence.
+    Evidence,
+    /// Cycle the confidence.
+    Confidence,
+    /// Mark for review.
+    Mark,
+    /// Jump by typing.
+    Jump,
+    /// To the next open question.
+    NextOpen,
+    /// To the open question before.
+    PreviousOpen,
+    /// Take back.
+    Undo,
+    /// Bring back.
+    Redo,
+    /// Show or hide why the question matters.
+    WhyItMatters,
+    /// Show the arithmetic.
+    Why,
+    /// Switch the language.
+    Language,
+    /// To the review.
+    Review,
+    /// To the result.
+    Result,
+    /// To the setup.
+    Setup,
+    /// The list of all questions.
+    Outline,
+    /// A new assessment.
+    New,
+    /// Another subject's name.
+    Rename,
+    /// A re-assessment of the same subject.
+    Duplicate,
+    /// Put away, or bring back.
+    Archive,
+    /// Show what was put away.
+    ShowArchived,
+    /// Delete.
+    Delete,
+    /// Search the list.
+    Search,
+    /// One level up.
+    Leave,
+    /// Leave the program.
+    Quit,
+    /// Help.
+    Help,
+    /// Give the terminal back to the shell for a while.
+    Suspend,
+}
+
+/// One entry of the table.
+pub struct Binding {
+    /// Where it holds.
+    pub places: &'static [Place],
+    /// The keys.
+    pub keys: &'static [Key],
+    /// What they mean.
+    pub action: Action,
+    /// What help says.
+    pub words: fn(&KeyWords) -> &'static str,
+    /// Whether and how early the footer shows it; 0: only in help.
+    pub rank: u8,
+}
+
+use Place::{Ask, Home, Result, Review, Setup, Why};
+
+const ALL: &[Place] = &Place::ALL;
+const LISTS: &[Place] = &[Home, Setup, Review, Result, Why];
+const OPEN: &[Place] = &[Ask, Review, Result, Why];
+
+/// Every key of the full screen, outside of text fields.
+pub const KEYS: &[Binding] = &[
+    Binding { places: &[Ask], keys: &[], action: Action::Digit(0), words: |w| w.choose, rank: 9 },
+    Binding {
+        places: &[Ask],
+        keys: &[Key::Char('+'), Key::Char('=')],
+        action: Action::Toward,
+        words: |w| w.toward,
+        rank: 8,
+    },
+    Binding { places: &[Ask], keys: &[Key::Char('u')], action: Action::Unknown, words: |w| w.unknown, rank: 7 },
+    Binding {
+        places: &[Ask],
+        keys: &[Key::Char('x')],
+        action: Action::NotApplicable,
+        words: |w| w.not_applicable,
+        rank: 6,
+    },
+    Binding { places: &[Ask], keys: &[Key::Char('n')], action: Action::Note, words: |w| w.note, rank: 5 },
+    Binding { places: &[Ask], keys: &[Key::Char('e')], action: Action::Evidence, words: |w| w.evidence, rank: 4 },
+    Binding { places: &[Ask], keys: &[Key::Enter], action: Action::Enter, words: |w| w.next, rank: 10 },
+    Binding { places: &[Ask], keys: &[Key::Char('b'), Key::Left], action: Action::Back, words: |w| w.back, rank: 9 },
+    Binding { places: &[Ask], keys: &[Key::Right], action: Action::Right, words: |w| w.skip, rank: 0 },
+    Binding { places: &[Ask], keys: &[Key::Backspace], action: Action::Clear, words: |w| w.clear, rank: 0 },
+    Binding { places: &[Ask], keys: &[Key::Char('c')], action: Action::Confidence, words: |w| w.confidence, rank: 2 },
+    Binding { places: &[Ask], keys: &[Key::Char('m')], action: Action::Mark, words: |w| w.mark, rank: 2 },
+    Binding { places: &[Ask], keys: &[Key::Char('/')], action: Action::Jump, words: |w| w.jump, rank: 3 },
+    Binding { places: &[Ask], keys: &[Key::Char(']')], action: Action::NextOpen, words: |w| w.next_open, rank: 0 },
+    Binding {
+        places: &[Ask],
+        keys: &[Key::Char('[')],
+        action: Action::PreviousOpen,
+        words: |w| w.previous_open,
+        rank: 0,
+    },
+    Binding { places: &[Ask], keys: &[Key::Char('z')], action: Action::Undo, words: |w| w.undo, rank: 3 },
+    Binding { places: &[Ask], keys: &[Key::Char('Z')], action: Action::Redo, words: |w| w.redo, rank: 0 },
+    Binding {
+        places: &[Ask],
+        keys: &[Key::Char('w')],
+        action: Action::WhyItMatters,
+        words: |w| w.why_it_matters,
+        rank: 2,
+    },
+    Binding { places: &[Ask], keys: &[Key::Char('o')], action: Action::Outline, words: |w| w.outline, rank: 1 },
+    Binding {
+        places: &[Ask, Result, Why],
+        keys: &[Key::Char('r')],
+        action: Action::Review,
+        words: |w| w.review,
+        rank: 4,
+    },
+    Binding { places: &[Ask, Review], keys: &[Key::Char('v')], action: Action::Result, words: |w| w.result, rank: 3 },
+    Binding { places: &[Home], keys: &[Key::Enter], action: Action::Enter, words: |w| w.open, rank: 10 },
+    Binding { places: &[Home], keys: &[Key::Char('n')], action: Action::New, words: |w| w.new, rank: 9 },
+    Binding { places: &[Home], keys: &[Key::Char('r')], action: Action::Rename, words: |w| w.rename, rank: 5 },
+    Binding { places: &[Home], keys: &[Key::Char('d')], action: Action::Duplicate, words: |w| w.duplicate, rank: 4 },
+    Binding { places: &[Home], keys: &[Key::Char('a')], action: Action::Archive, words: |w| w.archive, rank: 3 },
+    Binding {
+        places: &[Home],
+        keys: &[Key::Char('A')],
+        action: Action::ShowArchived,
+        words: |w| w.show_archived,
+        rank: 0,
+    },
+    Binding {
+        places: &[Home],
+        keys: &[Key::Char('D'), Key::Delete],
+        action: Action::Delete,
+        words: |w| w.delete,
+        rank: 2,
+    },
+    Binding { places: &[Home], keys: &[Key::Char('/')], action: Action::Search, words: |w| w.search, rank: 3 },
+    Binding { places: &[Setup], keys: &[Key::Enter], action: Action::Enter, words: |w| w.edit, rank: 10 },
+    Binding { places: &[Setup], keys: &[Key::Left], action: Action::Left, words: |w| w.previous_choice, rank: 0 },
+    Binding { places: &[Setup], keys: &[Key::Right], action: Action::Right, words: |w| w.next_choice, rank: 8 },
+    Binding { places: &[Review], keys: &[Key::Enter], action: Action::Enter, words: |w| w.go_there, rank: 10 },
+    Binding {
+        places: &[Review, Result, Why],
+        keys: &[Key::Char('b')],
+        action: Action::Back,
+        words: |w| w.to_questions,
+        rank: 5,
+    },
+    Binding { places: &[Result], keys: &[Key::Char('y'), Key::Enter], action: Action::Why, words: |w| w.why, rank: 10 },
+    Binding { places: &[Why], keys: &[Key::Enter, Key::Right], action: Action::Enter, words: |w| w.deeper, rank: 10 },
+    Binding { places: &[Why], keys: &[Key::Left], action: Action::Left, words: |w| w.up_one, rank: 8 },
+    Binding { places: &[Result], keys: &[Key::Left], action: Action::Left, words: |w| w.left, rank: 0 },
+    Binding { places: &[Result], keys: &[Key::Right], action: Action::Right, words: |w| w.right, rank: 0 },
+    Binding { places: OPEN, keys: &[Key::Char('S')], action: Action::Setup, words: |w| w.setup, rank: 1 },
+    Binding { places: ALL, keys: &[Key::Up], action: Action::Up, words: |w| w.up, rank: 0 },
+    Binding { places: ALL, keys: &[Key::Down], action: Action::Down, words: |w| w.down, rank: 0 },
+    Binding { places: LISTS, keys: &[Key::Home], action: Action::First, words: |w| w.first, rank: 0 },
+    Binding { places: LISTS, keys: &[Key::End], action: Action::Last, words: |w| w.last, rank: 0 },
+    Binding { places: ALL, keys: &[Key::PageUp], action: Action::PageUp, words: |w| w.page_up, rank: 0 },
+    Binding { places: ALL, keys: &[Key::PageDown], action: Action::PageDown, words: |w| w.page_down, rank: 0 },
+    Binding { places: ALL, keys: &[Key::Char('L')], action: Action::Language, words: |w| w.language, rank: 4 },
+    Binding {
+        places: &[Setup, Ask, Review, Result, Why],
+        keys: &[Key::Esc],
+        action: Action::Leave,
+        words: |w| w.leave,
+        rank: 1,
+    },
+    Binding { places: ALL, keys: &[Key::Char('q'), Key::Ctrl('c')], action: Action::Quit, words: |w| w.quit, rank: 5 },
+    Binding { places: ALL, keys: &[Key::Ctrl('z')], action: Action::Suspend, words: |w| w.suspend, rank: 0 },
+    Binding { places: ALL, keys: &[Key::Char('?')], action: Action::Help, words: |w| w.help, rank: 10 },
+];
+
+/// What a key means in a place.
+pub fn action(place: Place, key: Key) -> Option<Action> {
+    if let (Ask, Key::Char(digit @ '0'..='9')) = (place, key) {
+        return Some(Action::Digit(digit as u8 - b'0'));
+    }
+    bindings(place).find(|b| b.keys.contains(&key)).map(|b| b.action)
+}
+
+/// The entries that hold in a place, in the order of the table.
+pub fn bindings(place: Place) -> impl Iterator<Item = &'static Binding> {
+    KEYS.iter().filter(move |b| b.places.contains(&place))
+}
+
+impl Binding {
+    /// Its keys as they are printed, such as `b ←`.
+    pub fn label(&self, w: &KeyWords) -> String {
+        if matches!(self.action, Action::Digit(_)) {
+            return w.digits.to_owned();
+        }
+        let names: Vec<String> = self.keys.iter().filter(|k| **k != Key::Char('=')).map(|k| name(*k, w)).collect();
+        names.join(" ")
+    }
+
+    /// The first of its keys as it is printed.
+    pub fn short_label(&self, w: &KeyWords) -> String {
+        if matches!(self.action, Action::Digit(_)) {
+            w.digits.to_owned()
+        } else {
+            self.keys.first().map_or_else(String::new, |k| name(*k, w))
+        }
+    }
+}
+
+fn name(key: Key, w: &KeyWords) -> String {
+    match key {
+        Key::Char(c) => c.to_string(),
+        Key::Ctrl(c) => format!("^{}", c.to_ascii_uppercase()),
+        Key::Enter | Key::AltEnter => w.enter.to_owned(),
+        Key::Esc => w.esc.to_owned(),
+        Key::Backspace => w.backspace.to_owned(),
+        Key::Delete => w.del.to_owned(),
+        Key::Tab | Key::BackTab => w.tab.to_owned(),
+        Key::Up => w.arrow_up.to_owned(),
+        Key::Down => w.arrow_down.to_owned(),
+        Key::Left => w.arrow_left.to_owned(),
+        Key::Right => w.arrow_right.to_owned(),
+        Key::Home => w.home_key.to_owned(),
+        Key::End => w.end_key.to_owned(),
+        Key::PageUp => w.page_up_key.to_owned(),
+        Key::PageDown => w.page_down_key.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_key_means_two_things_in_one_place() {
+        for place in Place::ALL {
+            let mut seen = HashSet::new();
+            for key in bindings(place).flat_map(|b| b.keys) {
+                assert!(seen.insert(key), "{place:?} {key:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_place_can_be_left_and_explained() {
+        for place in Place::ALL {
+            assert_eq!(action(place, Key::Char('?')), Some(Action::Help));
+            assert_eq!(action(place, Key::Char('q')), Some(Action::Quit));
+        }
+        assert_eq!(action(Place::Ask, Key::Char('3')), Some(Action::Digit(3)));
+        assert_eq!(action(Place::Home, Key::Esc), None);
+    }
+}

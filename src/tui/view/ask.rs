@@ -1,0 +1,293 @@
+//! Ask: where I am, the question, its anchors from the lowest, and what was said.
+
+use ratatui::style::Style;
+
+use super::chrome::{self, of};
+use super::outline;
+use crate::assessment::{Answer, Confidence, Mode};
+use crate::lang::fill;
+use crate::measure::shown;
+use crate::text;
+use crate::tui::app::{App, Work, answered_choice, digit_of};
+use crate::tui::widget::pen::Pen;
+
+/// Columns from which on the outline stands beside the question.
+const OUTLINE_FROM: usize = 110;
+/// Columns of the outline.
+const OUTLINE: usize = 34;
+/// Columns before an anchor's text.
+const INDENT: usize = 6;
+
+pub fn draw(app: &App, pen: &mut Pen) {
+    let Some(work) = &app.work else { return };
+    head(app, work, pen);
+    let mut body = chrome::body(pen);
+    if body.width() >= OUTLINE_FROM {
+        let height = body.height();
+        let mut side = body.inner(0, 0, 0, height);
+        let width = side.width();
+        outline::draw(app, work, &mut side.inner(0, width - OUTLINE, 0, height), work.at, false);
+        question(app, work, &mut side.inner(OUTLINE + 1, 0, 0, height));
+    } else {
+        question(app, work, &mut body);
+    }
+    chrome::foot(app, pen);
+}
+
+fn head(app: &App, work: &Work, pen: &mut Pen) {
+    let words = app.words();
+    let area = work.rubric.area(work.question().area);
+    let dimension = work.rubric.dimension(area.dimension);
+    let counter = format!("{}/{}", work.at + 1, work.asked.len());
+    let full = format!("{} › {} {}", of(app, &dimension.name), area.id, of(app, &area.name));
+    let subject = work.assessment.subject();
+    let mode = match work.assessment.mode() {
+        Mode::OwnAssessment => words.fields.mode_self,
+        Mode::Workshop => words.fields.mode_workshop,
+        Mode::Interview => words.fields.mode_interview,
+    };
+    let title = format!("{subject} · {mode}");
+    // When columns are short the names give way; the id and the counter stay.
+    let room = pen.width().saturating_sub(text::width(&title) + text::width(&counter) + 20);
+    let place = if text::width(&full) <= room.max(26) { full } else { format!("{} {}", area.id, of(app, &area.name)) };
+    let place = text::fit(&place, pen.width().saturating_sub(30 + text::width(&counter))).into_owned();
+    chrome::head(app, pen, &title, &format!("{place}   {counter}"));
+}
+
+/// A block of lines and how early it gives way when rows are short; 0 never.
+struct Block {
+    lines: Vec<Vec<(String, Style)>>,
+    gives_way: u8,
+}
+
+impl Block {
+    fn new(gives_way: u8) -> Self {
+        Self { lines: Vec::new(), gives_way }
+    }
+
+    fn text(mut self, text: &str, columns: usize, style: Style) -> Self {
+        self.lines.extend(text::wrap(text, columns).into_iter().map(|l| vec![(l.to_owned(), style)]));
+        self
+    }
+}
+
+fn question(app: &App, work: &Work, pen: &mut Pen) {
+    let columns = pen.width().saturating_sub(3);
+    let mut above = heading(app, work, columns);
+    let mut below = said(app, work, columns);
+    let (anchors, focus) = anchors(app, work, columns);
+    let rows = |blocks: &[Block]| blocks.iter().map(|b| b.lines.len() + 1).sum::<usize>();
+    // One block after the other gives way until the anchors fit or only what must stay is left.
+    while rows(&above) + anchors.len() + 1 + rows(&below) > pen.height() {
+        let most = above.iter().chain(&below).map(|b| b.gives_way).max().unwrap_or(0);
+        if most == 0 {
+            break;
+        }
+        above.retain(|b| b.gives_way < most);
+        below.retain(|b| b.gives_way < most);
+    }
+    let mut row = 0;
+    for block in &above {
+        row = write(pen, block, row) + 1;
+    }
+    let room = pen.height().saturating_sub(row + 1 + rows(&below)).max(3).min(anchors.len());
+    let top = scrolled(&anchors, focus, room, work.scroll);
+    for (line, anchor) in anchors[top..(top + room).min(anchors.len())].iter().enumerate() {
+        let pieces: Vec<(&str, Style)> = anchor.pieces.iter().map(|(t, s)| (t.as_str(), *s)).collect();
+        pen.pieces(1, row + line, &pieces);
+    }
+    // The blank rows around the anchors say that there is more.
+    if top + room < anchors.len() {
+        pen.write_right(row + room, app.words().ask.more_below, app.theme.accent());
+    }
+    if top > 0 {
+        pen.write_right(row.saturating_sub(1), app.words().ask.more_above, app.theme.accent());
+    }
+    row += room + 1;
+    for block in &below {
+        row = write(pen, block, row) + 1;
+    }
+}
+
+fn write(pen: &mut Pen, block: &Block, row: usize) -> usize {
+    for (i, line) in block.lines.iter().enumerate() {
+        let pieces: Vec<(&str, Style)> = line.iter().map(|(t, s)| (t.as_str(), *s)).collect();
+        pen.pieces(1, row + i, &pieces);
+    }
+    row + block.lines.len()
+}
+
+/// The open prompt of an interview, the question, why it matters.
+fn heading(app: &App, work: &Work, columns: usize) -> Vec<Block> {
+    let question = work.question();
+    let mut blocks = Vec::new();
+    if let (Mode::Interview, Some(prompt)) = (work.assessment.mode(), &question.prompt) {
+        blocks.push(Block::new(1).text(of(app, prompt), columns, app.theme.accent()));
+    }
+    blocks.push(Block::new(0).text(of(app, &question.text), columns, app.theme.strong()));
+    if app.shows_why {
+        let mut block = Block::new(2);
+        if let Some(why) = &question.why {
+            block = block.text(of(app, why), columns, app.theme.dim());
+        }
+        if let Some(evidence) = &question.evidence {
+            let line = fill(app.words().ask.ask_to_see, &[of(app, evidence)]);
+            block = block.text(&line, columns, app.theme.dim());
+        }
+        for source in &question.sources {
+            block = block.text(&fill(app.words().ask.source, &[source]), columns, app.theme.dim());
+        }
+        blocks.push(block);
+    }
+    blocks
+}
+
+/// One line of an anchor.
+struct AnchorLine {
+    choice: usize,
+    pieces: Vec<(String, Style)>,
+}
+
+/// All anchors as lines, lowest first, and the choice that must be in sight.
+fn anchors(app: &App, work: &Work, columns: usize) -> (Vec<AnchorLine>, Option<usize>) {
+    let question = work.question();
+    let answered = answered_choice(&work.rubric, work);
+    let mut lines = Vec::new();
+    for (i, choice) in question.choices.iter().enumerate() {
+        let is_answer = answered == Some(i);
+        let is_highlight = work.highlight == Some(i);
+        let style = if is_answer { app.theme.strong() } else { Style::default() };
+        let mark = if is_highlight { "▸" } else { " " };
+        let tick = if is_answer { "✓" } else { " " };
+        let key = digit_of(question, i).map_or_else(|| " ".to_owned(), |d| d.to_string());
+        for (n, line) in text::wrap(of(app, &choice.text), columns.saturating_sub(INDENT)).into_iter().enumerate() {
+            let pieces = if n == 0 {
+                vec![
+                    (mark.to_owned(), app.theme.accent()),
+                    (format!("{tick} "), app.theme.good()),
+                    (format!("{key}  "), if is_answer { app.theme.strong() } else { app.theme.accent() }),
+                    (line.to_owned(), style),
+                ]
+            } else {
+                vec![(" ".repeat(INDENT), style), (line.to_owned(), style)]
+            };
+            lines.push(AnchorLine { choice: i, pieces });
+        }
+    }
+    (lines, work.highlight.or(answered))
+}
+
+/// First line to show so that the focused anchor is in sight.
+fn scrolled(anchors: &[AnchorLine], focus: Option<usize>, room: usize, wanted: usize) -> usize {
+    let last = anchors.len().saturating_sub(room);
+    let Some(focus) = focus else { return wanted.min(last) };
+    let first = anchors.iter().position(|a| a.choice == focus).unwrap_or(0);
+    let end = anchors.iter().rposition(|a| a.choice == focus).map_or(0, |p| p + 1);
+    let lowest = end.saturating_sub(room);
+    wanted.clamp(lowest.min(first), first.max(lowest)).min(last)
+}
+
+/// The answer in words and numbers, then confidence and evidence, then the note.
+fn said(app: &App, work: &Work, columns: usize) -> Vec<Block> {
+    let words = &app.words().ask;
+    let theme = app.theme;
+    let question = work.question();
+    let id = &question.id;
+    let label = |word: &str| (text::pad(word, 11), theme.dim());
+    let mut answer = Block::new(0);
+    let mut line = match work.assessment.answer(&work.rubric, question) {
+        None => vec![(words.unanswered.to_owned(), theme.dim())],
+        Some(Answer::Unknown) => vec![(words.unknown.to_owned(), theme.strong())],
+        Some(Answer::NotApplicable { reason }) => {
+            let said = fill(words.not_applicable, &[&text::clean_line(&reason)]);
+            vec![(text::fit(&said, columns).into_owned(), theme.strong())]
+        }
+        Some(Answer::Level { value, toward }) => toward_line(app, work, value, toward.as_ref().map(|t| t.as_str())),
+    };
+    if work.assessment.has_conflict(id) {
+        line.push((format!("  {}", words.conflict), theme.alarm()));
+    }
+    if work.assessment.is_marked(id) {
+        line.push((format!("  ⚑ {}", words.marked), theme.warning()));
+    }
+    answer.lines.push(line);
+    let mut blocks = vec![answer];
+    let confidence = work.assessment.confidence(id).map(|c| match c {
+        Confidence::Sure => words.sure,
+        Confidence::Likely => words.likely,
+        Confidence::Guess => words.guess,
+    });
+    let evidence = work.assessment.evidence(id);
+    let mut details = Block::new(3);
+    if let Some(confidence) = confidence {
+        details.lines.push(vec![label(words.confidence), (confidence.to_owned(), Style::default())]);
+    }
+    for (_, item) in evidence.iter().rev().take(2) {
+        let kind = super::overlay::evidence_kind(app, item.kind);
+        let text = text::fit(&text::clean_line(&item.text), columns.saturating_sub(22)).into_owned();
+        details.lines.push(vec![label(words.evidence), (format!("{kind}  "), theme.dim()), (text, Style::default())]);
+    }
+    if evidence.is_empty() && wants_evidence(work) {
+        details.lines.push(vec![label(words.evidence), (words.evidence_wanted.to_owned(), theme.warning())]);
+    }
+    if let Some(note) = work.assessment.note(id) {
+        let room = columns.saturating_sub(11);
+        for (n, line) in text::wrap(&note, room).into_iter().take(2).enumerate() {
+            let name = if n == 0 { label(words.note) } else { label("") };
+            details.lines.push(vec![name, (line.to_owned(), Style::default())]);
+        }
+    }
+    if !details.lines.is_empty() {
+        blocks.push(details);
+    }
+    blocks
+}
+
+/// From the rubric's level on, a claim wants something to show.
+fn wants_evidence(work: &Work) -> bool {
+    let from = work.rubric.evidence_from.map(f64::from);
+    let answer = work.assessment.answer(&work.rubric, work.question());
+    matches!((answer, from), (Some(Answer::Level { value, .. }), Some(from)) if value >= from)
+}
+
+/// `toward 3   none · partly · mostly        2.5`
+fn toward_line(app: &App, work: &Work, value: f64, toward: Option<&str>) -> Vec<(String, Style)> {
+    let words = &app.words().ask;
+    let theme = app.theme;
+    let question = work.question();
+    let choice = question.choice(value).unwrap_or_default();
+    if !question.may_go_toward(choice) || work.rubric.toward.is_empty() {
+        let level = fill(words.level, &[&shown(value)]);
+        return vec![(level, theme.strong())];
+    }
+    let next = question.choices[choice + 1].value;
+    let mut line = vec![(format!("{}   ", fill(words.toward, &[&trimmed(next)])), theme.dim())];
+    let mut credit = 0.0;
+    let options = std::iter::once((None, words.toward_none.to_owned())).chain(work.rubric.toward.iter().map(|c| {
+        let word = match c.id.as_str() {
+            "partly" => words.partly.to_owned(),
+            "mostly" => words.mostly.to_owned(),
+            other => other.to_owned(),
+        };
+        (Some(c), word)
+    }));
+    for (n, (option, word)) in options.enumerate() {
+        if n > 0 {
+            line.push((" / ".to_owned(), theme.dim()));
+        }
+        let is_this = option.map(|c| c.id.as_str()) == toward;
+        if is_this {
+            credit = option.map_or(0.0, |c| c.value);
+        }
+        let mark = if is_this { "▸" } else { "" };
+        line.push((format!("{mark}{word}"), if is_this { theme.strong() } else { theme.dim() }));
+    }
+    line.push((format!("      {}", shown(value + credit)), theme.strong()));
+    line
+}
+
+/// A value without a needless `.0`.
+fn trimmed(value: f64) -> String {
+    let text = shown(value);
+    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+}

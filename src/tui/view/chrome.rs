@@ -1,0 +1,124 @@
+//! What every screen has: the head, the foot, and the sentence when there is no room.
+
+use super::SMALLEST;
+use crate::lang::{Text, fill};
+use crate::text;
+use crate::tui::app::{App, Saved, Work};
+use crate::tui::keys::{Action, bindings};
+use crate::tui::widget::pen::Pen;
+
+/// Rows that the head takes.
+pub const HEAD: usize = 2;
+/// Rows that the foot takes.
+pub const FOOT: usize = 2;
+
+/// The rectangle between head and foot.
+pub fn body<'p>(pen: &'p mut Pen) -> Pen<'p> {
+    let height = pen.height().saturating_sub(HEAD + FOOT);
+    pen.inner(0, 0, HEAD, height)
+}
+
+/// A title at the left, `where_` before the saved state at the right, a rule under it.
+pub fn head(app: &App, pen: &mut Pen, title: &str, where_: &str) {
+    let saved = app.work.as_ref().map(|w| saved(app, w));
+    let mut right = pen.width().saturating_sub(1);
+    if let Some((word, style, _)) = &saved {
+        right = right.saturating_sub(text::width(word));
+        pen.write(right, 0, word, *style);
+        right = right.saturating_sub(2);
+    }
+    // The place keeps its columns, the title gives way.
+    let place = text::fit(where_, right.saturating_sub(2));
+    right = right.saturating_sub(text::width(&place));
+    pen.write(right, 0, &place, app.theme.dim());
+    pen.write(1, 0, &text::fit(title, right.saturating_sub(2)), app.theme.strong());
+    pen.rule(1, "─", app.theme.dim());
+    if let Some((_, style, Some(cause))) = &saved {
+        pen.write(1, 1, &format!(" {cause} "), *style);
+    }
+}
+
+/// The word for how far the work is kept, its style and the cause if it is in danger.
+fn saved<'a>(app: &'a App, work: &'a Work) -> (&'a str, ratatui::style::Style, Option<String>) {
+    let words = &app.words().ask;
+    let theme = app.theme;
+    match &work.saved {
+        _ if work.read_only.is_some() => {
+            (words.read_only, theme.warning(), work.read_only.as_ref().map(ToString::to_string))
+        }
+        Saved::Yes => (words.saved, theme.good(), None),
+        Saved::Saving => (words.saving, theme.dim(), None),
+        Saved::HereOnly(cause) => (words.saved_here_only, theme.warning(), Some(cause.to_string())),
+        Saved::Not(cause) => (words.not_saved, theme.alarm(), Some(cause.to_string())),
+    }
+}
+
+/// The message, if there is one, over the keys that fit.
+pub fn foot(app: &App, pen: &mut Pen) {
+    let row = pen.height().saturating_sub(1);
+    pen.rule(row - 1, "─", app.theme.dim());
+    if let Some(message) = &app.message {
+        let lines = text::wrap(message, pen.width().saturating_sub(2));
+        let first = (row - 1).saturating_sub(lines.len() - 1);
+        for (i, line) in lines.iter().enumerate() {
+            pen.write(0, first + i, &text::pad("", pen.width()), app.theme.warning());
+            pen.write(1, first + i, line, app.theme.warning());
+        }
+    }
+    let hints = hints(app, pen.width().saturating_sub(2));
+    let mut column = 1;
+    for (key, word) in hints {
+        column = pen.write(column, row, &key, app.theme.accent());
+        column = pen.write(column + 1, row, word, app.theme.dim()) + 2;
+    }
+}
+
+/// Keys and words of the place in the order of the table: those of the highest rank that fit.
+fn hints(app: &App, columns: usize) -> Vec<(String, &'static str)> {
+    let words = &app.words().key;
+    let all: Vec<(u8, String, &'static str)> = bindings(app.place)
+        .filter(|b| b.rank > 0)
+        .map(|b| {
+            let key = if matches!(b.action, Action::Digit(_)) { digits(app) } else { b.short_label(words) };
+            (b.rank, key, (b.words)(words))
+        })
+        .collect();
+    let wide = |(_, key, word): &(u8, String, &str)| text::width(key) + 1 + text::width(word) + 2;
+    let mut order: Vec<usize> = (0..all.len()).collect();
+    order.sort_by_key(|i| std::cmp::Reverse(all[*i].0));
+    let mut used = 0;
+    let mut kept: Vec<usize> = Vec::new();
+    for i in order {
+        if used + wide(&all[i]) <= columns + 2 {
+            used += wide(&all[i]);
+            kept.push(i);
+        }
+    }
+    kept.sort_unstable();
+    kept.into_iter().map(|i| (all[i].1.clone(), all[i].2)).collect()
+}
+
+/// The digits that answer the question on screen, such as `0-5`.
+fn digits(app: &App) -> String {
+    let question = app.work.as_ref().map(Work::question);
+    let digit = |choice: usize| question.and_then(|q| crate::tui::app::digit_of(q, choice));
+    let last = question.map_or(0, |q| q.choices.len().saturating_sub(1));
+    match (digit(0), digit(last)) {
+        (Some(first), Some(last)) => format!("{first}-{last}"),
+        _ => app.words().key.enter.to_owned(),
+    }
+}
+
+/// A text of the rubric in the language of the screen.
+pub fn of<'t>(app: &App, text: &'t Text) -> &'t str {
+    text.get(app.lang)
+}
+
+/// Says that the window is too small, and that nothing is lost by it.
+pub fn too_small(app: &App, pen: &mut Pen) {
+    let (columns, rows) = SMALLEST;
+    let sentence = fill(app.words().ask.too_small, &[&columns.to_string(), &rows.to_string()]);
+    for (row, line) in text::wrap(&sentence, pen.width()).iter().enumerate() {
+        pen.write(0, row, line, app.theme.strong());
+    }
+}

@@ -1,0 +1,129 @@
+//! Home: the assessments of this computer, or what to do when there is none.
+
+use super::chrome::{self, of};
+use crate::lang::fill;
+use crate::text;
+use crate::tui::app::{App, Entry, Summary};
+use crate::tui::widget::pen::Pen;
+
+pub fn draw(app: &App, pen: &mut Pen) {
+    let words = &app.words().home;
+    let hidden = app.home.entries.len() - app.home.shown().len();
+    let note = if hidden > 0 { fill(words.hidden, &[&hidden.to_string()]) } else { String::new() };
+    chrome::head(app, pen, words.title, &note);
+    let mut body = chrome::body(pen);
+    if app.home.entries.is_empty() {
+        let mut row = 1;
+        for paragraph in [words.empty_what, words.empty_how, words.honest] {
+            for line in text::wrap(paragraph, body.width().saturating_sub(4)) {
+                body.write(
+                    2,
+                    row,
+                    line,
+                    if paragraph == words.empty_how { app.theme.strong() } else { app.theme.dim() },
+                );
+                row += 1;
+            }
+            row += 1;
+        }
+    } else {
+        list(app, &mut body);
+    }
+    chrome::foot(app, pen);
+}
+
+/// Columns of the table: subject takes what the rest leaves.
+struct Columns {
+    subject: usize,
+    rubric: usize,
+    progress: usize,
+    level: usize,
+    changed: usize,
+}
+
+fn columns(width: usize) -> Columns {
+    let (rubric, level) = if width >= 100 { (24, 16) } else { (0, 14) };
+    let (progress, changed) = (9, 12);
+    Columns { subject: width.saturating_sub(3 + rubric + progress + level + changed), rubric, progress, level, changed }
+}
+
+fn list(app: &App, pen: &mut Pen) {
+    let words = &app.words().home;
+    let columns = columns(pen.width());
+    let mut column = 3;
+    for (word, width) in [
+        (words.subject, columns.subject),
+        (words.rubric, columns.rubric),
+        (words.progress, columns.progress),
+        (words.level, columns.level),
+        (words.changed, columns.changed),
+    ] {
+        if width > 0 {
+            pen.write(column, 0, &text::fit(word, width.saturating_sub(1)), app.theme.dim());
+        }
+        column += width;
+    }
+    let shown = app.home.shown();
+    // The path of the chosen one stands at the foot of the list.
+    let room = pen.height().saturating_sub(3);
+    let top = (app.home.cursor + 1).saturating_sub(room);
+    for (row, place) in shown.iter().skip(top).take(room).enumerate() {
+        let is_cursor = row + top == app.home.cursor;
+        entry(app, pen, row + 1, &columns, &app.home.entries[*place], is_cursor);
+    }
+    if let Some(chosen) = app.home.chosen() {
+        let path = &app.home.entries[chosen].path;
+        pen.write(1, pen.height() - 1, &cut_front(path, pen.width().saturating_sub(2)), app.theme.dim());
+    }
+}
+
+/// The end of a path matters more than its start.
+fn cut_front(path: &str, columns: usize) -> String {
+    let mut start = 0;
+    while text::width(&path[start..]) + usize::from(start > 0) > columns {
+        start += path[start..].chars().next().map_or(1, char::len_utf8);
+        if start >= path.len() {
+            break;
+        }
+    }
+    if start == 0 { path.to_owned() } else { format!("…{}", &path[start.min(path.len())..]) }
+}
+
+fn entry(app: &App, pen: &mut Pen, row: usize, columns: &Columns, entry: &Entry, is_cursor: bool) {
+    let words = &app.words().home;
+    let style = if is_cursor { app.theme.strong() } else { ratatui::style::Style::default() };
+    pen.write(1, row, if is_cursor { "▸" } else { " " }, app.theme.accent());
+    let summary = match &entry.content {
+        Ok(summary) => summary,
+        Err(reason) => {
+            pen.write(3, row, reason, app.theme.warning());
+            return;
+        }
+    };
+    let mut name = summary.subject.to_string();
+    if !summary.part.is_blank() {
+        name = format!("{name} · {}", summary.part);
+    }
+    if summary.archived {
+        name = format!("{name} {}", words.archived_mark);
+    }
+    let mut column = 3;
+    pen.write(column, row, &text::pad(&name, columns.subject.saturating_sub(1)), style);
+    column += columns.subject;
+    if columns.rubric > 0 {
+        pen.write(column, row, &text::fit(of(app, &summary.rubric), columns.rubric - 1), app.theme.dim());
+        column += columns.rubric;
+    }
+    pen.write(column, row, &format!("{}/{}", summary.progress.0, summary.progress.1), style);
+    column += columns.progress;
+    pen.write(column, row, &text::fit(&level(app, summary), columns.level - 1), style);
+    column += columns.level;
+    pen.write(column, row, &summary.changed.date(), app.theme.dim());
+}
+
+fn level(app: &App, summary: &Summary) -> String {
+    match &summary.level {
+        Some((level, name)) => format!("{level} {}", of(app, name)),
+        None => app.words().home.no_level.to_owned(),
+    }
+}

@@ -1,0 +1,73 @@
+//! The outline: all questions with what was said about each.
+
+use super::chrome::of;
+use crate::assessment::Answer;
+use crate::measure::shown;
+use crate::rubric::{DimensionIx, QuestionIx};
+use crate::text;
+use crate::tui::app::{App, Work};
+use crate::tui::widget::pen::Pen;
+
+/// A line of the outline.
+enum Line {
+    Dimension(DimensionIx),
+    Question(usize, QuestionIx),
+}
+
+/// Draws the outline with the cursor at a place among the asked questions in sight.
+pub fn draw(app: &App, work: &Work, pen: &mut Pen, cursor: usize, is_active: bool) {
+    let lines = lines(work);
+    let focus = lines.iter().position(|l| matches!(l, Line::Question(place, _) if *place == cursor)).unwrap_or(0);
+    let top = (focus + 1 + pen.height() / 3).saturating_sub(pen.height()).min(focus);
+    let top = top.min(lines.len().saturating_sub(pen.height()));
+    for (row, line) in lines[top..].iter().take(pen.height()).enumerate() {
+        match line {
+            Line::Dimension(d) => {
+                let dimension = work.rubric.dimension(*d);
+                pen.write(1, row, &format!("{} {}", dimension.id, of(app, &dimension.name)), app.theme.strong());
+            }
+            Line::Question(place, question) => {
+                let is_here = *place == cursor;
+                write_question(app, work, pen, row, *question, is_here);
+                if is_here && is_active {
+                    pen.tint(row, app.theme.selected());
+                }
+            }
+        }
+    }
+}
+
+fn lines(work: &Work) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(work.asked.len() + work.rubric.dimensions.len());
+    let mut current = None;
+    for (place, question) in work.asked.iter().enumerate() {
+        let dimension = work.rubric.area(work.rubric.question(*question).area).dimension;
+        if current != Some(dimension) {
+            current = Some(dimension);
+            lines.push(Line::Dimension(dimension));
+        }
+        lines.push(Line::Question(place, *question));
+    }
+    lines
+}
+
+fn write_question(app: &App, work: &Work, pen: &mut Pen, row: usize, question: QuestionIx, is_here: bool) {
+    let theme = app.theme;
+    let q = work.rubric.question(question);
+    let (mark, style) = match work.assessment.answer(&work.rubric, q) {
+        None => ("·".to_owned(), theme.dim()),
+        Some(Answer::Unknown) => ("?".to_owned(), theme.warning()),
+        Some(Answer::NotApplicable { .. }) => ("-".to_owned(), theme.dim()),
+        Some(answer @ Answer::Level { value, .. }) => (shown(value + answer.credit(&work.rubric)), theme.good()),
+    };
+    let mark = if work.assessment.has_conflict(&q.id) { "!".to_owned() } else { mark };
+    let name = of(app, &work.rubric.area(q.area).name);
+    let style_of_name = if is_here { theme.strong() } else { theme.dim() };
+    let column = pen.write(0, row, if is_here { "▸" } else { " " }, theme.accent());
+    let column = pen.write(column + 1, row, &text::pad(&mark, 4), style);
+    let column = pen.write(column, row, &text::pad(q.id.as_str(), 5), style_of_name);
+    let flag = if work.assessment.is_marked(&q.id) { " ⚑" } else { "" };
+    let room = pen.width().saturating_sub(column + text::width(flag) + 1);
+    let column = pen.write(column, row, &text::fit(name, room), style_of_name);
+    pen.write(column, row, flag, theme.warning());
+}

@@ -1,0 +1,193 @@
+//! What lies over a screen: help, text fields, the outline, questions.
+
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::widgets::Widget;
+
+use super::outline;
+use crate::assessment::EvidenceKind;
+use crate::lang::fill;
+use crate::text;
+use crate::tui::app::{App, Confirm, Editor, Overlay, Purpose};
+use crate::tui::keys::bindings;
+use crate::tui::widget::pen::Pen;
+
+/// Draws the overlay, if there is one; returns where text is typed.
+pub fn draw(app: &App, pen: &mut Pen) -> Option<Position> {
+    match app.overlay.as_ref()? {
+        Overlay::Help(top) => help(app, pen, *top),
+        Overlay::Edit(editor) => return Some(edit(app, pen, editor)),
+        Overlay::Outline(cursor) => {
+            if let Some(work) = &app.work {
+                let mut inner = window(app, pen, app.words().ask.outline_title, 60, usize::MAX, "");
+                outline::draw(app, work, &mut inner, *cursor, true);
+            }
+        }
+        Overlay::Confirm(Confirm::Delete(_, name)) => ask(app, pen, &fill(app.words().home.delete_sure, &[name])),
+        Overlay::Leaving => ask(app, pen, app.words().ask.leaving),
+    }
+    None
+}
+
+/// A frame with a title in the middle of the screen; returns its inside.
+fn window<'p>(app: &App, pen: &'p mut Pen, title: &str, columns: usize, rows: usize, hint: &str) -> Pen<'p> {
+    let width = (columns + 4).min(pen.width().saturating_sub(4));
+    let height = rows.saturating_add(2).min(pen.height().saturating_sub(4));
+    let (left, top) = ((pen.width() - width) / 2, (pen.height() - height) / 2);
+    let right = pen.width() - left - width;
+    let mut frame = pen.inner(left, right, top, height);
+    frame.clear_wide();
+    let style = app.theme.dim();
+    for row in 0..height {
+        let (start, fill, end) = match row {
+            0 => ("╭", "─", "╮"),
+            r if r + 1 == height => ("╰", "─", "╯"),
+            _ => ("│", " ", "│"),
+        };
+        let line = format!("{start}{}{end}", fill.repeat(width.saturating_sub(2)));
+        frame.write(0, row, &line, style);
+    }
+    frame.write(2, 0, &format!(" {} ", text::fit(title, width.saturating_sub(8))), app.theme.strong());
+    if !hint.is_empty() {
+        frame.write(2, height - 1, &format!(" {} ", text::fit(hint, width.saturating_sub(8))), style);
+    }
+    let area = frame.area();
+    Pen::new(
+        pen.buffer(),
+        Rect::new(area.x + 2, area.y + 1, area.width.saturating_sub(4), area.height.saturating_sub(2)),
+    )
+}
+
+fn ask(app: &App, pen: &mut Pen, question: &str) {
+    let columns = 56.min(pen.width().saturating_sub(8));
+    let lines = text::wrap(question, columns);
+    let mut inner = window(app, pen, "", columns, lines.len(), "");
+    for (row, line) in lines.iter().enumerate() {
+        inner.write(0, row, line, app.theme.strong());
+    }
+}
+
+/// The lines of the help for the screen that it was asked on.
+pub fn help_lines(app: &App) -> Vec<(String, String)> {
+    let words = app.words();
+    let keys = bindings(app.place).map(|b| (b.label(&words.key), (b.words)(&words.key).to_owned()));
+    let mut lines: Vec<(String, String)> = keys.collect();
+    lines.push((String::new(), String::new()));
+    let about = [words.ask.help_saving, words.ask.help_blanks, words.ask.help_honest];
+    for sentence in about {
+        lines.extend(text::wrap(sentence, 58).into_iter().map(|l| (String::new(), l.to_owned())));
+    }
+    if let Some(work) = &app.work {
+        lines.push((String::new(), String::new()));
+        lines.extend(
+            text::wrap(&fill(words.ask.help_file, &[&work.path]), 58)
+                .into_iter()
+                .map(|l| (String::new(), l.to_owned())),
+        );
+    }
+    lines
+}
+
+fn help(app: &App, pen: &mut Pen, top: usize) {
+    let words = app.words();
+    let lines = help_lines(app);
+    let mut inner = window(app, pen, words.ask.help_title, 60, lines.len(), words.ask.help_hint);
+    let top = top.min(lines.len().saturating_sub(inner.height()));
+    let rows = inner.height();
+    for (row, (key, word)) in lines.iter().skip(top).take(rows).enumerate() {
+        if key.is_empty() {
+            inner.write(0, row, word, app.theme.dim());
+        } else {
+            inner.write(0, row, key, app.theme.accent());
+            inner.write(14, row, word, Style::default());
+        }
+    }
+}
+
+/// The word for a kind of evidence.
+pub fn evidence_kind(app: &App, kind: EvidenceKind) -> &'static str {
+    let words = &app.words().ask;
+    match kind {
+        EvidenceKind::Statement => words.evidence_statement,
+        EvidenceKind::Document => words.evidence_document,
+        EvidenceKind::Record => words.evidence_record,
+    }
+}
+
+fn edit(app: &App, pen: &mut Pen, editor: &Editor) -> Position {
+    let words = app.words();
+    let (title, hint, rows) = match &editor.purpose {
+        Purpose::Note => (words.ask.note_title.to_owned(), words.ask.note_hint, 8),
+        Purpose::Evidence => (
+            fill(words.ask.evidence_title, &[evidence_kind(app, editor.kind)]),
+            words.ask.evidence_hint,
+            2 + context(app, editor).len(),
+        ),
+        Purpose::Reason => (words.ask.reason_title.to_owned(), words.ask.reason_hint, 3 + context(app, editor).len()),
+        Purpose::Jump => (words.ask.jump_title.to_owned(), words.ask.jump_hint, 9),
+        Purpose::Search => (words.home.search_title.to_owned(), words.fields.field_hint, 1),
+        Purpose::Rename(_) => (words.home.rename_title.to_owned(), words.fields.field_hint, 1),
+        Purpose::Setup(_) => (words.fields.field_title.to_owned(), words.fields.field_hint, 1),
+        Purpose::SaveElsewhere => (words.ask.elsewhere_title.to_owned(), words.fields.field_hint, 1),
+    };
+    let columns = pen.width().saturating_sub(8).min(72);
+    let mut inner = window(app, pen, &title, columns, rows, hint);
+    let mut row = 0;
+    for line in context(app, editor) {
+        inner.write(0, row, &line, app.theme.dim());
+        row += 1;
+    }
+    let area = inner.area();
+    let rows = match editor.purpose {
+        Purpose::Jump => 1,
+        _ => inner.height().saturating_sub(row).max(1),
+    };
+    let field =
+        Rect::new(area.x, area.y + row as u16, area.width, (rows as u16).min(area.height.saturating_sub(row as u16)));
+    (&editor.area).render(field, inner.buffer());
+    if editor.purpose == Purpose::Jump {
+        found(app, &mut inner, editor);
+    }
+    // The terminal hangs an input method's window on the real cursor.
+    let cursor = editor.area.screen_cursor();
+    let (scroll_row, scroll_column) = editor.area.scroll_offset();
+    let x = field.x + (cursor.col as u16).saturating_sub(scroll_column);
+    let y = field.y + (cursor.row as u16).saturating_sub(scroll_row);
+    Position::new(
+        x.min(field.right().saturating_sub(1).max(field.x)),
+        y.min(field.bottom().saturating_sub(1).max(field.y)),
+    )
+}
+
+/// What the rubric says to the one who fills the field.
+fn context(app: &App, editor: &Editor) -> Vec<String> {
+    let Some(work) = &app.work else { return Vec::new() };
+    let question = work.question();
+    let text = match editor.purpose {
+        Purpose::Evidence => question.evidence.as_ref(),
+        Purpose::Reason => question.na_hint.as_ref(),
+        _ => None,
+    };
+    let columns = usize::from(app.area.width).saturating_sub(8).min(72);
+    let Some(text) = text else { return Vec::new() };
+    let mut lines: Vec<String> =
+        text::wrap(text.get(app.lang), columns).into_iter().take(5).map(str::to_owned).collect();
+    lines.push(String::new());
+    lines
+}
+
+/// The questions that a typed text means.
+fn found(app: &App, pen: &mut Pen, editor: &Editor) {
+    let Some(work) = &app.work else { return };
+    let found = app.jumps(&editor.text());
+    let room = pen.height().saturating_sub(2);
+    let top = (editor.cursor + 1).saturating_sub(room);
+    for (row, (place, question)) in found.iter().enumerate().skip(top).take(room).enumerate() {
+        let q = work.rubric.question(*question);
+        let is_cursor = place == editor.cursor;
+        let style = if is_cursor { app.theme.strong() } else { app.theme.dim() };
+        pen.write(0, row + 2, if is_cursor { "▸" } else { " " }, app.theme.accent());
+        let line = format!("{}  {}", text::pad(q.id.as_str(), 6), work.rubric.area(q.area).name.get(app.lang));
+        pen.write(2, row + 2, &line, style);
+    }
+}

@@ -1,0 +1,244 @@
+//! Result: the radar beside a bar per dimension, the headline with the reason of its cap,
+//! the areas as a heat row per dimension, lenses, balance, strengths and gaps.
+
+use ratatui::style::Style;
+
+use super::chrome::{self, of};
+use crate::lang::fill;
+use crate::measure::{Status, Subject, say, shown, shown_percent};
+use crate::rubric::{AreaIx, DimensionIx, LevelRule, Rubric};
+use crate::text;
+use crate::tui::app::{App, Work};
+use crate::tui::widget::bars::{self, Bar};
+use crate::tui::widget::pen::Pen;
+use crate::tui::widget::radar::{self, Axis, Styles};
+
+/// Columns from which on there is a radar beside the bars.
+const RADAR_FROM: usize = 76;
+/// Rows of the upper part from which on there is one.
+const RADAR_ROWS: usize = 10;
+
+pub fn draw(app: &App, pen: &mut Pen) {
+    let Some(work) = &app.work else { return };
+    let words = &app.words().result;
+    let node = &work.measured.overall.node;
+    let coverage = node.completeness.map_or_else(String::new, |c| fill(words.coverage, &[&shown_percent(c)]));
+    chrome::head(app, pen, &format!("{} · {}", work.assessment.subject(), words.title), &coverage);
+    let mut body = chrome::body(pen);
+    let columns = body.width().saturating_sub(2);
+    let mut row = 0;
+    for (line, style) in headline(app, work, columns) {
+        body.write(1, row, &line, style);
+        row += 1;
+    }
+    if app.result.focus == Subject::Overall {
+        body.write(0, 0, "▸", app.theme.accent());
+    }
+    let heat = work.rubric.dimensions.len();
+    let foot = strengths_and_gaps(app, work, columns, body.height() >= 30);
+    // Bars need their rows; what is left over decides about the rest.
+    let needed = upper_rows(work, false);
+    let mut left = body.height().saturating_sub(row);
+    let shows_heat = left >= needed + heat;
+    left -= if shows_heat { heat } else { 0 };
+    let shows_foot = left >= needed + foot.len();
+    left -= if shows_foot { foot.len() } else { 0 };
+    let air = usize::from(left > needed + 2);
+    let upper = left.saturating_sub(2 * air);
+    row += air;
+    upper_part(app, work, &mut body.inner(0, 0, row, upper));
+    row += upper + air;
+    if shows_heat {
+        heat_rows(app, work, &mut body.inner(0, 0, row, heat));
+        row += heat;
+    }
+    if shows_foot {
+        for (line, style) in foot {
+            body.write(1, row, &line, style);
+            row += 1;
+        }
+    }
+    chrome::foot(app, pen);
+}
+
+/// The level, or why there is none; then what caps it.
+fn headline(app: &App, work: &Work, columns: usize) -> Vec<(String, Style)> {
+    let (headline, reason) = say::headline(&work.rubric, &work.measured, app.lang);
+    let mut lines = vec![(text::fit(&headline, columns).into_owned(), app.theme.strong())];
+    if !reason.is_empty() {
+        lines.extend(text::wrap(&reason, columns).into_iter().take(2).map(|l| (l.to_owned(), app.theme.dim())));
+    }
+    lines
+}
+
+/// A score as a part (0..=1) of the scale.
+fn part(rubric: &Rubric, score: f64) -> f64 {
+    (score - f64::from(rubric.scale.min)) / rubric.scale.span()
+}
+
+/// Where the levels begin, as parts of the scale.
+fn ticks(rubric: &Rubric) -> Vec<f64> {
+    let offset = match rubric.level_rule {
+        LevelRule::Bands { offset } => offset,
+        _ => 0.0,
+    };
+    (rubric.scale.min + 1..=rubric.scale.max()).map(|l| part(rubric, f64::from(l) - offset)).collect()
+}
+
+/// Style of a score by the level it stands on.
+fn style_of(app: &App, rubric: &Rubric, score: Option<f64>) -> Style {
+    score.map_or_else(
+        || app.theme.dim(),
+        |s| {
+            let place = (part(rubric, s) * rubric.scale.span() + 0.2 + 1e-9).floor().max(0.0) as usize;
+            app.theme.level(place.min(rubric.scale.levels.len() - 1), rubric.scale.levels.len())
+        },
+    )
+}
+
+/// Rows that bars, lenses and balance take.
+fn upper_rows(work: &Work, airy: bool) -> usize {
+    let per_dimension = if airy { 3 } else { 2 };
+    work.rubric.dimensions.len() * per_dimension
+        + work.rubric.lenses.len()
+        + usize::from(work.measured.balance.is_some())
+}
+
+fn upper_part(app: &App, work: &Work, pen: &mut Pen) {
+    let (width, height) = (pen.width(), pen.height());
+    // A radar of two axes is a line.
+    let has_radar = width >= RADAR_FROM && height >= RADAR_ROWS && work.rubric.dimensions.len() >= 3;
+    if !has_radar {
+        bars_column(app, work, &mut pen.inner(1, 1, 0, height));
+        return;
+    }
+    // A diamond of h rows is 2h columns wide and has its names in the free corners.
+    let radar = (2 * height + 6).clamp(width * 2 / 5, width * 3 / 5);
+    radar_column(app, work, &mut pen.inner(1, width - radar, 0, height));
+    bars_column(app, work, &mut pen.inner(radar + 1, 1, 0, height));
+}
+
+fn radar_column(app: &App, work: &Work, pen: &mut Pen) {
+    let rubric = &work.rubric;
+    let parts = rubric.dimensions.iter().zip(&work.measured.dimensions);
+    let axes: Vec<Axis> = parts
+        .map(|(dimension, node)| Axis {
+            name: of(app, &dimension.name),
+            number: say::score(node, app.lang),
+            value: node.score().map(|s| part(rubric, s)),
+            style: style_of(app, rubric, node.score()),
+        })
+        .collect();
+    let styles = Styles { value: app.theme.accent(), grid: app.theme.dim(), name: Style::default() };
+    radar::draw(pen, &axes, rubric.scale.levels.len() - 1, &styles);
+}
+
+fn bars_column(app: &App, work: &Work, pen: &mut Pen) {
+    let rubric = &work.rubric;
+    let airy = pen.height() >= upper_rows(work, true) + 2;
+    let ticks = ticks(rubric);
+    let mut row = 0;
+    for (d, (dimension, node)) in rubric.dimensions.iter().zip(&work.measured.dimensions).enumerate() {
+        let is_focus = app.result.focus == Subject::Dimension(DimensionIx(d));
+        let level = say::level(rubric, node, app.lang);
+        let style = if is_focus { app.theme.selected() } else { app.theme.strong() };
+        let right = format!("{level}  {}", say::score(node, app.lang));
+        let start = pen.write_right(row, &right, style_of(app, rubric, node.score()));
+        pen.write(0, row, &text::fit(of(app, &dimension.name), start.saturating_sub(1)), style);
+        let range = node.bounds.filter(|_| node.status != Status::Final);
+        let bar = Bar {
+            value: node.score().map(|s| part(rubric, s)),
+            range: range.map(|b| (part(rubric, b.low), part(rubric, b.high))),
+            ticks: &ticks,
+            style: style_of(app, rubric, node.score()),
+            rest: app.theme.dim(),
+        };
+        let width = pen.width();
+        bars::draw(pen, 0, row + 1, width, &bar);
+        row += if airy { 3 } else { 2 };
+    }
+    lens_bars(app, work, pen, row);
+}
+
+fn lens_bars(app: &App, work: &Work, pen: &mut Pen, mut row: usize) {
+    let rubric = &work.rubric;
+    let label = rubric.lenses.iter().map(|l| text::width(of(app, &l.name))).max().unwrap_or(0) + 2;
+    for (l, (lens, found)) in rubric.lenses.iter().zip(&work.measured.lenses).enumerate() {
+        let is_focus = app.result.focus == Subject::Lens(l);
+        let style = if is_focus { app.theme.selected() } else { Style::default() };
+        pen.write(0, row, of(app, &lens.name), style);
+        let number = found.score.map_or_else(|| app.words().result.no_score.to_owned(), shown);
+        pen.write_right(row, &number, style_of(app, rubric, found.score));
+        let bar = Bar {
+            value: found.score.map(|s| part(rubric, s)),
+            range: None,
+            ticks: &[],
+            style: style_of(app, rubric, found.score),
+            rest: app.theme.dim(),
+        };
+        let width = pen.width().saturating_sub(label + 5);
+        bars::draw(pen, label, row, width, &bar);
+        row += 1;
+    }
+    if let Some(balance) = work.measured.balance {
+        pen.write(0, row, &text::fit(&say::balance(rubric, balance, app.lang), pen.width()), app.theme.dim());
+    }
+}
+
+/// One row per dimension: its areas with their scores, coloured by level.
+fn heat_rows(app: &App, work: &Work, pen: &mut Pen) {
+    let rubric = &work.rubric;
+    let names = rubric.dimensions.iter().map(|d| text::width(of(app, &d.name))).max().unwrap_or(0).min(14) + 2;
+    let most = rubric.dimensions.iter().map(|d| d.areas.len()).max().unwrap_or(1);
+    let cell = (pen.width().saturating_sub(names + 2) / most).clamp(5, 28);
+    for (row, dimension) in rubric.dimensions.iter().enumerate() {
+        pen.write(1, row, &text::fit(of(app, &dimension.name), names - 1), app.theme.dim());
+        for (n, a) in dimension.areas.clone().enumerate() {
+            let (area, node) = (&rubric.areas[a], &work.measured.areas[a]);
+            let is_focus = app.result.focus == Subject::Area(AreaIx(a));
+            let number = say::score(node, app.lang);
+            let block = heat_mark(rubric, node.score());
+            // With room for it, the area's name stands between id and number.
+            let head = format!("{} {number} {block}", area.id);
+            let room = (cell - 1).saturating_sub(text::width(&head) + 1);
+            let text = if room >= 6 { format!("{head} {}", text::fit(of(app, &area.name), room)) } else { head };
+            let style = style_of(app, rubric, node.score());
+            let style = if is_focus { style.add_modifier(ratatui::style::Modifier::REVERSED) } else { style };
+            pen.write(1 + names + n * cell, row, &text::fit(&text, cell - 1), style);
+        }
+    }
+}
+
+/// A block as high as the score, so that the row reads without colour.
+fn heat_mark(rubric: &Rubric, score: Option<f64>) -> &'static str {
+    const MARKS: [&str; 9] = ["⠤", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+    score.map_or(" ", |s| MARKS[((part(rubric, s) * 8.0).round().clamp(0.0, 8.0)) as usize])
+}
+
+/// Highest and lowest areas: in two lines, or one line each where there is room.
+fn strengths_and_gaps(app: &App, work: &Work, columns: usize, airy: bool) -> Vec<(String, Style)> {
+    let words = &app.words().result;
+    let named = |(area, score): &(AreaIx, f64), room: usize| {
+        let number = shown(*score);
+        let name = say::name(&work.rubric, Subject::Area(*area), app.lang);
+        format!("{} {number}", text::fit(&name, room.saturating_sub(text::width(&number) + 1)))
+    };
+    let label = text::width(words.strengths).max(text::width(words.gaps)) + 2;
+    let lists = [(words.strengths, work.measured.strengths(3)), (words.gaps, work.measured.gaps(3))];
+    let mut lines = Vec::new();
+    for (word, areas) in lists {
+        if areas.is_empty() {
+            continue;
+        }
+        if airy {
+            lines.push((word.to_owned(), app.theme.strong()));
+            lines.extend(areas.iter().map(|a| (format!("  {}", named(a, columns - 2)), Style::default())));
+        } else {
+            // Side by side, each with its share of the columns.
+            let cell = columns.saturating_sub(label) / 3;
+            let all: String = areas.iter().map(|a| text::pad(&named(a, cell.saturating_sub(2)), cell)).collect();
+            lines.push((format!("{}{}", text::pad(word, label), all.trim_end()), Style::default()));
+        }
+    }
+    lines
+}

@@ -1,0 +1,95 @@
+//! Setup: the fields of an assessment.
+
+use super::chrome::{self, of};
+use crate::assessment::Field;
+use crate::text;
+use crate::tui::app::{App, SetupField, Target, setup_choices};
+use crate::tui::widget::pen::Pen;
+
+const LABEL: usize = 20;
+
+pub fn draw(app: &App, pen: &mut Pen) {
+    let words = &app.words().fields;
+    let title = if app.setup.target == Target::New { words.title_new } else { words.title };
+    chrome::head(app, pen, title, "");
+    let mut body = chrome::body(pen);
+    let rows = app.setup.rows();
+    for (row, field) in rows.iter().enumerate() {
+        let is_cursor = row == app.setup.cursor;
+        let at = 1 + row + usize::from(*field == SetupField::Begin);
+        body.write(1, at, if is_cursor { "▸" } else { " " }, app.theme.accent());
+        let style = if is_cursor { app.theme.strong() } else { ratatui::style::Style::default() };
+        let SetupField::Of(of_field) = *field else {
+            let word = if app.setup.target == Target::New { words.begin } else { words.back_to_questions };
+            body.write(3, at, word, app.theme.accent());
+            continue;
+        };
+        body.write(3, at, label(app, of_field), app.theme.dim());
+        let value = value(app, *field);
+        let is_choice = !setup_choices(app, of_field).is_empty();
+        let shown = if is_choice { format!("‹ {value} ›") } else { value };
+        body.write(3 + LABEL, at, &text::fit(&shown, body.width().saturating_sub(4 + LABEL)), style);
+    }
+    let hint = hint(app, rows[app.setup.cursor]);
+    let first = rows.len() + 3;
+    for (i, line) in text::wrap(&hint, body.width().saturating_sub(6)).iter().enumerate() {
+        body.write(3, first + i, line, app.theme.dim());
+    }
+    chrome::foot(app, pen);
+}
+
+fn label(app: &App, field: Field) -> &'static str {
+    let words = &app.words().fields;
+    match field {
+        Field::Subject => words.subject,
+        Field::Unit => words.unit,
+        Field::Site => words.site,
+        Field::Sector => words.sector,
+        Field::Size => words.size,
+        Field::Mode => words.mode,
+        Field::Depth => words.depth,
+        Field::Profile => words.profile,
+        Field::Assessor => words.assessor,
+        Field::Archived => words.archived,
+    }
+}
+
+/// What a field holds, in words.
+fn value(app: &App, field: SetupField) -> String {
+    let words = &app.words().fields;
+    let stored = app.setup_text(field);
+    let SetupField::Of(of_field) = field else { return stored };
+    let word = match (of_field, stored.as_str()) {
+        (Field::Mode, "self") => words.mode_self,
+        (Field::Mode, "workshop") => words.mode_workshop,
+        (Field::Mode, "interview") => words.mode_interview,
+        (Field::Depth, "quick") => words.depth_quick,
+        (Field::Depth, "full") => words.depth_full,
+        (Field::Size, "") => words.not_said,
+        (Field::Size, "small") => words.size_small,
+        (Field::Size, "medium") => words.size_medium,
+        (Field::Size, "large") => words.size_large,
+        (Field::Profile, "") => words.profile_equal,
+        (Field::Profile, id) => {
+            let profile = app.setup_rubric().and_then(|r| r.profile(id));
+            return profile.map_or_else(|| id.to_owned(), |p| of(app, &p.name).to_owned());
+        }
+        (_, text) => return text::clean_line(text).into_owned(),
+    };
+    word.to_owned()
+}
+
+/// What the field under the cursor is for.
+fn hint(app: &App, field: SetupField) -> String {
+    let words = &app.words().fields;
+    match field {
+        SetupField::Of(Field::Subject) => words.hint_subject,
+        SetupField::Of(Field::Depth) => words.hint_depth,
+        SetupField::Of(Field::Mode) => words.hint_mode,
+        SetupField::Of(Field::Profile) => words.hint_profile,
+        SetupField::Of(Field::Assessor) => words.hint_assessor,
+        SetupField::Of(_) => words.hint_optional,
+        SetupField::Begin => words.hint_begin,
+    }
+    .to_owned()
+}

@@ -1,0 +1,129 @@
+//! Why: the arithmetic of one number, and its parts to go down to.
+
+use ratatui::style::Style;
+
+use super::chrome::{self, of};
+use crate::assessment::Answer;
+use crate::lang::fill;
+use crate::measure::{Subject, Term, explain, say, shown};
+use crate::rubric::QuestionIx;
+use crate::text;
+use crate::tui::app::{App, Work};
+use crate::tui::widget::pen::Pen;
+
+pub fn draw(app: &App, pen: &mut Pen) {
+    let Some(work) = &app.work else { return };
+    let words = &app.words().why;
+    let (subject, cursor) = app.why.current();
+    let trail: Vec<String> = app.why.trail.iter().map(|(s, _)| short(app, work, *s)).collect();
+    chrome::head(app, pen, words.title, &trail.join(" › "));
+    let mut body = chrome::body(pen);
+    let columns = body.width().saturating_sub(2);
+    let explanation = explain(&work.rubric, &work.replies, &work.measured, subject);
+    let mut lines: Vec<(String, Style)> = vec![(say::name(&work.rubric, subject, app.lang), app.theme.strong())];
+    for reason in &explanation.reasons {
+        for line in text::wrap(&say::reason(&work.rubric, reason, app.lang), columns) {
+            lines.push((line.to_owned(), Style::default()));
+        }
+    }
+    if let Subject::Question(question) = subject {
+        lines.extend(question_lines(app, work, question, columns));
+    }
+    // The table of parts stays in sight: reasons give way to it.
+    let table = explanation.terms.len() + usize::from(!explanation.terms.is_empty());
+    let room = body.height().saturating_sub(table.min(body.height() / 2) + 1).max(3);
+    let mut row = 0;
+    for (line, style) in lines.iter().take(room) {
+        body.write(1, row, line, *style);
+        row += 1;
+    }
+    if !explanation.terms.is_empty() {
+        let height = body.height();
+        let mut rest = body.inner(0, 0, row + 1, height.saturating_sub(row + 1));
+        terms(app, work, &mut rest, &explanation.terms, cursor);
+    }
+    chrome::foot(app, pen);
+}
+
+/// One line per part: share, value, what it adds.
+fn terms(app: &App, work: &Work, pen: &mut Pen, terms: &[Term], cursor: usize) {
+    let words = &app.words().why;
+    let theme = app.theme;
+    let name_width = pen.width().saturating_sub(38).clamp(10, 44);
+    let head = [(words.part, name_width), (words.share, 9), (words.value, 8), (words.adds, 9), (words.level, 6)];
+    let mut column = 3;
+    for (word, width) in head {
+        pen.write(column, 0, &text::fit(word, width - 1), theme.dim());
+        column += width;
+    }
+    let room = pen.height().saturating_sub(1);
+    let top = (cursor + 1).saturating_sub(room);
+    for (row, (place, term)) in terms.iter().enumerate().skip(top).take(room).enumerate() {
+        let is_cursor = place == cursor;
+        let style = if is_cursor { theme.strong() } else { Style::default() };
+        pen.write(1, row + 1, if is_cursor { "▸" } else { " " }, theme.accent());
+        let value = term.value.map_or_else(|| words.none.to_owned(), shown);
+        let adds = term.value.map_or_else(String::new, |v| format!("{:.3}", term.share * v));
+        let share = if term.share > 0.0 { format!("{:.1}%", 100.0 * term.share) } else { words.none.to_owned() };
+        let level = term.level.map_or_else(String::new, |l| l.to_string());
+        let mut column = 3;
+        for (text, width) in [
+            (say::name(&work.rubric, term.subject, app.lang), name_width),
+            (share, 9),
+            (value, 8),
+            (adds, 9),
+            (level, 6),
+        ] {
+            pen.write(column, row + 1, &text::fit(&text, width - 1), style);
+            column += width;
+        }
+    }
+}
+
+fn question_lines(app: &App, work: &Work, question: QuestionIx, columns: usize) -> Vec<(String, Style)> {
+    let words = &app.words().why;
+    let q = work.rubric.question(question);
+    let mut lines: Vec<(String, Style)> = Vec::new();
+    let mut add =
+        |text: &str, style: Style| lines.extend(text::wrap(text, columns).into_iter().map(|l| (l.to_owned(), style)));
+    add(of(app, &q.text), Style::default());
+    add("", Style::default());
+    match work.assessment.answer(&work.rubric, q) {
+        None => add(app.words().ask.unanswered, app.theme.dim()),
+        Some(Answer::Unknown) => add(app.words().ask.unknown, app.theme.strong()),
+        Some(Answer::NotApplicable { reason }) => {
+            add(&fill(app.words().ask.not_applicable, &[&reason]), app.theme.strong())
+        }
+        Some(answer @ Answer::Level { value, .. }) => {
+            let credit = answer.credit(&work.rubric);
+            let sum = if credit > 0.0 {
+                fill(words.with_credit, &[&shown(value + credit), &shown(value), &shown(credit)])
+            } else {
+                fill(app.words().ask.level, &[&shown(value)])
+            };
+            add(&sum, app.theme.strong());
+            if let Some(choice) = q.choice(value) {
+                add(of(app, &q.choices[choice].text), Style::default());
+            }
+        }
+    }
+    if let Some(note) = work.assessment.note(&q.id) {
+        add("", Style::default());
+        add(&note, app.theme.dim());
+    }
+    for (_, evidence) in work.assessment.evidence(&q.id) {
+        add(&format!("{}  {}", super::overlay::evidence_kind(app, evidence.kind), evidence.text), app.theme.dim());
+    }
+    lines
+}
+
+/// The short name on the way down.
+fn short(app: &App, work: &Work, subject: Subject) -> String {
+    match subject {
+        Subject::Overall => app.words().why.overall.to_owned(),
+        Subject::Dimension(d) => work.rubric.dimension(d).id.to_string(),
+        Subject::Area(a) => work.rubric.area(a).id.to_string(),
+        Subject::Question(q) => work.rubric.question(q).id.to_string(),
+        Subject::Lens(l) => of(app, &work.rubric.lenses[l].name).to_owned(),
+    }
+}

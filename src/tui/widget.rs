@@ -1,0 +1,5 @@
+//! Parts that screens are made of.
+
+pub mod bars;
+pub mod pen;
+pub mod radar;

@@ -1,0 +1,43 @@
+//! A bar over the whole scale, with a tick where each level begins.
+
+use ratatui::style::Style;
+
+use super::pen::Pen;
+
+/// What a bar shows, in parts (0..=1) of the scale.
+pub struct Bar<'t> {
+    /// Filled up to here; `None`: nothing is known.
+    pub value: Option<f64>,
+    /// Where the missing answers could still take it.
+    pub range: Option<(f64, f64)>,
+    /// Where levels begin.
+    pub ticks: &'t [f64],
+    /// The style of the filled part.
+    pub style: Style,
+    /// The style of the rest.
+    pub rest: Style,
+}
+
+const EIGHTHS: [&str; 9] = [" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"];
+
+/// Draws the bar on a row from `column` on, `width` columns wide.
+pub fn draw(pen: &mut Pen, column: usize, row: usize, width: usize, bar: &Bar) {
+    let value = bar.value.unwrap_or(0.0).clamp(0.0, 1.0) * width as f64;
+    // A tick stands in the cell where its level begins.
+    let is_tick = |cell: usize| bar.ticks.iter().any(|t| (t * width as f64) as usize == cell);
+    let in_range = |cell: usize| {
+        let middle = (cell as f64 + 0.5) / width as f64;
+        bar.range.is_some_and(|(low, high)| high - low > 1e-9 && middle > low && middle <= high)
+    };
+    for cell in 0..width {
+        let filled = ((value - cell as f64) * 8.0).round().clamp(0.0, 8.0) as usize;
+        let (mark, style) = match filled {
+            8 if is_tick(cell) => ("▓", bar.style),
+            1..=8 => (EIGHTHS[filled], bar.style),
+            _ if is_tick(cell) => ("╵", bar.rest),
+            _ if in_range(cell) => ("⠶", bar.rest),
+            _ => ("⠤", bar.rest),
+        };
+        pen.write(column + cell, row, mark, style);
+    }
+}

@@ -1,0 +1,111 @@
+//! Writing into a frame: nothing outside of its rectangle, every column measured.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::text;
+
+/// A piece of text in one style.
+pub type Piece<'t> = (&'t str, Style);
+
+/// Writes lines into a rectangle of a frame from its top.
+pub struct Pen<'b> {
+    buffer: &'b mut Buffer,
+    area: Rect,
+}
+
+impl<'b> Pen<'b> {
+    /// A pen that writes into the part of `area` that the frame has.
+    pub fn new(buffer: &'b mut Buffer, area: Rect) -> Self {
+        let area = area.intersection(buffer.area);
+        Self { buffer, area }
+    }
+
+    /// The rectangle.
+    pub fn area(&self) -> Rect {
+        self.area
+    }
+
+    /// Columns of the rectangle.
+    pub fn width(&self) -> usize {
+        usize::from(self.area.width)
+    }
+
+    /// Rows of the rectangle.
+    pub fn height(&self) -> usize {
+        usize::from(self.area.height)
+    }
+
+    /// Writes a text at a column of a row, cut at the right edge. Returns the column after it.
+    pub fn write(&mut self, column: usize, row: usize, text: &str, style: Style) -> usize {
+        if row >= self.height() || column >= self.width() {
+            return column;
+        }
+        let room = self.width() - column;
+        let fitted = text::fit(text, room);
+        let (x, y) = (self.area.x + column as u16, self.area.y + row as u16);
+        self.buffer.set_stringn(x, y, fitted.as_ref(), room, style);
+        column + text::width(&fitted)
+    }
+
+    /// Writes pieces one after the other from a column of a row. Returns the column after them.
+    pub fn pieces(&mut self, mut column: usize, row: usize, pieces: &[Piece]) -> usize {
+        for (text, style) in pieces {
+            column = self.write(column, row, text, *style);
+        }
+        column
+    }
+
+    /// Writes a text flush with the right edge. Returns the column where it begins.
+    pub fn write_right(&mut self, row: usize, text: &str, style: Style) -> usize {
+        let column = self.width().saturating_sub(text::width(text));
+        self.write(column, row, text, style);
+        column
+    }
+
+    /// Fills a row with one character.
+    pub fn rule(&mut self, row: usize, mark: &str, style: Style) {
+        let line = mark.repeat(self.width());
+        self.write(0, row, &line, style);
+    }
+
+    /// Gives a whole row a style.
+    pub fn tint(&mut self, row: usize, style: Style) {
+        if row < self.height() {
+            let row = Rect::new(self.area.x, self.area.y + row as u16, self.area.width, 1);
+            self.buffer.set_style(row, style);
+        }
+    }
+
+    /// A smaller rectangle: rows `top..top + height` without `left` and `right` columns.
+    pub fn inner(&mut self, left: usize, right: usize, top: usize, height: usize) -> Pen<'_> {
+        let left = left.min(self.width());
+        let top = top.min(self.height());
+        let width = (self.width() - left).saturating_sub(right);
+        let area = Rect::new(
+            self.area.x + left as u16,
+            self.area.y + top as u16,
+            width as u16,
+            height.min(self.height() - top) as u16,
+        );
+        Pen { buffer: self.buffer, area }
+    }
+
+    /// Empties the rectangle, and one column more on either side: a wide character cut in half
+    /// by a border would take the border with it.
+    pub fn clear_wide(&mut self) {
+        let wide = Rect::new(self.area.x.saturating_sub(1), self.area.y, self.area.width + 2, self.area.height);
+        let wide = wide.intersection(self.buffer.area);
+        for y in wide.top()..wide.bottom() {
+            for x in wide.left()..wide.right() {
+                self.buffer[(x, y)].reset();
+            }
+        }
+    }
+
+    /// The frame itself, for widgets of libraries.
+    pub fn buffer(&mut self) -> &mut Buffer {
+        self.buffer
+    }
+}

@@ -1,0 +1,139 @@
+//! The radar: Braille dots, the value outline solid, everything else dotted, so that it
+//! reads without colour.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::symbols::Marker;
+use ratatui::widgets::Widget;
+use ratatui::widgets::canvas::{Canvas, Line, Points};
+
+use super::pen::Pen;
+use crate::radar::{Point, contains, corner, outline};
+use crate::text;
+
+/// One axis.
+pub struct Axis<'t> {
+    /// Its name.
+    pub name: &'t str,
+    /// Its number as printed.
+    pub number: String,
+    /// Its value as a part (0..=1) of the scale; `None` draws at the centre.
+    pub value: Option<f64>,
+    /// The style of the number.
+    pub style: Style,
+}
+
+/// Styles of the drawing.
+pub struct Styles {
+    /// The value outline.
+    pub value: Style,
+    /// Rings and axes.
+    pub grid: Style,
+    /// Names.
+    pub name: Style,
+}
+
+/// Rows from which on the inner rings are drawn.
+const RINGS_FROM: usize = 20;
+
+/// Draws the axes with `rings` steps of the scale into the pen's rectangle.
+pub fn draw(pen: &mut Pen, axes: &[Axis], rings: usize, styles: &Styles) {
+    let label = axes.iter().map(|a| text::width(a.name).max(text::width(&a.number))).max().unwrap_or(0);
+    // A row above for the first axis and one below for the axis that points down.
+    let rows = pen.height().saturating_sub(2);
+    // With four axes the corners are free for the names; otherwise they stand beside the drawing.
+    let beside = if axes.len() == 4 { 0 } else { label + 1 };
+    let columns = (2 * rows).min(pen.width().saturating_sub(2 * beside));
+    let rows = rows.min(columns / 2);
+    if rows < 4 || columns < 8 {
+        return;
+    }
+    let left = (pen.width() - columns) / 2;
+    let area = pen.area();
+    let plot = Rect::new(area.x + left as u16, area.y + 1, columns as u16, rows as u16);
+    plot_dots(pen, plot, axes, rings, styles);
+    for (i, axis) in axes.iter().enumerate() {
+        place_label(pen, i, axes.len(), axis, (left, columns, rows), styles);
+    }
+}
+
+fn place_label(pen: &mut Pen, i: usize, axes: usize, axis: &Axis, plot: (usize, usize, usize), styles: &Styles) {
+    let (left, columns, rows) = plot;
+    let tip = corner(i, axes, 1.0);
+    let middle = left + columns / 2;
+    let one_line = format!("{} {}", axis.name, axis.number);
+    let width = text::width(&one_line);
+    let row_of = |y: f64| 1 + ((1.0 - y) / 2.0 * (rows as f64 - 1.0)).round() as usize;
+    if tip.x.abs() < 0.2 {
+        let row = if tip.y > 0.0 { 0 } else { rows + 1 };
+        let column = middle.saturating_sub(width / 2).min(pen.width().saturating_sub(width));
+        let after = pen.write(column, row, axis.name, styles.name);
+        pen.write(after + 1, row, &axis.number, axis.style);
+        return;
+    }
+    // Beside the tip, or for a diamond far enough above it that the name stays clear of the drawing.
+    let needed = text::width(axis.name).max(text::width(&axis.number));
+    let room = if tip.x > 0.0 { pen.width() - (left + columns) } else { left };
+    let above = if axes == 4 { (needed + 2).saturating_sub(room).div_ceil(2) + 1 } else { 0 };
+    let row = row_of(tip.y).saturating_sub(above).max(1);
+    for (line, (text, style)) in [(axis.name, styles.name), (axis.number.as_str(), axis.style)].into_iter().enumerate()
+    {
+        if tip.x > 0.0 {
+            pen.write_right(row + line, text, style);
+        } else {
+            pen.write(0, row + line, text, style);
+        }
+    }
+}
+
+fn plot_dots(pen: &mut Pen, plot: Rect, axes: &[Axis], rings: usize, styles: &Styles) {
+    let radii: Vec<f64> = axes.iter().map(|a| a.value.unwrap_or(0.0).clamp(0.0, 1.0)).collect();
+    let (dots_x, dots_y) = (f64::from(plot.width) * 2.0, f64::from(plot.height) * 4.0);
+    // Dots two apart along a line of this length on screen.
+    let dotted = |a: Point, b: Point, every: f64| -> Vec<(f64, f64)> {
+        let length = ((b.x - a.x) * dots_x / 2.0).hypot((b.y - a.y) * dots_y / 2.0);
+        let steps = (length / every).max(1.0).round() as usize;
+        let at = |t: f64| (a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t);
+        (0..=steps).map(|s| at(s as f64 / steps as f64)).collect()
+    };
+    let ring = |radius: f64, every: f64| -> Vec<(f64, f64)> {
+        outline(&vec![radius; axes.len()]).into_iter().flat_map(|(a, b)| dotted(a, b, every)).collect()
+    };
+    let centre = Point { x: 0.0, y: 0.0 };
+    let mut grid = ring(1.0, 3.0);
+    grid.extend((0..axes.len()).flat_map(|i| dotted(centre, corner(i, axes.len(), 1.0), 4.0)));
+    if usize::from(plot.height) >= RINGS_FROM && rings > 1 {
+        grid.extend((1..rings).flat_map(|r| ring(r as f64 / rings as f64, 6.0)));
+    }
+    let stipple = stipple(&radii, dots_x, dots_y);
+    let colour = |style: Style| style.fg.unwrap_or_default();
+    Canvas::default()
+        .marker(Marker::Braille)
+        .x_bounds([-1.0, 1.0])
+        .y_bounds([-1.0, 1.0])
+        .paint(|context| {
+            context.draw(&Points { coords: &grid, color: colour(styles.grid) });
+            context.layer();
+            context.draw(&Points { coords: &stipple, color: colour(styles.value) });
+            for (a, b) in outline(&radii) {
+                context.draw(&Line { x1: a.x, y1: a.y, x2: b.x, y2: b.y, color: colour(styles.value) });
+            }
+        })
+        .render(plot, pen.buffer());
+}
+
+/// One dot in eight inside the outline: an area at a glance that leaves the grid visible.
+fn stipple(radii: &[f64], dots_x: f64, dots_y: f64) -> Vec<(f64, f64)> {
+    let mut dots = Vec::new();
+    for row in (1..dots_y as usize).step_by(2) {
+        let shift = if row % 4 == 1 { 0 } else { 2 };
+        for column in (shift..dots_x as usize).step_by(4) {
+            let point =
+                Point { x: (column as f64 + 0.5) / dots_x * 2.0 - 1.0, y: 1.0 - (row as f64 + 0.5) / dots_y * 2.0 };
+            if contains(radii, point) {
+                dots.push((point.x, point.y));
+            }
+        }
+    }
+    dots
+}

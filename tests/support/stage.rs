@@ -1,0 +1,186 @@
+//! The whole full-screen program without a terminal: keys in, screen and effects out.
+
+#![allow(dead_code, reason = "each test file uses its part of the stage")]
+
+use std::sync::Arc;
+
+use gradus::assessment::{
+    Answer, Assessment, AssessmentId, Author, Change, Field, Header, RubricRef, Session, Stamp, Thing,
+};
+use gradus::lang::Lang;
+use gradus::rubric::{Rubric, SHIPPED};
+use gradus::text::Clean;
+use gradus::tui::app::{App, Effect, Entry, News, Summary, Work};
+use gradus::tui::key::{Input, Key};
+use gradus::tui::theme::{Colours, Theme};
+use gradus::tui::view;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+/// A moment that every test agrees on.
+pub fn now() -> Stamp {
+    Stamp::parse("2026-11-21T10:12:05.120+08:00").unwrap()
+}
+
+/// The shipped rubric.
+pub fn icp() -> Arc<Rubric> {
+    Arc::new(SHIPPED[0].read().unwrap())
+}
+
+/// An assessment of a rubric without any event but its subject.
+pub fn fresh(rubric: Arc<Rubric>, subject: &str) -> Work {
+    let header = Header {
+        assessment: AssessmentId::from_random([7; 16]),
+        session: Session::parse("stage000").unwrap(),
+        rubric: RubricRef {
+            id: rubric.id.clone(),
+            version: Clean::line(&rubric.version.to_string()),
+            sha256: "0".repeat(64).into(),
+        },
+        created: now(),
+    };
+    let author = Author { session: header.session, by: "".into() };
+    let mut assessment = Assessment::new(&header);
+    assessment.record(&author, now(), Change::text(Thing::Setup(Field::Subject), subject));
+    Work::new(rubric, assessment, author, Clean::line("/data/2026-11-21-east-steel.gradus"))
+}
+
+/// The program with a terminal of a size in a language.
+pub struct Stage {
+    /// Its state.
+    pub app: App,
+    terminal: Terminal<TestBackend>,
+    /// Every effect so far.
+    pub effects: Vec<Effect>,
+}
+
+impl Stage {
+    /// On the home screen with an empty list.
+    pub fn new(lang: Lang, columns: u16, rows: u16) -> Self {
+        let mut app = App::new(lang, Theme::new(Colours::Many));
+        app.new_rubric = Some(icp());
+        let terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        let mut stage = Self { app, terminal, effects: Vec::new() };
+        stage.draw();
+        stage
+    }
+
+    /// With an open assessment of the shipped rubric and these answers, such as `R3.1=2 O2.1=unknown`.
+    pub fn answered(lang: Lang, columns: u16, rows: u16, answers: &str) -> Self {
+        let subject = match lang {
+            Lang::Zh => "华东钢铁",
+            Lang::En => "East Steel",
+        };
+        let mut work = fresh(icp(), subject);
+        for pair in answers.split_whitespace() {
+            let (id, answer) = pair.split_once('=').unwrap();
+            let question = work.rubric.question(work.rubric.question_ix(id).unwrap()).clone();
+            let answer = Answer::parse(answer, &work.rubric, &question).unwrap();
+            work.record(Change::answer(&question.id, Some(&answer)), now(), &mut Vec::new());
+        }
+        work.saved = gradus::tui::app::Saved::Yes;
+        let mut stage = Self::new(lang, columns, rows);
+        stage.app.told(News::Opened(Box::new(work), Vec::new()));
+        stage.draw();
+        stage
+    }
+
+    /// Another size of the terminal.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.terminal.backend_mut().resize(columns, rows);
+        self.draw();
+    }
+
+    /// Presses keys, written as they are typed; `<Enter>`, `<Down>` … are named keys.
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
+        for key in parse(keys) {
+            self.input(Input::Key(key));
+        }
+        self
+    }
+
+    /// One input, and the frame after it.
+    pub fn input(&mut self, input: Input) {
+        let effects = self.app.handle(input, now());
+        self.effects.extend(effects);
+        self.draw();
+    }
+
+    /// Draws a frame on an empty screen: the test backend, unlike a terminal, keeps the second
+    /// half of a wide character that was written over.
+    pub fn draw(&mut self) {
+        let size = self.terminal.backend().buffer().area;
+        self.terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
+        let app = &mut self.app;
+        self.terminal.draw(|frame| view::draw(app, frame)).unwrap();
+    }
+
+    /// The screen as lines; a wide character takes the place of its two cells.
+    pub fn screen(&self) -> String {
+        let buffer = self.terminal.backend().buffer();
+        let mut out = String::new();
+        for y in 0..buffer.area.height {
+            let mut skip = 0;
+            let mut line = String::new();
+            for x in 0..buffer.area.width {
+                if skip > 0 {
+                    skip -= 1;
+                    continue;
+                }
+                let symbol = buffer[(x, y)].symbol();
+                skip = gradus::text::width(symbol).saturating_sub(1);
+                line.push_str(symbol);
+            }
+            out.push_str(line.trim_end());
+            out.push('\n');
+        }
+        out
+    }
+}
+
+/// Keys as they are typed.
+pub fn parse(keys: &str) -> Vec<Key> {
+    let mut parsed = Vec::new();
+    let mut rest = keys;
+    while let Some(c) = rest.chars().next() {
+        if let Some((name, after)) = rest.strip_prefix('<').and_then(|r| r.split_once('>')) {
+            parsed.push(match name {
+                "Enter" => Key::Enter,
+                "Esc" => Key::Esc,
+                "Up" => Key::Up,
+                "Down" => Key::Down,
+                "Left" => Key::Left,
+                "Right" => Key::Right,
+                "Tab" => Key::Tab,
+                "Backspace" => Key::Backspace,
+                "PageUp" => Key::PageUp,
+                "PageDown" => Key::PageDown,
+                "Home" => Key::Home,
+                "End" => Key::End,
+                other => panic!("no key {other}"),
+            });
+            rest = after;
+        } else {
+            parsed.push(Key::Char(c));
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    parsed
+}
+
+/// An entry of the home list.
+pub fn entry(subject: &str, answered: usize, level: Option<u8>) -> Entry {
+    let rubric = icp();
+    Entry {
+        path: Clean::line("/data/2026-11-21-east-steel.gradus"),
+        content: Ok(Summary {
+            subject: Clean::line(subject),
+            part: Clean::default(),
+            rubric: rubric.title.clone(),
+            progress: (answered, 24),
+            level: level.map(|l| (l, rubric.scale.name(l).unwrap().name.clone())),
+            changed: now(),
+            archived: false,
+        }),
+    }
+}
