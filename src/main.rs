@@ -1,1 +1,5 @@
-fn main() {}
+//! `gradus`: reads the command line, does it, and ends with the exit code.
+
+fn main() {
+    std::process::exit(gradus::cli::run(std::env::args_os().collect()));
+}

@@ -1,2 +1,90 @@
-//! x
+//! The disk: where assessments live, and how they are made, opened, kept and found.
+//!
+//! An assessment is a file to which lines are only ever appended ([`log`]). Beside it, in the
+//! state folder, this computer keeps a second copy of all it knows: the twin. Opening a file
+//! reads both and unites them; a [`Keeper`] then writes both, each in a thread of its own.
+//!
+//! Nothing here truncates, renames, or makes a file again that should be there; nothing prints.
+
+mod book;
+mod contents;
+mod create;
+mod disk;
+mod fault;
+mod heal;
+mod list;
 pub mod log;
+mod lost;
+mod notice;
+mod open;
+mod pen;
+mod places;
+mod reading;
+mod rubrics;
+mod twin;
+mod writer;
+
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+pub use contents::MAX_FILE;
+pub use create::{EXTENSION, NewAssessment};
+pub use disk::{Access, Disk, FileKind, Handle, Lock, Look, RealDisk};
+pub use fault::{Cause, Doing, StoreFault};
+pub use list::Listed;
+pub use log::Draft;
+pub use lost::LostTwin;
+pub use notice::{Notice, Span};
+pub use open::{Older, Opened, Settle, Use};
+pub use places::Places;
+pub use rubrics::FoundRubric;
+pub use writer::{Keeper, Log, Report, SaveState, Saves};
+
+use crate::assessment::{AssessmentId, Session};
+
+/// The assessments and rubrics of one user on one disk.
+#[derive(Clone)]
+pub struct Store {
+    places: Places,
+    disk: Arc<dyn Disk>,
+}
+
+impl Store {
+    /// A store on any disk.
+    pub fn new(places: Places, disk: Arc<dyn Disk>) -> Self {
+        Self { places, disk }
+    }
+
+    /// A store on the disk of this computer.
+    pub fn on_disk(places: Places) -> Self {
+        Self::new(places, Arc::new(RealDisk))
+    }
+
+    /// Where it keeps things.
+    pub fn places(&self) -> &Places {
+        &self.places
+    }
+
+    /// Marks an assessment as open on this computer, where the system can; fails if there is no place for a twin.
+    fn lock(&self, id: &AssessmentId) -> Result<Option<Lock>, StoreFault> {
+        let folder = twin::folder(&self.places.state, id);
+        twin::make_folder(&*self.disk, &self.places.state, &folder)?;
+        Ok(self.disk.lock(&folder.join("lock")).ok())
+    }
+}
+
+/// A name for a run of the program that records something.
+pub fn new_session() -> Result<Session, StoreFault> {
+    let mut bytes = [0; 8];
+    getrandom::fill(&mut bytes).map_err(|_| StoreFault::NoRandom)?;
+    Ok(Session::from_random(bytes))
+}
+
+/// An identity for a new assessment.
+pub fn new_id() -> Result<AssessmentId, StoreFault> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(|_| StoreFault::NoRandom)?;
+    Ok(AssessmentId::from_random(bytes))
+}

@@ -1,8 +1,240 @@
-//! x
+//! On screen: the terminal, the one loop, and what the application wants done outside.
+//!
+//! One queue carries keys, signals and the store's reports. The loop sleeps on it, takes in
+//! all that waits, then draws once: no key waits for a disk, and an idle program does nothing.
+
 pub mod app;
 mod input;
 pub mod key;
 pub mod keys;
+mod outside;
+mod sources;
+mod terminal;
 pub mod theme;
 pub mod view;
 pub mod widget;
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+
+use crate::clock;
+use crate::desk::Desk;
+use crate::lang::fill;
+use crate::out;
+use crate::store::Report;
+use app::App;
+use input::{Decoder, Target};
+use key::Input;
+use outside::Outside;
+use sources::Wake;
+use terminal::Screen;
+use theme::Theme;
+
+/// As many wake-ups are taken in before a frame is drawn.
+const DRAIN: usize = 1_000;
+/// The writers get as long when a signal ends the program.
+const LAST_WORDS: Duration = Duration::from_secs(1);
+
+/// Runs the full screen until the user leaves; returns the exit code.
+pub fn run(desk: Desk, file: Option<PathBuf>, theme: Theme) -> Result<i32> {
+    let words = desk.lang.words();
+    let mut app = App::new(desk.lang, theme);
+    let (queue, wakes) = channel();
+    let mut outside = Outside::new(desk, queue.clone());
+    // A file that cannot be opened is told in the shell, not on a screen that vanishes.
+    match file {
+        Some(path) => outside.open(&path, &mut app)?,
+        None => outside.list(&mut app),
+    }
+    warn_on_panic(outside.data_folder(), words.cli.crashed);
+    let mut screen = Screen::take().context(words.cli.no_terminal)?;
+    sources::signals(queue.clone())?;
+    sources::watchdog(queue.clone());
+    let go = sources::keyboard(queue);
+    let decoder = Decoder::default();
+    let mut runner = Runner { app, outside, wakes, decoder, leaves: None, suspends: false, resumes: false };
+    if screen.draw(&mut runner.app).is_err() {
+        runner.leaves = Some(Leave::Gone);
+    }
+    while runner.leaves.is_none() {
+        runner.wait();
+        if runner.suspends && runner.leaves.is_none() {
+            runner.suspend();
+            // The keyboard thread waits for this word.
+            let _ = go.send(());
+        }
+        if runner.resumes && runner.leaves.is_none() {
+            runner.resume(&mut screen);
+        }
+        if runner.leaves.is_none() && screen.draw(&mut runner.app).is_err() {
+            runner.leaves = Some(Leave::Gone);
+        }
+    }
+    Ok(runner.finish())
+}
+
+/// How the program ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Leave {
+    /// The user said so.
+    Quit,
+    /// A signal.
+    Signal(i32),
+    /// The terminal is gone.
+    Gone,
+}
+
+/// The loop's state.
+struct Runner {
+    app: App,
+    outside: Outside,
+    wakes: Receiver<Wake<Report>>,
+    decoder: Decoder,
+    leaves: Option<Leave>,
+    /// The terminal is to be given to the shell.
+    suspends: bool,
+    /// The terminal is ours again.
+    resumes: bool,
+}
+
+impl Runner {
+    /// Sleeps until something happens, then takes in all that waits.
+    fn wait(&mut self) {
+        let deadline = [self.decoder.deadline(), self.outside.draft_deadline()].into_iter().flatten().min();
+        let first = match deadline {
+            None => self.wakes.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(at) => self.wakes.recv_timeout(at.saturating_duration_since(Instant::now())),
+        };
+        match first {
+            Ok(wake) => self.take_in(wake),
+            Err(RecvTimeoutError::Timeout) => self.time_passed(),
+            Err(RecvTimeoutError::Disconnected) => self.leaves = Some(Leave::Gone),
+        }
+        for _ in 0..DRAIN {
+            match self.wakes.try_recv() {
+                Ok(wake) if self.leaves.is_none() && !self.suspends => self.take_in(wake),
+                _ => break,
+            }
+        }
+    }
+
+    fn time_passed(&mut self) {
+        let inputs = self.decoder.expire();
+        self.handle(inputs);
+        self.outside.keep_draft_if_due(&mut self.app);
+    }
+
+    fn take_in(&mut self, wake: Wake<Report>) {
+        match wake {
+            Wake::Keys(events, at) => {
+                let place = self.app.place;
+                let target = match self.app.field_of() {
+                    None => Target::Commands,
+                    Some(true) => Target::Lines,
+                    Some(false) => Target::Line,
+                };
+                let inputs = self.decoder.decode(&events, at, target, |key| keys::action(place, key).is_some());
+                self.handle(inputs);
+            }
+            Wake::Signal(signal) => self.signal(signal),
+            Wake::Gone => self.leaves = Some(Leave::Gone),
+            Wake::Report(report) => self.outside.told(report, &mut self.app),
+        }
+    }
+
+    fn handle(&mut self, inputs: Vec<Input>) {
+        for input in inputs {
+            if self.leaves.is_some() {
+                return;
+            }
+            let effects = self.app.handle(input, clock::now());
+            for effect in effects {
+                match effect {
+                    app::Effect::Quit => self.leaves = Some(Leave::Quit),
+                    app::Effect::Suspend => self.suspends = true,
+                    effect => self.outside.act(effect, &mut self.app),
+                }
+            }
+        }
+    }
+
+    #[cfg(unix)]
+    fn signal(&mut self, signal: i32) {
+        use signal_hook::consts::{SIGCONT, SIGWINCH};
+        match signal {
+            // The next frame asks for the size.
+            SIGWINCH => {}
+            // Stopped and going on: the terminal may have changed hands.
+            SIGCONT => self.resumes = true,
+            signal => self.leaves = Some(Leave::Signal(signal)),
+        }
+    }
+
+    /// Gives the terminal to the shell until the program is told to go on.
+    fn suspend(&mut self) {
+        self.suspends = false;
+        terminal::give_back();
+        #[cfg(unix)]
+        if rustix::process::kill_current_process_group(rustix::process::Signal::TSTP).is_err() {
+            self.app.message = Some(self.app.words().ask.no_suspend.to_owned());
+        }
+        self.resumes = true;
+    }
+
+    /// Takes the terminal again, and takes in what others wrote meanwhile.
+    fn resume(&mut self, screen: &mut Screen) {
+        self.resumes = false;
+        if screen.take_again().is_err() {
+            self.leaves = Some(Leave::Gone);
+        }
+        self.outside.look_again();
+    }
+
+    /// Keeps what is being typed, gives the terminal back, lets the writers finish.
+    fn finish(mut self) -> i32 {
+        let leave = self.leaves.unwrap_or(Leave::Quit);
+        for effect in self.app.finish_editing(clock::now()) {
+            self.outside.act(effect, &mut self.app);
+        }
+        match leave {
+            Leave::Quit => {
+                terminal::give_back();
+                let words = &self.app.words().ask;
+                let wakes = &self.wakes;
+                let stops = || wakes.try_iter().any(|w| matches!(w, Wake::Signal(_) | Wake::Gone));
+                let unsaved = self.outside.close(|| out::complain(words.still_saving), stops);
+                unsaved.as_deref().map_or(0, |sentence| {
+                    out::complain(sentence);
+                    1
+                })
+            }
+            Leave::Signal(signal) => {
+                self.outside.close_within(LAST_WORDS);
+                terminal::give_back();
+                128 + signal
+            }
+            Leave::Gone => {
+                // Whatever touched the terminal now would fail or hang; so nothing unwinds past here.
+                terminal::forget();
+                self.outside.close_within(LAST_WORDS);
+                std::process::exit(129);
+            }
+        }
+    }
+}
+
+/// After a panic the terminal is given back, and the user learns where the data is.
+fn warn_on_panic(data: String, template: &'static str) {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        // A writer that dies is reported on screen, not over it.
+        if std::thread::current().name() == Some("main") {
+            terminal::give_back();
+            out::complain(&fill(template, &[&data]));
+            before(info);
+        }
+    }));
+}

@@ -13,7 +13,6 @@ use crate::text::clean_line;
 /// What was typed.
 #[derive(Parser, Debug)]
 #[command(name = "gradus", disable_help_subcommand = true, disable_version_flag = true)]
-#[command(args_conflicts_with_subcommands = true)]
 pub struct Args {
     /// The command; none opens the full screen.
     #[command(subcommand)]
@@ -126,8 +125,14 @@ pub fn parse(args: Vec<OsString>, lang: Lang) -> Result<Args, Refused> {
     let words = lang.words();
     let matches = command(words).try_get_matches_from(args);
     match matches.and_then(|m| Args::from_arg_matches(&m)) {
+        // A name before a command belongs to nothing.
+        Ok(Args { file: Some(file), command: Some(_), .. }) => {
+            Err(Refused::Usage(fill(words.cli.conflict, &[&clean_line(&file)])))
+        }
         Ok(args) => Ok(args),
-        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand) => {
+        Err(error)
+            if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand) =>
+        {
             Err(Refused::Help(error.render().to_string()))
         }
         Err(error) => Err(Refused::Usage(sentence(&error, &words.cli))),
@@ -168,15 +173,16 @@ fn template(w: &CliWords) -> String {
 
 /// The help of the arguments of one command.
 fn texts(mut command: Command, w: &'static CliWords) -> Command {
-    command = command.disable_help_flag(true).arg(
-        Arg::new("help").short('h').long("help").action(ArgAction::Help).help(w.help).help_heading(w.options),
-    );
+    command = command
+        .disable_help_flag(true)
+        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help(w.help).help_heading(w.options));
     let table = table(w);
     command.mut_args(|arg| {
         let id = arg.get_id().to_string();
         let heading = if arg.is_positional() { w.arguments } else { w.options };
         let help = table.iter().find(|(name, _)| *name == id).map(|(_, text)| *text);
-        let arg = arg.help_heading(heading).hide_possible_values(true);
+        let takes_value = arg.get_action().takes_values();
+        let arg = arg.help_heading(heading).hide_possible_values(takes_value);
         match help {
             Some(help) => arg.help(help),
             None => arg,

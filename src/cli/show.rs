@@ -194,7 +194,12 @@ pub fn text(rubric: &Rubric, assessment: &Assessment, lang: Lang) -> String {
 
 fn row(rubric: &Rubric, name: &str, width: usize, node: &Node, lang: Lang) -> String {
     let score = text::pad_left(&say::score(node, lang), 4);
-    let line = format!("{}  {}  {score}  {}", text::pad(name, width), bar(rubric, node.score()), say::level(rubric, node, lang));
+    let line = format!(
+        "{}  {}  {score}  {}",
+        text::pad(name, width),
+        bar(rubric, node.score()),
+        say::level(rubric, node, lang)
+    );
     line.trim_end().to_owned()
 }
 

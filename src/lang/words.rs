@@ -30,6 +30,7 @@ mod home;
 mod keys;
 mod result;
 mod review;
+mod store;
 mod why;
 
 pub use ask::AskWords;
@@ -40,6 +41,7 @@ pub use home::HomeWords;
 pub use keys::KeyWords;
 pub use result::ResultWords;
 pub use review::ReviewWords;
+pub use store::StoreWords;
 pub use why::WhyWords;
 
 macro_rules! groups {
@@ -80,6 +82,8 @@ groups! {
     result: ResultWords,
     /// The review.
     review: ReviewWords,
+    /// The disk.
+    store: StoreWords,
     /// The arithmetic.
     why: WhyWords,
 }

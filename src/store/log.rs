@@ -52,8 +52,8 @@ pub enum Line {
     Held(Vec<EventId>),
     /// A whole line of a newer version.
     Unknown,
-    /// A header of a newer major version.
-    Newer(u64),
+    /// A header of a newer major version, with what today's rules can read of it.
+    Newer(u64, Option<Header>),
 }
 
 /// What became of the bytes of a log.
@@ -226,7 +226,12 @@ impl<'de> Deserialize<'de> for Held {
 impl Members<'_> {
     fn read(self) -> Option<Line> {
         if let Some(format) = self.gradus {
-            return if format > FORMAT { Some(Line::Newer(format)) } else { self.header().map(Line::Header) };
+            let header = self.header();
+            return if format > FORMAT { Some(Line::Newer(format, header)) } else { header.map(Line::Header) };
+        }
+        // An event may some day have members of these names.
+        if self.e.is_some() {
+            return self.event();
         }
         if let Some(path) = self.path {
             return Some(Line::Path(match path {
@@ -238,22 +243,24 @@ impl Members<'_> {
             let ids = held.into_iter().map(|(s, counter)| Some(EventId { session: Session::parse(&s)?, counter }));
             return ids.collect::<Option<_>>().map(Line::Held);
         }
-        if self.e.is_none() && self.thing.is_none() {
-            return Some(Line::Unknown);
-        }
-        let at = Stamp::parse(&self.at?)?;
-        let by: Box<str> = self.by.unwrap_or_default().into();
-        let thing = Thing::parse(&self.thing?);
-        let is = Value::from_parsed(self.is?);
-        let Some(e) = self.e else { return Some(Line::Draft(Draft { at, by, thing, is })) };
+        let Some(thing) = self.thing else { return Some(Line::Unknown) };
+        Some(Line::Draft(Draft {
+            at: Stamp::parse(&self.at?)?,
+            by: self.by.unwrap_or_default().into(),
+            thing: Thing::parse(&thing),
+            is: Value::from_parsed(self.is?),
+        }))
+    }
+
+    fn event(self) -> Option<Line> {
         let named = |id: Option<String>| id.map_or(Some(None), |id| EventId::parse(&id).map(Some));
         Some(Line::Event(Event {
-            id: EventId::parse(&e)?,
-            at,
-            by,
+            id: EventId::parse(&self.e?)?,
+            at: Stamp::parse(&self.at?)?,
+            by: self.by.unwrap_or_default().into(),
             after: self.after.iter().map(|id| EventId::parse(id)).collect::<Option<_>>()?,
-            thing,
-            is,
+            thing: Thing::parse(&self.thing?),
+            is: Value::from_parsed(self.is?),
             undoes: named(self.undoes)?,
             redoes: named(self.redoes)?,
             extra: self.extra,
@@ -325,7 +332,7 @@ pub fn encode(line: &Line) -> Vec<u8> {
             let members: Vec<String> = ids.iter().map(|id| format!("\"{}\":{}", id.session, id.counter)).collect();
             object.raw("held", &format!("{{{}}}", members.join(",")));
         }
-        Line::Unknown | Line::Newer(_) => return Vec::new(),
+        Line::Unknown | Line::Newer(..) => return Vec::new(),
     }
     object.finish()
 }

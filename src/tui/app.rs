@@ -50,6 +50,8 @@ pub enum Effect {
     Delete(usize),
     /// Read the home list again; the open assessment, if any, is closed.
     List,
+    /// Add what an older copy of the file lacks, or leave it out.
+    Settle(bool),
     /// Write the whole assessment to a new file of this name.
     SaveElsewhere(String),
     /// Give the terminal back to the shell.
@@ -72,6 +74,10 @@ pub enum News {
     Arrived(Vec<Event>),
     /// Something to tell.
     Notice(String),
+    /// The file is an older copy; what this computer remembers, in a sentence.
+    Older(String),
+    /// The whole assessment was written to another file.
+    KeptElsewhere(String),
 }
 
 /// What lies over the screen and takes the keys.
@@ -93,6 +99,8 @@ pub enum Overlay {
 pub enum Confirm {
     /// Delete the assessment at this place of the home list.
     Delete(usize, Clean),
+    /// Add what an older copy of the file lacks.
+    Older(String),
 }
 
 /// The whole state of the full screen.
@@ -224,6 +232,11 @@ impl App {
                     effects.push(Effect::Delete(entry));
                 }
             }
+            Overlay::Confirm(Confirm::Older(sentence)) => match key {
+                Key::Char('n' | 'N') => effects.push(Effect::Settle(false)),
+                Key::Enter | Key::Char('y' | 'Y') => effects.push(Effect::Settle(true)),
+                _ => self.overlay = Some(Overlay::Confirm(Confirm::Older(sentence))),
+            },
             Overlay::Leaving => match key {
                 Key::Char('q') | Key::Ctrl('c') => effects.push(Effect::Quit),
                 Key::Char('s') => self.overlay = Some(Overlay::Edit(Box::new(Editor::save_elsewhere(self)))),
@@ -244,8 +257,7 @@ impl App {
 
     /// Leaves at once if the work is kept, or being kept; otherwise offers another place for it.
     fn leave_program(&mut self, effects: &mut Vec<Effect>) {
-        let in_danger = self.work.as_ref().is_some_and(|w| matches!(w.saved, Saved::HereOnly(_) | Saved::Not(_)));
-        if in_danger {
+        if self.work.as_ref().is_some_and(Work::is_in_danger) {
             self.overlay = Some(Overlay::Leaving);
         } else {
             effects.push(Effect::Quit);
@@ -262,6 +274,13 @@ impl App {
                 if let Some(work) = &mut self.work {
                     work.saved = saved;
                 }
+            }
+            News::Older(sentence) => self.overlay = Some(Overlay::Confirm(Confirm::Older(sentence))),
+            News::KeptElsewhere(sentence) => {
+                if let Some(work) = &mut self.work {
+                    work.kept_elsewhere = true;
+                }
+                self.message = Some(sentence);
             }
             News::Arrived(events) => {
                 if let Some(work) = &mut self.work {
@@ -303,6 +322,14 @@ impl App {
             self.finish(*editor, now, &mut effects);
         }
         effects
+    }
+
+    /// Whether a text field is open, and if so whether it takes many lines.
+    pub fn field_of(&self) -> Option<bool> {
+        match &self.overlay {
+            Some(Overlay::Edit(editor)) => Some(editor.purpose.is_long()),
+            _ => None,
+        }
     }
 
     /// Rows that a list on this screen has.

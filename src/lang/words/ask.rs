@@ -55,6 +55,12 @@ words! {
         jump_hint: "题号或关键词  ▴▾ 选择  ⏎ 前往", "an id or a word  ▴▾ choose  ⏎ go";
         elsewhere_title: "另存到哪个文件？", "Save to which file?";
         leaving: "评估没有存进原来的文件。按 s 另存一份，按 q 直接退出，按 Esc 继续。", "The assessment is not kept in its file. Press s to save it elsewhere, q to leave all the same, Esc to go on.";
+        add_older: "{0}。按 ⏎ 补上（推荐），按 n 不补；不补的也会留底。", "{0}. Press ⏎ to add them (advised) or n to leave them out; they are set aside, not lost.";
+        kept_elsewhere: "全部内容已另存到 {0}。再按 q 退出。", "Everything is also in {0} now. Press q again to leave.";
+        no_twin: "评估已保存，但本机的第二份副本写不了：{0}", "The assessment is saved, but its second copy on this computer is not: {0}";
+        no_suspend: "这里不能暂回终端。", "The program cannot be suspended here.";
+        still_saving: "正在保存，请稍候；按 Ctrl-C 不再等。", "Still saving; press Ctrl-C to stop waiting.";
+        stopped_waiting: "没有等到保存完成；下次打开时会从本机副本补上。", "Stopped before everything was saved; what this computer's second copy has comes back at the next start.";
         help_title: "帮助", "Help";
         help_saving: "每次作答当场落盘，不用按保存键；关窗口、断电都不会丢。", "Every answer is written to disk as it is given; there is no save key, and closing the window or losing power costs nothing.";
         help_blanks: "“未答”和“不清楚”降低覆盖率；“不适用”要写原因，不计入得分。", "Open and don't know lower the coverage; not applicable needs a reason and leaves the score.";

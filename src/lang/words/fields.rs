@@ -33,7 +33,6 @@ words! {
         hint_assessor: "写进每条回答，作为回答人；可以不填。", "Stands with every answer as its author; may stay empty.";
         hint_optional: "可以不填，以后也能补。", "May stay empty and can be added later.";
         hint_begin: "回答随时落盘，随时可以停。", "Answers are kept as you give them; stop whenever you like.";
-        field_title: "填写", "Type";
         field_hint: "⏎ 确定", "⏎ done";
     }
 }

@@ -37,7 +37,7 @@ pub enum Purpose {
 
 impl Purpose {
     /// Whether Enter makes a new line.
-    fn is_long(&self) -> bool {
+    pub fn is_long(&self) -> bool {
         matches!(self, Self::Note)
     }
 

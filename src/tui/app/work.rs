@@ -33,6 +33,8 @@ pub struct Work {
     pub path: Clean,
     /// How far it is kept.
     pub saved: Saved,
+    /// Whether everything was also written to another file since the last change.
+    pub kept_elsewhere: bool,
     /// Why nothing can be recorded, if nothing can.
     pub read_only: Option<Clean>,
     /// The questions of its depth.
@@ -63,6 +65,7 @@ impl Work {
             author,
             path,
             saved: Saved::Yes,
+            kept_elsewhere: false,
             read_only: None,
             asked,
             at: 0,
@@ -103,6 +106,7 @@ impl Work {
     /// Records a change: the state has it at once, the disk as soon as it can.
     pub fn record(&mut self, change: Change, now: Stamp, effects: &mut Vec<Effect>) {
         let event = self.assessment.record(&self.author, now, change);
+        self.kept_elsewhere = false;
         self.saved = match std::mem::replace(&mut self.saved, Saved::Saving) {
             // A failure stays on screen until something is kept again.
             failing @ (Saved::HereOnly(_) | Saved::Not(_)) => failing,
@@ -110,6 +114,11 @@ impl Work {
         };
         effects.push(Effect::Record(event));
         self.refresh();
+    }
+
+    /// Whether leaving now would leave something that is not kept where it belongs.
+    pub fn is_in_danger(&self) -> bool {
+        matches!(self.saved, Saved::HereOnly(_) | Saved::Not(_)) && !self.kept_elsewhere
     }
 
     /// Takes in events of others; returns how many were new.

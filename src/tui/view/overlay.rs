@@ -8,7 +8,7 @@ use super::outline;
 use crate::assessment::EvidenceKind;
 use crate::lang::fill;
 use crate::text;
-use crate::tui::app::{App, Confirm, Editor, Overlay, Purpose};
+use crate::tui::app::{App, Confirm, Editor, Overlay, Purpose, SetupField};
 use crate::tui::keys::bindings;
 use crate::tui::widget::pen::Pen;
 
@@ -24,6 +24,7 @@ pub fn draw(app: &App, pen: &mut Pen) -> Option<Position> {
             }
         }
         Overlay::Confirm(Confirm::Delete(_, name)) => ask(app, pen, &fill(app.words().home.delete_sure, &[name])),
+        Overlay::Confirm(Confirm::Older(question)) => ask(app, pen, &fill(app.words().ask.add_older, &[question])),
         Overlay::Leaving => ask(app, pen, app.words().ask.leaving),
     }
     None
@@ -127,7 +128,10 @@ fn edit(app: &App, pen: &mut Pen, editor: &Editor) -> Position {
         Purpose::Jump => (words.ask.jump_title.to_owned(), words.ask.jump_hint, 9),
         Purpose::Search => (words.home.search_title.to_owned(), words.fields.field_hint, 1),
         Purpose::Rename(_) => (words.home.rename_title.to_owned(), words.fields.field_hint, 1),
-        Purpose::Setup(_) => (words.fields.field_title.to_owned(), words.fields.field_hint, 1),
+        Purpose::Setup(SetupField::Of(field)) => {
+            (super::setup::label(app, *field).to_owned(), words.fields.field_hint, 1)
+        }
+        Purpose::Setup(SetupField::Begin) => (String::new(), words.fields.field_hint, 1),
         Purpose::SaveElsewhere => (words.ask.elsewhere_title.to_owned(), words.fields.field_hint, 1),
     };
     let columns = pen.width().saturating_sub(8).min(72);

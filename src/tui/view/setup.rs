@@ -38,7 +38,8 @@ pub fn draw(app: &App, pen: &mut Pen) {
     chrome::foot(app, pen);
 }
 
-fn label(app: &App, field: Field) -> &'static str {
+/// The name of a field.
+pub fn label(app: &App, field: Field) -> &'static str {
     let words = &app.words().fields;
     match field {
         Field::Subject => words.subject,

@@ -1,0 +1,217 @@
+//! The commands. Each is a few calls; what they print goes through [`out`].
+
+mod answer;
+mod args;
+mod show;
+
+use std::env;
+use std::ffi::OsString;
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use anyhow::{Result, anyhow};
+use serde_json::json;
+
+use crate::assessment::{Change, Field, Thing};
+use crate::desk::Desk;
+use crate::lang::{Lang, Words, fill};
+use crate::measure::{Counts, measure, replies};
+use crate::out;
+use crate::rubric::SHIPPED;
+use crate::store::{Places, Store, Use};
+use crate::text::{self, Clean};
+use crate::tui;
+use crate::tui::theme::{Colours, Theme};
+use args::{Args, Cmd, ColorWhen, NewArgs, Refused};
+
+/// A problem was told in one sentence.
+const PROBLEM: i32 = 1;
+/// The command line was wrong.
+const WRONG_USAGE: i32 = 2;
+
+/// Does what the command line asks for; returns the exit code.
+pub fn run(arguments: Vec<OsString>) -> i32 {
+    let lang = args::lang_of(&arguments).or_else(lang_of_environment).unwrap_or(Lang::En);
+    let words = lang.words();
+    let args = match args::parse(arguments, lang) {
+        Ok(args) => args,
+        Err(Refused::Help(help)) => return printed(out::print(help.trim_end()), words),
+        Err(Refused::Usage(sentence)) => {
+            out::complain(&format!("{}{sentence}", words.cli.usage_mark));
+            return WRONG_USAGE;
+        }
+    };
+    match dispatch(args, lang) {
+        Ok(code) => code,
+        Err(error) => {
+            out::complain(&format!("{}{error}", words.cli.usage_mark));
+            PROBLEM
+        }
+    }
+}
+
+fn lang_of_environment() -> Option<Lang> {
+    let set = env::var("GRADUS_LANG").ok().and_then(|code| Lang::of_code(&code));
+    set.or_else(|| sys_locale::get_locale().map(|locale| Lang::of_locale(&locale)))
+}
+
+fn dispatch(args: Args, lang: Lang) -> Result<i32> {
+    let words = lang.words();
+    if args.version {
+        return Ok(printed(out::print(&version()), words));
+    }
+    let data = args.data_dir.or_else(|| env::var_os("GRADUS_DATA_DIR").filter(|d| !d.is_empty()).map(PathBuf::from));
+    let places = Places::find(data).map_err(|f| anyhow!(f.sentence(&words.store)))?;
+    let desk = Desk { store: Store::on_disk(places), lang };
+    match args.command {
+        None => full_screen(desk, args.file.as_deref(), args.color),
+        Some(Cmd::New(new)) => make(&desk, new),
+        Some(Cmd::List { json }) => list(&desk, json),
+        Some(Cmd::Answer(typed)) => {
+            let path = desk.resolve(&typed.file)?;
+            let on_desk = desk.open(&path, Use::Write)?;
+            let notices = desk.record(on_desk, typed.by.as_deref(), |on_desk, session| {
+                answer::changes(&typed, &on_desk.rubric, &on_desk.opened.assessment, session, &words.cli)
+                    .map_err(|s| anyhow!(s))
+            })?;
+            tell(&notices);
+            Ok(0)
+        }
+        Some(Cmd::Show { file, json }) => {
+            let path = desk.resolve(&file)?;
+            let on_desk = desk.open(&path, Use::Read)?;
+            tell(&on_desk.notices);
+            let assessment = &on_desk.opened.assessment;
+            let done = if json {
+                out::print_json(&show::json(&on_desk.rubric, assessment, lang))
+            } else {
+                out::print(&show::text(&on_desk.rubric, assessment, lang))
+            };
+            Ok(printed(done, words))
+        }
+    }
+}
+
+/// The exit code after something was printed.
+fn printed(done: std::io::Result<()>, words: &Words) -> i32 {
+    match done {
+        Ok(()) => 0,
+        Err(error) => {
+            out::complain(&fill(words.cli.output_failed, &[&error.to_string()]));
+            PROBLEM
+        }
+    }
+}
+
+/// Notices go to standard error: the result alone is on standard output.
+fn tell(notices: &[String]) {
+    for notice in notices {
+        out::complain(notice);
+    }
+}
+
+fn version() -> String {
+    let rubric = |shipped: &crate::rubric::Shipped| {
+        let version = shipped.read().map_or_else(|_| String::new(), |r| r.version.to_string());
+        format!("{} {version}", shipped.id)
+    };
+    let rubrics: Vec<String> = SHIPPED.iter().map(rubric).collect();
+    format!("gradus {} ({})", env!("CARGO_PKG_VERSION"), rubrics.join(", "))
+}
+
+fn full_screen(desk: Desk, file: Option<&str>, color: ColorWhen) -> Result<i32> {
+    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
+        return Err(anyhow!(desk.lang.words().cli.no_terminal));
+    }
+    let file = file.map(|name| desk.resolve(name)).transpose()?;
+    tui::run(desk, file, Theme::new(colours(color)))
+}
+
+/// The colours that the flag, `NO_COLOR` and the terminal's name leave.
+fn colours(when: ColorWhen) -> Colours {
+    let term = env::var("TERM").unwrap_or_default();
+    let refused = env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty()) || term == "dumb";
+    let has_many = term.contains("256color") || env::var_os("COLORTERM").is_some_and(|v| !v.is_empty());
+    match when {
+        ColorWhen::Never => Colours::None,
+        ColorWhen::Auto if refused => Colours::None,
+        ColorWhen::Auto | ColorWhen::Always if has_many => Colours::Many,
+        ColorWhen::Auto | ColorWhen::Always => Colours::Sixteen,
+    }
+}
+
+fn make(desk: &Desk, new: NewArgs) -> Result<i32> {
+    let words = desk.lang.words();
+    if Clean::line(new.subject.trim()).is_blank() {
+        return Err(anyhow!(words.cli.empty_subject));
+    }
+    let fields =
+        [(Field::Subject, Some(new.subject.trim().to_owned())), (Field::Mode, new.mode), (Field::Depth, new.depth)];
+    let changes = fields.into_iter().filter_map(|(field, text)| Some(Change::text(Thing::Setup(field), &text?)));
+    let on_desk = desk.create(&new.rubric, changes.collect(), new.output)?;
+    tell(&on_desk.notices);
+    Ok(printed(out::print(&on_desk.opened.path.to_string_lossy()), words))
+}
+
+fn list(desk: &Desk, as_json: bool) -> Result<i32> {
+    let words = desk.lang.words();
+    let mut rows = Vec::new();
+    let mut entries = Vec::new();
+    for listed in desk.store.list() {
+        let path = Clean::line(&listed.path.to_string_lossy());
+        let found = listed.found.map_err(|f| desk.told(&f)).and_then(|opened| desk.with_rubric(opened));
+        match found {
+            Err(error) => {
+                entries.push(json!({ "path": path.as_str(), "error": error.to_string() }));
+                rows.push([
+                    path.to_string(),
+                    fill(words.cli.cannot_read, &[&error.to_string()]),
+                    String::new(),
+                    String::new(),
+                ]);
+            }
+            Ok(on_desk) => {
+                let (rubric, assessment) = (&on_desk.rubric, &on_desk.opened.assessment);
+                let replies = replies(rubric, assessment);
+                let profile = assessment.setup(Field::Profile).and_then(|id| rubric.profile(&id));
+                let measured = measure(rubric, &replies, profile);
+                let counts = Counts::of(&replies);
+                let level = measured.overall.node.level();
+                entries.push(json!({
+                    "path": path.as_str(),
+                    "id": assessment.id.as_str(),
+                    "subject": assessment.subject().as_str(),
+                    "rubric": { "id": rubric.id.as_str(), "version": rubric.version.to_string() },
+                    "answered": counts.answered(),
+                    "asked": counts.asked,
+                    "level": level,
+                    "changed": assessment.changed().to_string(),
+                    "archived": assessment.is_archived(),
+                }));
+                let progress = format!("{}/{}", counts.answered(), counts.asked);
+                let level = level.map_or_else(|| words.home.no_level.to_owned(), |l| l.to_string());
+                rows.push([assessment.subject().to_string(), progress, level, path.to_string()]);
+            }
+        }
+    }
+    let done = if as_json {
+        out::print_json(&json!(entries))
+    } else if rows.is_empty() {
+        out::complain(words.cli.none);
+        Ok(())
+    } else {
+        out::print(&table(&rows))
+    };
+    Ok(printed(done, words))
+}
+
+/// Rows with their columns below one another.
+fn table(rows: &[[String; 4]]) -> String {
+    let wide = |column: usize| rows.iter().map(|r| text::width(&r[column])).max().unwrap_or(0);
+    let widths = [wide(0), wide(1), wide(2)];
+    let line = |row: &[String; 4]| {
+        let cells: Vec<String> = (0..3).map(|c| text::pad(&row[c], widths[c])).collect();
+        format!("{}  {}", cells.join("  "), row[3]).trim_end().to_owned()
+    };
+    rows.iter().map(line).collect::<Vec<_>>().join("\n")
+}

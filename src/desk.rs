@@ -1,0 +1,146 @@
+//! An assessment on the desk: opened with its rubric, ready to be recorded in.
+//!
+//! Commands, plain lines and the full screen open and record through here, so that all of
+//! them refuse the same files with the same words.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Result, anyhow};
+
+use crate::assessment::{Assessment, Author, Change, Event, Field, Session};
+use crate::clock;
+use crate::lang::{Lang, Words, fill};
+use crate::rubric::Rubric;
+use crate::store::{Keeper, NewAssessment, Opened, SaveState, Settle, Store, StoreFault, Use, new_session};
+use crate::text::Clean;
+
+/// A command waits as long for the disk.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// An assessment with the rubric that it answers.
+pub struct OnDesk {
+    /// What is asked.
+    pub rubric: Arc<Rubric>,
+    /// The file and what was answered.
+    pub opened: Opened,
+    /// What was found on the way, in sentences.
+    pub notices: Vec<String>,
+}
+
+/// The store and the language in which it is spoken of.
+#[derive(Clone)]
+pub struct Desk {
+    /// Where assessments are kept.
+    pub store: Store,
+    /// The language of every sentence.
+    pub lang: Lang,
+}
+
+impl Desk {
+    fn words(&self) -> &'static Words {
+        self.lang.words()
+    }
+
+    /// A fault of the store as a sentence.
+    pub fn told(&self, fault: &StoreFault) -> anyhow::Error {
+        anyhow!(fault.sentence(&self.words().store))
+    }
+
+    /// The file that a name on the command line means.
+    pub fn resolve(&self, name: &str) -> Result<PathBuf> {
+        self.store.resolve(name).map_err(|f| self.told(&f))
+    }
+
+    /// Opens a file with its rubric. Refused if the rubric is missing or cannot read an answer.
+    pub fn open(&self, path: &Path, use_: Use) -> Result<OnDesk> {
+        let opened = self.store.open(path, use_).map_err(|f| self.told(&f))?;
+        self.with_rubric(opened)
+    }
+
+    /// An opened assessment with its rubric.
+    pub fn with_rubric(&self, opened: Opened) -> Result<OnDesk> {
+        let found = self.store.rubric_for(&opened.assessment.rubric, &opened.assessment);
+        let (rubric, more) = found.map_err(|f| self.told(&f))?;
+        if let Some(bad) = opened.assessment.unreadable(&rubric) {
+            let path = Clean::line(&opened.path.to_string_lossy());
+            return Err(anyhow!(fill(self.words().cli.unreadable, &[&path, bad.question.as_str(), &bad.value])));
+        }
+        let notices = opened.notices.iter().chain(&more).map(|n| n.sentence(&self.words().store)).collect();
+        Ok(OnDesk { rubric: Arc::new(rubric), opened, notices })
+    }
+
+    /// Makes an assessment of a rubric and opens it.
+    pub fn create(&self, rubric: &str, changes: Vec<Change>, path: Option<PathBuf>) -> Result<OnDesk> {
+        let found = self.store.find_rubric(rubric).map_err(|f| self.told(&f))?;
+        let text = |field: Field| {
+            let thing = crate::assessment::Thing::Setup(field);
+            changes.iter().find(|c| c.thing == thing).and_then(|c| c.is.as_text()).unwrap_or_default()
+        };
+        let new = NewAssessment {
+            rubric: found.reference,
+            embedded: found.embedded,
+            slug: text(Field::Subject).to_string(),
+            author_by: text(Field::Assessor).to_string(),
+            changes,
+            at: clock::now(),
+            path,
+        };
+        let opened = self.store.create(new).map_err(|f| self.told(&f))?;
+        let notices = opened.notices.iter().map(|n| n.sentence(&self.words().store)).collect();
+        Ok(OnDesk { rubric: Arc::new(found.rubric), opened, notices })
+    }
+
+    /// A new assessment of the same subject, without any answer.
+    pub fn create_like(&self, assessment: &Assessment) -> Result<OnDesk> {
+        let fields = Field::ALL.into_iter().filter(|f| *f != Field::Archived);
+        let change = |field: Field| {
+            let text = assessment.setup(field)?;
+            Some(Change::text(crate::assessment::Thing::Setup(field), &text))
+        };
+        self.create(assessment.rubric.id.as_str(), fields.filter_map(change).collect(), None)
+    }
+
+    /// The session in which one goes on to record.
+    pub fn session(&self, opened: &Opened) -> Result<Session> {
+        opened.session.map_or_else(|| new_session().map_err(|f| self.told(&f)), Ok)
+    }
+
+    /// Records changes and waits until the file has them. What an older copy of the file had
+    /// lost comes back first, with a notice.
+    pub fn record(
+        &self,
+        mut on_desk: OnDesk,
+        by: Option<&str>,
+        changes: impl FnOnce(&OnDesk, Session) -> Result<Vec<Change>>,
+    ) -> Result<Vec<String>> {
+        let session = self.session(&on_desk.opened)?;
+        let changes = changes(&on_desk, session)?;
+        if let Some(fault) = &on_desk.opened.read_only {
+            return Err(self.told(fault));
+        }
+        if on_desk.opened.older.is_some() {
+            self.store.settle(&mut on_desk.opened, Settle::Add).map_err(|f| self.told(&f))?;
+        }
+        let keeper = Keeper::start(&on_desk.opened, session, |_| {});
+        let author = author(&on_desk.opened.assessment, session, by);
+        let now = clock::now();
+        let assessment = &mut on_desk.opened.assessment;
+        let events: Vec<Event> = changes.into_iter().map(|c| assessment.record(&author, now, c)).collect();
+        keeper.keep(&events);
+        match keeper.close(PATIENCE) {
+            SaveState::Saved => Ok(on_desk.notices),
+            state => {
+                let cause = state.cause().map_or_else(String::new, |f| f.sentence(&self.words().store));
+                Err(anyhow!("{}: {cause}", state.word(&self.words().store)))
+            }
+        }
+    }
+}
+
+/// The author of what is recorded: as said, else the assessor of the setup, else nobody.
+pub fn author(assessment: &Assessment, session: Session, by: Option<&str>) -> Author {
+    let assessor = || assessment.setup(Field::Assessor).map(|a| a.to_string()).unwrap_or_default();
+    Author { session, by: by.map_or_else(assessor, str::to_owned).into() }
+}

@@ -1,0 +1,170 @@
+//! The disk of this computer.
+
+use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use super::{Access, Disk, FileKind, Handle, Lock, Look};
+
+/// The disk of this computer.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RealDisk;
+
+impl Disk for RealDisk {
+    fn look(&self, path: &Path) -> io::Result<Look> {
+        fs::metadata(path).map(|m| look(&m))
+    }
+
+    fn look_at_link(&self, path: &Path) -> io::Result<Look> {
+        fs::symlink_metadata(path).map(|m| look(&m))
+    }
+
+    fn open(&self, path: &Path, access: Access) -> io::Result<Box<dyn Handle>> {
+        let mut options = OpenOptions::new();
+        options.read(true).append(access == Access::Append);
+        unblocked(&mut options);
+        options.open(path).map(opened)
+    }
+
+    fn create_new(&self, path: &Path) -> io::Result<Box<dyn Handle>> {
+        let mut options = OpenOptions::new();
+        options.read(true).append(true).create_new(true);
+        private(&mut options);
+        options.open(path).map(opened)
+    }
+
+    fn create_dir(&self, path: &Path) -> io::Result<()> {
+        let mut builder = fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(path)
+    }
+
+    fn sync_dir(&self, path: &Path) -> io::Result<()> {
+        if !cfg!(unix) {
+            return Ok(());
+        }
+        match File::open(path)?.sync_all() {
+            // Some network file systems cannot sync a folder, and keep it by other means.
+            Err(e) if matches!(e.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
+            done => done,
+        }
+    }
+
+    fn list(&self, path: &Path) -> io::Result<Vec<PathBuf>> {
+        let mut paths = fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+        paths.sort();
+        Ok(paths)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+
+    fn remove_dir(&self, path: &Path) -> io::Result<()> {
+        fs::remove_dir(path)
+    }
+
+    fn canonicalize(&self, path: &Path) -> io::Result<PathBuf> {
+        fs::canonicalize(path)
+    }
+
+    fn lock(&self, path: &Path) -> io::Result<Lock> {
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create(true).truncate(false);
+        private(&mut options);
+        let file = options.open(path)?;
+        let alone = match file.try_lock() {
+            Ok(()) => true,
+            Err(TryLockError::WouldBlock) => false,
+            Err(TryLockError::Error(e)) => return Err(e),
+        };
+        // Shared from now on, so that every window that is open keeps the next one from being alone.
+        let _ = file.try_lock_shared();
+        Ok(Lock { alone, _file: Some(file) })
+    }
+}
+
+impl Handle for File {
+    fn look(&self) -> io::Result<Look> {
+        self.metadata().map(|m| look(&m))
+    }
+
+    fn read(&mut self, cap: usize) -> io::Result<Vec<u8>> {
+        self.rewind()?;
+        let mut bytes = Vec::new();
+        Read::by_ref(self).take(cap as u64).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    fn last_byte(&mut self) -> io::Result<Option<u8>> {
+        if self.seek(SeekFrom::End(0))? == 0 {
+            return Ok(None);
+        }
+        self.seek(SeekFrom::End(-1))?;
+        let mut last = [0];
+        self.read_exact(&mut last)?;
+        Ok(Some(last[0]))
+    }
+
+    fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.write_all(bytes)
+    }
+
+    fn sync_data(&mut self) -> io::Result<()> {
+        Self::sync_data(self)
+    }
+}
+
+fn opened(file: File) -> Box<dyn Handle> {
+    Box::new(file)
+}
+
+/// Opening must neither wait for a pipe's other end nor make a terminal ours.
+fn unblocked(options: &mut OpenOptions) {
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        use std::os::unix::fs::OpenOptionsExt;
+        options.custom_flags((OFlags::NONBLOCK | OFlags::NOCTTY).bits().cast_signed());
+    }
+}
+
+/// A file that is made is for this user alone, and never where a link leads.
+fn private(options: &mut OpenOptions) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600).custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed());
+    }
+}
+
+#[cfg(unix)]
+fn look(of: &Metadata) -> Look {
+    use std::os::unix::fs::{FileTypeExt, MetadataExt};
+    let is = of.file_type();
+    let kind = match () {
+        () if is.is_file() => FileKind::File,
+        () if is.is_dir() => FileKind::Folder,
+        () if is.is_symlink() => FileKind::Link,
+        () if is.is_fifo() => FileKind::Pipe,
+        () if is.is_socket() => FileKind::Socket,
+        () => FileKind::Device,
+    };
+    let ours = of.uid() == rustix::process::geteuid().as_raw() && of.mode() & 0o022 == 0;
+    Look { kind, device: of.dev(), number: of.ino(), len: of.len(), ours }
+}
+
+#[cfg(not(unix))]
+fn look(of: &Metadata) -> Look {
+    let is = of.file_type();
+    let kind = match () {
+        () if is.is_file() => FileKind::File,
+        () if is.is_dir() => FileKind::Folder,
+        () if is.is_symlink() => FileKind::Link,
+        () => FileKind::Device,
+    };
+    // Without a number of its own a file is known by when it was made.
+    let made = of.created().ok().and_then(|t| t.duration_since(std::time::UNIX_EPOCH).ok());
+    Look { kind, device: 0, number: made.map_or(0, |t| t.as_nanos() as u64), len: of.len(), ours: true }
+}

@@ -1,0 +1,44 @@
+//! Where things live.
+
+use std::path::{Path, PathBuf};
+
+use super::fault::{Doing, StoreFault};
+
+/// Names the state folder instead of the system's.
+const STATE_VARIABLE: &str = "GRADUS_STATE_DIR";
+
+/// The two folders of a user: what is theirs, and what this computer remembers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Places {
+    /// Assessments as `*.gradus`, rubrics in `rubrics/`.
+    pub data: PathBuf,
+    /// Second copies and locks.
+    pub state: PathBuf,
+}
+
+impl Places {
+    /// The folders of this user. Neither is made here.
+    pub fn find(data_dir: Option<PathBuf>) -> Result<Self, StoreFault> {
+        let home = directories::ProjectDirs::from("", "", "gradus");
+        let named_state = std::env::var_os(STATE_VARIABLE).filter(|dir| !dir.is_empty()).map(PathBuf::from);
+        let data = data_dir.filter(|dir| !dir.as_os_str().is_empty());
+        let data = data.or_else(|| home.as_ref().map(|h| h.data_dir().to_owned())).ok_or(StoreFault::NoHome)?;
+        let system_state = || {
+            let home = home.as_ref()?;
+            Some(home.state_dir().map_or_else(|| home.data_local_dir().join("state"), Path::to_owned))
+        };
+        // Without any home the second copy is at least another file.
+        let state = named_state.or_else(system_state).unwrap_or_else(|| data.join("state"));
+        Ok(Self { data: absolute(data)?, state: absolute(state)? })
+    }
+
+    /// Where users put rubrics of their own.
+    pub fn rubrics(&self) -> PathBuf {
+        self.data.join("rubrics")
+    }
+}
+
+/// The program may change its folder; these stay where they are.
+fn absolute(path: PathBuf) -> Result<PathBuf, StoreFault> {
+    std::path::absolute(&path).map_err(|e| StoreFault::of(Doing::Read, &path, &e))
+}

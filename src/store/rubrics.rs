@@ -1,0 +1,185 @@
+//! Rubrics: those of the program, those of the user, and those that travel with the answers.
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use serde_json::value::RawValue;
+use sha2::{Digest, Sha256};
+
+use super::Store;
+use super::contents::read_path;
+use super::fault::{Doing, StoreFault, shown};
+use super::notice::Notice;
+use crate::assessment::{Assessment, Change, Event, RubricRef, Thing, Value};
+use crate::rubric::{Id, MAX_RUBRIC_BYTES, Refusal, Rubric, SHIPPED, Shipped, compact};
+use crate::text::Clean;
+
+/// A rubric for a new assessment.
+#[derive(Clone, Debug)]
+pub struct FoundRubric {
+    /// The rubric.
+    pub rubric: Rubric,
+    /// How an assessment names it.
+    pub reference: RubricRef,
+    /// Its compact JSON, if it has to travel with the answers.
+    pub embedded: Option<String>,
+}
+
+impl Store {
+    /// The rubric named `id` for a new assessment: one of the program, else the user's.
+    pub fn find_rubric(&self, id: &str) -> Result<FoundRubric, StoreFault> {
+        let no_rubric = || StoreFault::NoRubric { id: Clean::line(id), path: shown(&self.places.rubrics()) };
+        let id = Id::new(id).ok_or_else(no_rubric)?;
+        if let Some(shipped) = Shipped::find(id.as_str()) {
+            let rubric = shipped.read().map_err(|refusal| refused(Path::new(shipped.id), refusal))?;
+            let reference = reference(&rubric, &shipped.compact());
+            return Ok(FoundRubric { rubric, reference, embedded: None });
+        }
+        let path = self.rubric_path(&id);
+        let found = self.read_rubric(&path).map_err(|fault| match fault {
+            StoreFault::NotFound(path) => StoreFault::NoRubric { id: Clean::line(id.as_str()), path },
+            other => other,
+        })?;
+        if found.rubric.id != id {
+            return Err(StoreFault::RubricMisnamed { path: shown(&path), id: Clean::line(found.rubric.id.as_str()) });
+        }
+        Ok(found)
+    }
+
+    /// The rubric in a file.
+    pub fn read_rubric(&self, path: &Path) -> Result<FoundRubric, StoreFault> {
+        let (bytes, _) = read_path(&*self.disk, path, MAX_RUBRIC_BYTES)?;
+        let rubric = Rubric::read(&bytes).map_err(|refusal| refused(path, refusal))?;
+        // A rubric that was read is UTF-8.
+        let json = compact(&String::from_utf8_lossy(&bytes));
+        Ok(FoundRubric { reference: reference(&rubric, &json), embedded: Some(json), rubric })
+    }
+
+    /// The files in which the user keeps rubrics.
+    pub fn rubric_files(&self) -> Result<Vec<PathBuf>, StoreFault> {
+        let folder = self.places.rubrics();
+        match self.disk.list(&folder) {
+            Ok(paths) => Ok(paths.into_iter().filter(|p| p.extension().is_some_and(|e| e == "json")).collect()),
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
+            Err(e) => Err(StoreFault::of(Doing::Read, &folder, &e)),
+        }
+    }
+
+    /// The rubric that an assessment was answered with.
+    ///
+    /// The one that travels with the answers comes first, then the one of the program, then
+    /// the user's. Other words in the same version are good enough to be shown with a notice.
+    pub fn rubric_for(
+        &self,
+        reference: &RubricRef,
+        assessment: &Assessment,
+    ) -> Result<(Rubric, Vec<Notice>), StoreFault> {
+        if let Some(rubric) = embedded(reference, assessment)? {
+            return Ok((rubric, Vec::new()));
+        }
+        let path = self.rubric_path(&reference.id);
+        let shipped = Shipped::find(reference.id.as_str()).map(shipped).transpose()?;
+        let users = || match self.read_rubric(&path) {
+            Ok(found) => Ok(Some((found.rubric, found.reference))),
+            Err(StoreFault::NotFound(_)) => Ok(None),
+            Err(fault) => Err(fault),
+        };
+        let is_same = |here: &RubricRef| here.sha256 == reference.sha256;
+        let others = match shipped {
+            Some((rubric, here)) if is_same(&here) => return Ok((rubric, Vec::new())),
+            // A broken file of the user must not hide the program's own.
+            Some(other) => [Some(other), users().unwrap_or_default()],
+            None => [users()?, None],
+        };
+        let mut nearest: Option<(Rubric, RubricRef)> = None;
+        for (rubric, here) in others.into_iter().flatten() {
+            if is_same(&here) {
+                return Ok((rubric, Vec::new()));
+            }
+            let is_nearer = here.version == reference.version
+                && nearest.as_ref().is_none_or(|(_, found)| found.version != reference.version);
+            if nearest.is_none() || is_nearer {
+                nearest = Some((rubric, here));
+            }
+        }
+        let id = Clean::line(reference.id.as_str());
+        match nearest {
+            Some((rubric, here)) if here.version == reference.version => {
+                Ok((rubric, vec![Notice::Wording { id, version: here.version }]))
+            }
+            Some((_, here)) => Err(StoreFault::RubricVersion {
+                id,
+                needed: reference.version.clone(),
+                here: here.version,
+                path: shown(&path),
+            }),
+            None => Err(StoreFault::NoRubric { id, path: shown(&path) }),
+        }
+    }
+
+    fn rubric_path(&self, id: &Id) -> PathBuf {
+        self.places.rubrics().join(format!("{id}.json"))
+    }
+}
+
+/// The rubric that travels with the answers, if it is the one that the reference means.
+fn embedded(reference: &RubricRef, assessment: &Assessment) -> Result<Option<Rubric>, StoreFault> {
+    let thing = Thing::Rubric(reference.sha256.clone());
+    let Some(event) = assessment.ledger().shown(&thing) else { return Ok(None) };
+    let json = compact(event.is.as_json());
+    if hash(&json) != reference.sha256 {
+        return Ok(None);
+    }
+    Rubric::read(json.as_bytes()).map(Some).map_err(|refusal| refused(Path::new(&thing.to_string()), refusal))
+}
+
+fn shipped(shipped: &Shipped) -> Result<(Rubric, RubricRef), StoreFault> {
+    let rubric = shipped.read().map_err(|refusal| refused(Path::new(shipped.id), refusal))?;
+    let here = reference(&rubric, &shipped.compact());
+    Ok((rubric, here))
+}
+
+fn refused(path: &Path, refusal: Refusal) -> StoreFault {
+    StoreFault::RubricRefused(shown(path), Box::new(refusal))
+}
+
+fn reference(rubric: &Rubric, compact: &str) -> RubricRef {
+    RubricRef { id: rubric.id.clone(), version: Clean::line(&rubric.version.to_string()), sha256: hash(compact) }
+}
+
+fn hash(compact: &str) -> Box<str> {
+    let mut hex = String::with_capacity(64);
+    for byte in Sha256::digest(compact.as_bytes()) {
+        // Writing to a string cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+    }
+    hex.into()
+}
+
+/// The change that lets a rubric travel with the answers.
+pub(super) fn embed(reference: &RubricRef, compact: &str) -> Result<Change, StoreFault> {
+    let name = || Path::new(reference.id.as_str());
+    // As it stands, to the byte: a parsed and printed copy would have another hash.
+    let json: &RawValue = serde_json::from_str(compact).map_err(|_| match Rubric::read(compact.as_bytes()) {
+        Err(refusal) => refused(name(), refusal),
+        Ok(_) => StoreFault::NotAnAssessment(shown(name())),
+    })?;
+    Ok(Change::new(Thing::Rubric(reference.sha256.clone()), Value::from_parsed(json)))
+}
+
+/// The rubric that events without a header most likely answer.
+pub(super) fn guess(events: &[Event]) -> Option<RubricRef> {
+    let carried = events.iter().find_map(|e| match &e.thing {
+        Thing::Rubric(sha256) => {
+            let rubric = Rubric::read(e.is.as_json().as_bytes()).ok()?;
+            Some(RubricRef { sha256: sha256.clone(), ..reference(&rubric, "") })
+        }
+        _ => None,
+    });
+    let answered = |rubric: &Rubric| {
+        let questions = events.iter().filter_map(|e| e.thing.question());
+        questions.filter(|q| rubric.question_ix(q.as_str()).is_some()).count()
+    };
+    let ours = || SHIPPED.iter().filter_map(|s| shipped(s).ok()).max_by_key(|(rubric, _)| answered(rubric));
+    carried.or_else(|| ours().map(|(_, here)| here))
+}

@@ -1,0 +1,402 @@
+//! What people do to files, and what opening makes of it.
+
+use super::*;
+use crate::store::book::Book;
+use crate::store::log::{Draft, Line, encode};
+
+/// An assessment with answers 1 to 3 for `N1.1` by one session that ended well.
+struct Scene {
+    disk: SimDisk,
+    store: Store,
+    path: PathBuf,
+    opened: Opened,
+}
+
+fn scene() -> Scene {
+    let disk = SimDisk::new();
+    let store = store(&disk);
+    let opened = store.create(new_about("East Steel", None)).unwrap();
+    let mut scene = Scene { path: opened.path.clone(), disk, store, opened };
+    scene.session("sess1", 1, 3, End::Well);
+    scene
+}
+
+/// How a session ends.
+#[derive(PartialEq)]
+enum End {
+    Well,
+    Killed,
+    /// Killed before the file was written.
+    TwinOnly,
+}
+
+impl Scene {
+    /// A session of so many answers to `N1.1`, whose levels are their numbers.
+    fn session(&mut self, name: &str, minute: i64, count: u8, end: End) {
+        let session = Session::parse(name).unwrap();
+        let (mut file, mut twin, book) = pens(&self.opened, session);
+        for n in 1..=count {
+            let event = answer(&mut self.opened.assessment, name, minute + i64::from(n), "N1.1", n);
+            Book::open(&book).add(event);
+        }
+        twin.write().unwrap();
+        if end != End::TwinOnly {
+            file.write().unwrap();
+        }
+        if end == End::Well {
+            twin.add(Line::Held(crate::store::open::furthest(file.known().events.iter().copied().collect())));
+            twin.write().unwrap();
+        }
+        self.opened = self.store.open(&self.path, Use::Write).unwrap();
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        self.disk.bytes(&self.path).unwrap()
+    }
+
+    fn open(&self) -> Opened {
+        self.store.open(&self.path, Use::Write).unwrap()
+    }
+
+    /// What the file alone says.
+    fn file_alone(&self) -> Assessment {
+        let places = Places { state: "/home/none".into(), ..places() };
+        read(&Store::new(places, Arc::new(self.disk.clone())), &self.path).assessment
+    }
+}
+
+fn has_notice(opened: &Opened, is_meant: impl Fn(&Notice) -> bool) -> bool {
+    opened.notices.iter().any(is_meant)
+}
+
+#[test]
+fn a_file_that_was_closed_well_opens_without_a_word() {
+    let scene = scene();
+    assert_eq!(sentences(&scene.opened.notices), [""; 0]);
+    assert_eq!(level(&scene.opened.assessment, "N1.1"), Some(3));
+    scene.disk.plan(crate::store::disk::sim::Plan::Fine);
+    scene.open();
+    assert!(!scene.disk.trace().contains("sync"), "nothing to sync after a clean end");
+}
+
+#[test]
+fn a_run_that_was_killed_is_synced_at_the_next_opening() {
+    let mut scene = scene();
+    scene.session("sess2", 10, 2, End::Killed);
+    scene.disk.plan(crate::store::disk::sim::Plan::Fine);
+    scene.open();
+    assert!(scene.disk.trace().ends_with(&format!("sync {}", scene.path.display())), "{}", scene.disk.trace());
+    // If even that fails, all of it counts as never written.
+    let sync = scene.disk.operations();
+    scene.disk.plan(crate::store::disk::sim::Plan::Once(sync, 5));
+    let opened = scene.open();
+    assert!(has_notice(&opened, |n| matches!(n, Notice::NotWritable(_))));
+    assert!(!opened.trail.file.events.contains(&EventId::parse("sess2.2").unwrap()));
+}
+
+#[test]
+fn answers_that_never_reached_the_file_are_added_silently() {
+    let mut scene = scene();
+    scene.session("sess2", 10, 2, End::TwinOnly);
+    assert_eq!(sentences(&scene.opened.notices), [""; 0]);
+    assert_eq!(ids(&scene.file_alone()), ids(&scene.opened.assessment));
+    assert_eq!(level(&scene.file_alone(), "N1.1"), Some(2));
+}
+
+#[test]
+fn an_older_copy_put_back_is_a_question() {
+    let mut scene = scene();
+    let older = scene.bytes();
+    scene.session("sess2", 10, 2, End::Well);
+    let newer = scene.opened.assessment.clone();
+    scene.disk.put(&scene.path, &older);
+
+    let mut opened = scene.open();
+    assert_eq!(level(&opened.assessment, "N1.1"), Some(3));
+    let span = opened.older.as_ref().unwrap().span;
+    assert_eq!((span.count, span.from, span.till), (2, at(11), at(12)));
+    assert!(has_notice(&opened, |n| *n == Notice::Older(span)));
+    assert_eq!(scene.bytes(), older, "nothing is written before the answer");
+    assert_eq!(level(&read(&scene.store, &scene.path).assessment, "N1.1"), Some(2), "reading has it all");
+
+    scene.store.settle(&mut opened, Settle::Add).unwrap();
+    assert_eq!(ids(&opened.assessment), ids(&newer));
+    assert_eq!(ids(&scene.file_alone()), ids(&newer));
+    assert!(scene.open().older.is_none());
+}
+
+#[test]
+fn what_was_left_out_is_kept_and_not_asked_about_again() {
+    let mut scene = scene();
+    let older = scene.bytes();
+    scene.session("sess2", 10, 2, End::Well);
+    scene.disk.put(&scene.path, &older);
+    let mut opened = scene.open();
+    scene.store.settle(&mut opened, Settle::LeaveOut).unwrap();
+    assert_eq!(scene.bytes(), older);
+    let opened = scene.open();
+    assert_eq!((opened.older.is_none(), level(&opened.assessment, "N1.1")), (true, Some(3)));
+    assert_eq!(scene.bytes(), older);
+    let kept = scene.disk.files(Path::new("/home/state")).into_iter().filter(|f| f.extension().unwrap() == "aside");
+    assert_eq!(kept.count(), 1);
+}
+
+#[test]
+fn a_damaged_line_comes_back_from_the_twin() {
+    let scene = scene();
+    let mut bytes = scene.bytes();
+    let last = bytes.len() - 30;
+    bytes[last] ^= 1;
+    scene.disk.put(&scene.path, &bytes);
+    let opened = scene.open();
+    assert_eq!(opened.damaged, [6]);
+    assert_eq!(level(&opened.assessment, "N1.1"), Some(3));
+    assert!(has_notice(&opened, |n| matches!(n, Notice::Healed(span) if span.count == 1)));
+    assert!(scene.bytes().starts_with(&bytes), "the damaged line stays where it is");
+    assert_eq!(level(&scene.file_alone(), "N1.1"), Some(3));
+    // Without a twin it is named as lost.
+    scene.disk.put(&scene.path, &[&bytes[..], b"\n"].concat());
+    bytes.splice(last - 150..last - 149, [b'?']);
+    scene.disk.put(&scene.path, &bytes);
+    let places = Places { state: "/home/none".into(), ..places() };
+    let opened = read(&Store::new(places, Arc::new(scene.disk.clone())), &scene.path);
+    assert_eq!(level(&opened.assessment, "N1.1"), Some(1));
+}
+
+#[test]
+fn a_line_lost_in_the_middle_is_reported() {
+    let scene = scene();
+    let text = String::from_utf8(scene.bytes()).unwrap();
+    let without: Vec<&str> = text.lines().filter(|l| !l.contains("\"sess1.2\"") || l.contains("sess1.3")).collect();
+    let path = Path::new("/home/copy.gradus");
+    scene.disk.put(path, without.join("\n").as_bytes());
+    let places = Places { state: "/home/none".into(), ..places() };
+    let opened = read(&Store::new(places, Arc::new(scene.disk.clone())), path);
+    assert!(has_notice(&opened, |n| *n == Notice::Lost(1)), "{:?}", opened.notices);
+}
+
+#[test]
+fn a_copy_is_not_healed_from_the_twin_of_its_original() {
+    let mut scene = scene();
+    let copy = Path::new("/home/copy.gradus");
+    scene.disk.put(copy, &scene.bytes());
+    scene.session("sess2", 10, 2, End::Well);
+    let opened = scene.store.open(copy, Use::Write).unwrap();
+    assert_eq!(level(&opened.assessment, "N1.1"), Some(3));
+    assert!(has_notice(&opened, |n| matches!(n, Notice::Copy(of) if **of == *scene.path.to_string_lossy())));
+    // Once its original is gone, it is the assessment.
+    scene.disk.take(&scene.path);
+    let opened = scene.store.open(copy, Use::Write).unwrap();
+    assert_eq!(opened.older.as_ref().map(|o| o.span.count), Some(2));
+}
+
+#[test]
+fn a_renamed_file_keeps_its_twin() {
+    let mut scene = scene();
+    scene.session("sess2", 10, 2, End::Well);
+    let bytes = scene.bytes();
+    scene.disk.take(&scene.path);
+    scene.path = "/home/renamed.gradus".into();
+    // The last line was torn off on the way.
+    scene.disk.put(&scene.path, &bytes[..bytes.len() - 10]);
+    let opened = scene.open();
+    assert_eq!(level(&opened.assessment, "N1.1"), Some(2));
+    assert!(has_notice(&opened, |n| matches!(n, Notice::Healed(_))));
+}
+
+#[test]
+fn a_wiped_file_is_rebuilt_from_the_twin() {
+    for wiped in [&b""[..], &[0; 700], b"\n", b"{\"gradus\":1,\"asse"] {
+        let scene = scene();
+        scene.disk.put(&scene.path, wiped);
+        let reading = read(&scene.store, &scene.path);
+        assert_eq!(level(&reading.assessment, "N1.1"), Some(3));
+        assert_eq!(scene.bytes(), wiped, "reading writes nothing");
+        let opened = scene.open();
+        assert!(has_notice(&opened, |n| *n == Notice::Rebuilt(4)), "{:?}", opened.notices);
+        assert_eq!(opened.assessment.id, scene.opened.assessment.id);
+        assert_eq!(ids(&scene.file_alone()), ids(&scene.opened.assessment));
+        assert!(scene.bytes().starts_with(wiped), "nothing is truncated");
+    }
+}
+
+#[test]
+fn a_wiped_file_without_a_twin_is_left_alone() {
+    let places = Places { state: "/home/none".into(), ..places() };
+    for wiped in [&b""[..], &[0; 700], b"not ours\n"] {
+        let scene = scene();
+        scene.disk.put(&scene.path, wiped);
+        let store = Store::new(places.clone(), Arc::new(scene.disk.clone()));
+        for use_ in [Use::Read, Use::Write] {
+            assert!(matches!(store.open(&scene.path, use_), Err(StoreFault::NotAnAssessment(_))));
+        }
+        assert_eq!(scene.bytes(), wiped);
+    }
+    // Whole events without any header can at least be shown.
+    let scene = scene();
+    let text = String::from_utf8(scene.bytes()).unwrap();
+    let headless: Vec<&str> = text.lines().filter(|l| !l.starts_with("{\"gradus\"")).collect();
+    scene.disk.put(&scene.path, headless.join("\n").as_bytes());
+    let store = Store::new(places, Arc::new(scene.disk.clone()));
+    let opened = store.open(&scene.path, Use::Write).unwrap();
+    assert!(matches!(opened.read_only, Some(StoreFault::Headless(_))));
+    assert_eq!(level(&opened.assessment, "N1.1"), Some(3));
+    assert_eq!(&*opened.assessment.subject(), "East Steel");
+    assert_eq!(scene.bytes(), headless.join("\n").as_bytes());
+}
+
+#[test]
+fn a_picture_that_took_the_files_name_is_never_written_to() {
+    let scene = scene();
+    scene.disk.put(&scene.path, b"\x89PNG\r\n\x1a\n....");
+    let opened = scene.open();
+    assert!(matches!(opened.read_only, Some(StoreFault::NotAnAssessment(_))));
+    assert_eq!(level(&opened.assessment, "N1.1"), Some(3), "what this computer remembers is shown");
+    assert_eq!(scene.bytes(), b"\x89PNG\r\n\x1a\n....");
+}
+
+#[test]
+fn two_machines_with_one_assessment_unite() {
+    let mut scene = scene();
+    let shared = scene.bytes();
+    scene.session("sess2", 10, 2, End::Well);
+    // The other machine went on from the same file, with a state folder of its own.
+    let elsewhere = SimDisk::new();
+    elsewhere.put(&scene.path, &shared);
+    let mut other = Scene {
+        store: store(&elsewhere),
+        opened: store(&elsewhere).open(&scene.path, Use::Write).unwrap(),
+        path: scene.path.clone(),
+        disk: elsewhere,
+    };
+    other.session("sess9", 15, 1, End::Well);
+    // A sync tool puts the other machine's file over ours.
+    scene.disk.put(&scene.path, &other.bytes());
+    let opened = scene.open();
+    assert!(has_notice(&opened, |n| matches!(n, Notice::Healed(span) if span.count == 2)));
+    assert!(opened.assessment.has_conflict(&question("N1.1")));
+    assert_eq!(ids(&scene.file_alone()), ids(&opened.assessment));
+}
+
+#[test]
+fn lines_of_another_assessment_are_ignored_and_counted() {
+    let mut scene = scene();
+    let other = scene.store.create(new_about("West Steel", None)).unwrap();
+    let glued = [scene.bytes(), scene.disk.bytes(&other.path).unwrap()].concat();
+    scene.disk.put(&scene.path, &glued);
+    scene.opened = scene.open();
+    assert!(has_notice(&scene.opened, |n| *n == Notice::Foreign(1)));
+    assert_eq!(&*scene.opened.assessment.subject(), "East Steel");
+}
+
+#[test]
+fn a_newer_major_version_is_read_and_never_written() {
+    let scene = scene();
+    let text = String::from_utf8(scene.bytes()).unwrap();
+    let body = text.lines().next().unwrap().replacen("\"gradus\":1", "\"gradus\":2", 1);
+    let body = body.rsplit_once(",\"crc\"").unwrap().0;
+    let header = format!("{body},\"crc\":\"{:08x}\"}}\n", crc32fast::hash(body.as_bytes()));
+    let newer = text.replacen(&format!("{}\n", text.lines().next().unwrap()), &header, 1).into_bytes();
+    scene.disk.put(&scene.path, &newer);
+    let opened = scene.open();
+    assert!(matches!(opened.read_only, Some(StoreFault::NewerFormat { format: 2, .. })));
+    assert_eq!(level(&opened.assessment, "N1.1"), Some(3));
+    let (mut file, _, _) = pens(&opened, new_session().unwrap());
+    file.add(Line::Held(Vec::new()));
+    assert!(file.write().is_ok() || scene.bytes() == newer);
+}
+
+/// A session that was killed while a note was being typed.
+fn with_draft(scene: &mut Scene, session: &str, minute: i64, text: &str) {
+    let (_, mut twin, _) = pens(&scene.opened, Session::parse(session).unwrap());
+    let thing = Thing::Note(question("N1.1"));
+    twin.add(Line::Draft(Draft { at: at(minute), by: "li".into(), thing, is: Value::text(text) }));
+    twin.write().unwrap();
+}
+
+#[test]
+fn a_text_being_typed_is_recovered_once() {
+    let mut scene = scene();
+    with_draft(&mut scene, "sess2", 20, "half a sen");
+    let opened = scene.open();
+    assert_eq!(opened.assessment.note(&question("N1.1")).unwrap().as_str(), "half a sen");
+    assert!(has_notice(&opened, |n| matches!(n, Notice::Draft { .. })));
+    assert_eq!(ids(&scene.file_alone()), ids(&opened.assessment));
+    let again = scene.open();
+    assert_eq!((sentences(&again.notices), ids(&again.assessment)), (Vec::new(), ids(&opened.assessment)));
+}
+
+#[test]
+fn a_recovered_text_does_not_replace_what_was_written_later() {
+    let mut scene = scene();
+    with_draft(&mut scene, "sess2", 20, "half a sen");
+    let event = note(&mut scene.opened.assessment, "other", 30, "N1.1", "a later note");
+    scene.disk.put(&scene.path, &[scene.bytes(), encode(&Line::Event(event))].concat());
+    let opened = scene.open();
+    assert_eq!(opened.assessment.note(&question("N1.1")).unwrap().as_str(), "a later note");
+    assert_eq!(opened.assessment.ledger().heads(&Thing::Note(question("N1.1"))).len(), 2);
+}
+
+#[test]
+fn a_draft_that_became_a_note_or_was_given_up_is_over() {
+    let mut scene = scene();
+    let session = Session::parse("sess2").unwrap();
+    let thing = Thing::Note(question("N1.1"));
+    let draft =
+        |text: Value, minute| Line::Draft(Draft { at: at(minute), by: "li".into(), thing: thing.clone(), is: text });
+    let (mut file, mut twin, book) = pens(&scene.opened, session);
+    twin.add(draft(Value::text("half"), 20));
+    twin.write().unwrap();
+    Book::open(&book).add(note(&mut scene.opened.assessment, "sess2", 21, "N1.1", "half a sentence"));
+    twin.write().unwrap();
+    file.write().unwrap();
+    twin.add(draft(Value::text("changed my mi"), 22));
+    twin.write().unwrap();
+    twin.add(draft(Value::cleared(), 23));
+    twin.write().unwrap();
+    let opened = scene.open();
+    assert_eq!(opened.assessment.note(&question("N1.1")).unwrap().as_str(), "half a sentence");
+    assert!(!has_notice(&opened, |n| matches!(n, Notice::Draft { .. })));
+}
+
+#[test]
+fn an_assessment_whose_file_is_gone_can_be_brought_back_or_forgotten() {
+    let scene = scene();
+    assert_eq!(scene.store.lost_twins().unwrap(), []);
+    let before = ids(&scene.opened.assessment);
+    scene.disk.take(&scene.path);
+    let lost = scene.store.lost_twins().unwrap();
+    assert_eq!((lost.len(), &*lost[0].subject, lost[0].count), (1, "East Steel", 4));
+    let back = scene.store.bring_back(&lost[0]).unwrap();
+    assert_eq!((back.path.as_path(), ids(&back.assessment)), (scene.path.as_path(), before));
+    assert_eq!(scene.store.lost_twins().unwrap(), []);
+
+    scene.disk.take(&scene.path);
+    let lost = scene.store.lost_twins().unwrap();
+    scene.store.forget(&lost[0]).unwrap();
+    assert_eq!(scene.store.lost_twins().unwrap(), []);
+    assert_eq!(scene.disk.files(Path::new("/home/state")), [""; 0].map(PathBuf::from));
+}
+
+#[test]
+fn deleting_takes_the_twin_along_but_not_that_of_a_copy() {
+    let mut scene = scene();
+    let original = std::mem::replace(&mut scene.path, "/home/data/copy.gradus".into());
+    scene.disk.put(&scene.path, &scene.disk.bytes(&original).unwrap());
+    scene.opened = scene.open();
+    scene.session("sess2", 10, 2, End::Well);
+    scene.store.delete(&original).unwrap();
+    assert_eq!(scene.disk.bytes(&original), None);
+    assert_eq!(level(&scene.open().assessment, "N1.1"), Some(2));
+    scene.store.delete(&scene.path).unwrap();
+    assert_eq!(scene.disk.files(Path::new("/home")), [""; 0].map(PathBuf::from));
+}
+
+#[test]
+fn a_twin_folder_that_is_not_ours_is_not_used() {
+    let scene = scene();
+    scene.disk.share(Path::new("/home/state"));
+    let opened = scene.open();
+    assert!(has_notice(&opened, |n| matches!(n, Notice::NoTwin(StoreFault::NotOurs(_)))), "{:?}", opened.notices);
+    assert_eq!(level(&opened.assessment, "N1.1"), Some(3));
+}

@@ -1,0 +1,249 @@
+//! Two threads that keep what is recorded: one for the file, one for its twin.
+//!
+//! Neither waits for the other, and the program waits for neither: it hands events over,
+//! goes on, and hears by [`Report`]s how far each log has come.
+
+mod saves;
+mod thread;
+
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::Builder;
+use std::time::{Duration, Instant};
+
+pub use saves::{Log, Report, SaveState, Saves};
+use thread::{Order, Post};
+
+use super::book::{Book, Shared};
+use super::create::write_new;
+use super::disk::{Disk, Lock};
+use super::fault::StoreFault;
+use super::log::{Draft, Line, encode};
+use super::open::Opened;
+use super::pen::{Known, Pen, Side, TwinSide};
+use super::twin;
+use crate::assessment::{Event, EventId, Session, Stamp, Value};
+
+/// Room for a writer's stack: enough to read a file again.
+const STACK: usize = 512 << 10;
+
+/// Keeps what is recorded in an open assessment.
+///
+/// Nothing is started or written before the first event.
+pub struct Keeper {
+    disk: Arc<dyn Disk>,
+    book: Shared,
+    saves: Arc<Mutex<Saves>>,
+    desk: Mutex<Desk>,
+    /// What the file is known to have held before.
+    held: Vec<EventId>,
+    _lock: Option<Arc<Lock>>,
+}
+
+/// The two writers, and the draft that is open.
+struct Desk {
+    file: Writer,
+    twin: Writer,
+    draft: Option<Draft>,
+}
+
+/// A writer that may not have been started yet.
+enum Writer {
+    Idle(Box<Idle>),
+    Running(Sender<Order>),
+    Stopped,
+}
+
+/// What a writer is started with.
+struct Idle {
+    pen: Pen,
+    post: Post,
+    /// For the case that no thread can be had.
+    spare: Post,
+}
+
+impl Keeper {
+    /// A keeper for `opened`, whose new events will be of `session`.
+    pub fn start(opened: &Opened, session: Session, report: impl Fn(Report) + Send + Clone + 'static) -> Self {
+        let book = Book::shared(&opened.assessment, session);
+        let trail = &opened.trail;
+        let saves = Arc::new(Mutex::new(Saves::default()));
+        let post = |log| Post { log, saves: Arc::clone(&saves), report: Box::new(report.clone()) };
+        let pen =
+            |path: PathBuf, side, known: Known| Pen::new(Arc::clone(&trail.disk), path, side, Arc::clone(&book), known);
+
+        let mut file = pen(opened.path.clone(), Side::File, trail.file.clone());
+        if let Some(fault) = &opened.read_only {
+            file.block(fault.clone());
+        }
+        let folder = trail.twin.as_ref().cloned().unwrap_or_default();
+        let mut known = Known { events: trail.in_twin.clone(), ..Known::default() };
+        // The run that made the assessment goes on in the log that it began.
+        let begun = trail.twin_log.clone().filter(|_| opened.session == Some(session));
+        known.headers.extend(begun.iter().filter(|twin| twin.begun).map(|_| session));
+        let side = begun.unwrap_or_else(|| TwinSide::new(&trail.state, &opened.path));
+        let mut twin = pen(twin::log_path(&folder, session), Side::Twin(side), known);
+        if let Err(fault) = &trail.twin {
+            twin.block(fault.clone());
+        }
+        let idle = |log, pen| Writer::Idle(Box::new(Idle { pen, post: post(log), spare: post(log) }));
+        let desk = Desk { file: idle(Log::File, file), twin: idle(Log::Twin, twin), draft: None };
+        Self {
+            disk: Arc::clone(&trail.disk),
+            book,
+            saves,
+            desk: Mutex::new(desk),
+            held: trail.held.clone(),
+            _lock: opened.lock.clone(),
+        }
+    }
+
+    /// Hands over what was recorded.
+    pub fn keep(&self, events: &[Event]) {
+        if events.is_empty() {
+            return;
+        }
+        for event in events {
+            Book::open(&self.book).add(event.clone());
+            self.saves().recorded(event.id);
+        }
+        self.tell_both();
+    }
+
+    /// The text that is being typed, or that the field was left. It goes to the twin only.
+    pub fn draft(&self, draft: Option<Draft>) {
+        let mut desk = self.desk();
+        let before = std::mem::replace(&mut desk.draft, draft.clone());
+        let line = draft.or_else(|| {
+            // A cleared draft says that there is none.
+            before.map(|d| Draft { at: Stamp::default(), is: Value::cleared(), ..d })
+        });
+        if let Some(line) = line {
+            desk.twin.tell(Order::Draft(line));
+        }
+    }
+
+    /// Tries again at once.
+    pub fn retry(&self) {
+        self.tell_both();
+    }
+
+    /// Looks whether others have written to the file; what is new comes as [`Report::Arrived`].
+    pub fn look(&self) {
+        self.desk().file.tell(Order::Look);
+    }
+
+    /// Whether all is saved, as far as is known now.
+    pub fn state(&self) -> SaveState {
+        self.saves().state()
+    }
+
+    /// Why there is no second copy, if there is none; then a draft is only safe as an event.
+    pub fn no_twin(&self) -> Option<StoreFault> {
+        let blocked = match &self.desk().twin {
+            Writer::Idle(idle) => idle.pen.blocked().cloned(),
+            Writer::Running(_) | Writer::Stopped => None,
+        };
+        blocked.or_else(|| self.saves().no_twin().cloned())
+    }
+
+    /// Tries both logs now and waits until each has succeeded or failed, `limit` at most.
+    pub fn flush(&self, limit: Duration) -> SaveState {
+        self.flushed(limit);
+        self.state()
+    }
+
+    /// Ends: tries both logs, and notes in the twin what the file holds.
+    pub fn close(self, limit: Duration) -> SaveState {
+        let deadline = Instant::now() + limit;
+        let reach = self.flushed(limit);
+        let state = self.state();
+        if let (SaveState::Saved, Some(reach)) = (&state, reach) {
+            let is_news = |id: &EventId| !self.held.iter().any(|h| h.session == id.session && h.counter >= id.counter);
+            let news: Vec<EventId> = reach.into_iter().filter(is_news).collect();
+            if !news.is_empty() {
+                let (done, is_done) = channel();
+                let mut desk = self.desk();
+                desk.twin.tell(Order::Held(news));
+                desk.twin.tell(Order::Flush(done));
+                let _ = is_done.recv_timeout(deadline.saturating_duration_since(Instant::now()));
+            }
+        }
+        state
+    }
+
+    /// Writes all of the assessment to a new file.
+    pub fn save_elsewhere(&self, path: &Path) -> Result<(), StoreFault> {
+        let bytes = {
+            let book = Book::open(&self.book);
+            let header = Line::Header(book.own_header());
+            let lines = std::iter::once(header).chain(book.events().iter().cloned().map(Line::Event));
+            lines.flat_map(|line| encode(&line)).collect::<Vec<u8>>()
+        };
+        write_new(&*self.disk, path, &bytes).map(drop)
+    }
+
+    /// What the file holds, if it could be brought up to date within the limit.
+    fn flushed(&self, limit: Duration) -> Option<Vec<EventId>> {
+        let deadline = Instant::now() + limit;
+        let waiting = {
+            let mut desk = self.desk();
+            let Desk { file, twin, .. } = &mut *desk;
+            [file, twin].map(|writer| writer.flush())
+        };
+        let [file, _] = waiting.map(|done: Option<Receiver<_>>| {
+            // A writer that has died drops its end, so nobody waits for it.
+            done?.recv_timeout(deadline.saturating_duration_since(Instant::now())).ok().flatten()
+        });
+        file
+    }
+
+    fn tell_both(&self) {
+        let mut desk = self.desk();
+        desk.file.tell(Order::Write);
+        desk.twin.tell(Order::Write);
+    }
+
+    fn desk(&self) -> MutexGuard<'_, Desk> {
+        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn saves(&self) -> MutexGuard<'_, Saves> {
+        self.saves.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Writer {
+    /// Gives an order; the first one starts the thread.
+    fn tell(&mut self, order: Order) {
+        if let Self::Idle(_) = self {
+            self.start();
+        }
+        if let Self::Running(orders) = self {
+            // A writer that has died has said so.
+            let _ = orders.send(order);
+        }
+    }
+
+    fn start(&mut self) {
+        let Self::Idle(idle) = std::mem::replace(self, Self::Stopped) else { return };
+        let Idle { pen, post, spare } = *idle;
+        let (orders, waiting) = channel();
+        let builder = Builder::new().name(format!("{:?}", post.log)).stack_size(STACK);
+        match builder.spawn(move || thread::run(pen, &waiting, &post)) {
+            Ok(_) => *self = Self::Running(orders),
+            Err(_) => spare.send(Report::Dead { log: spare.log }),
+        }
+    }
+
+    /// Asks a running writer to write and answer.
+    fn flush(&mut self) -> Option<Receiver<Option<Vec<EventId>>>> {
+        let Self::Running(orders) = self else { return None };
+        let (done, is_done) = channel();
+        orders.send(Order::Flush(done)).ok().map(|()| is_done)
+    }
+}

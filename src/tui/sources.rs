@@ -1,0 +1,103 @@
+//! What wakes the loop: the keyboard, signals, and the terminal going away. One thread each,
+//! one queue for all of them.
+
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crossterm::event::{self, Event, KeyCode, KeyModifiers};
+
+/// As many events are taken together at most.
+const BATCH: usize = 1_000;
+/// Time to see whether more of the same write has been read already; the terminal is not waited for.
+const REST_OF_WRITE: Duration = Duration::from_micros(100);
+
+/// What happened; `R` is what else may be reported.
+pub enum Wake<R> {
+    /// Keys and pastes that arrived together, and when.
+    Keys(Vec<Event>, Instant),
+    /// A signal.
+    Signal(i32),
+    /// The terminal is gone.
+    Gone,
+    /// A report from elsewhere.
+    Report(R),
+}
+
+/// Reads the keyboard until the terminal is gone. After a key that gives the terminal away it
+/// waits for a word on the returned channel before it reads on.
+pub fn keyboard<R: Send + 'static>(queue: Sender<Wake<R>>) -> Sender<()> {
+    let (go, may_go) = channel();
+    thread::spawn(move || read_keys(&queue, &may_go));
+    go
+}
+
+fn read_keys<R>(queue: &Sender<Wake<R>>, may_go: &Receiver<()>) {
+    loop {
+        let Ok(first) = event::read() else {
+            // Nobody is left to be told if the loop has ended.
+            let _ = queue.send(Wake::Gone);
+            return;
+        };
+        let mut batch = vec![first];
+        while batch.len() < BATCH && !gives_away(&batch) && matches!(event::poll(REST_OF_WRITE), Ok(true)) {
+            match event::read() {
+                Ok(event) => batch.push(event),
+                Err(_) => break,
+            }
+        }
+        let waits = gives_away(&batch);
+        if queue.send(Wake::Keys(batch, Instant::now())).is_err() {
+            return;
+        }
+        if waits && may_go.recv().is_err() {
+            return;
+        }
+    }
+}
+
+/// Whether the last of the events is the key that gives the terminal to the shell.
+fn gives_away(batch: &[Event]) -> bool {
+    let key = batch.last().and_then(Event::as_key_press_event);
+    key.is_some_and(|k| k.code == KeyCode::Char('z') && k.modifiers.contains(KeyModifiers::CONTROL))
+}
+
+/// Passes signals on: those that end the program, the one after a suspension, and a change of size.
+#[cfg(unix)]
+pub fn signals<R: Send + 'static>(queue: Sender<Wake<R>>) -> std::io::Result<()> {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
+    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGCONT, SIGWINCH])?;
+    thread::spawn(move || {
+        for signal in signals.forever() {
+            if queue.send(Wake::Signal(signal)).is_err() {
+                return;
+            }
+        }
+    });
+    Ok(())
+}
+
+/// Notices that the terminal is gone, even where the signal for it is ignored.
+#[cfg(target_os = "linux")]
+pub fn watchdog<R: Send + 'static>(queue: Sender<Wake<R>>) {
+    use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::io::Errno;
+    thread::spawn(move || {
+        let terminal = std::io::stdin();
+        loop {
+            // No flag asked for: only an error or a hang-up wakes it.
+            let mut waiting = [PollFd::new(&terminal, PollFlags::empty())];
+            match poll(&mut waiting, None) {
+                Err(Errno::INTR) => {}
+                Ok(_) | Err(_) => {
+                    let _ = queue.send(Wake::Gone);
+                    return;
+                }
+            }
+        }
+    });
+}
+
+/// Elsewhere the keyboard thread is the only one that notices.
+#[cfg(not(target_os = "linux"))]
+pub fn watchdog<R>(_: Sender<Wake<R>>) {}

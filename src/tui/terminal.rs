@@ -1,0 +1,76 @@
+//! The terminal: taken, given back, and given back for certain.
+
+use std::io::{self, BufWriter, Stdout, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::{cursor, execute};
+use ratatui::Terminal;
+use ratatui::backend::{Backend, CrosstermBackend};
+
+use super::app::App;
+use super::view;
+
+/// Whether the terminal is ours now: only then is it given back.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+/// A frame is written at once.
+const FRAME_BYTES: usize = 64 << 10;
+
+/// The terminal in full-screen mode.
+pub struct Screen {
+    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+}
+
+impl Screen {
+    /// Takes the terminal.
+    pub fn take() -> io::Result<Self> {
+        enter()?;
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()));
+        Ok(Self { terminal: Terminal::new(backend)? })
+    }
+
+    /// Draws the state.
+    pub fn draw(&mut self, app: &mut App) -> io::Result<()> {
+        self.terminal.draw(|frame| view::draw(app, frame)).map(|_| ())
+    }
+
+    /// Takes the terminal again after it was given away; everything is drawn anew.
+    pub fn take_again(&mut self) -> io::Result<()> {
+        // Raw mode is only set if it is thought to be off, and the shell has changed the modes.
+        disable_raw_mode()?;
+        enter()?;
+        let size = self.terminal.backend().size()?;
+        self.terminal.resize(ratatui::layout::Rect::new(0, 0, size.width, size.height))
+    }
+}
+
+fn enter() -> io::Result<()> {
+    enable_raw_mode()?;
+    TAKEN.store(true, Ordering::SeqCst);
+    execute!(io::stdout(), EnterAlternateScreen, cursor::Hide)?;
+    if cfg!(unix) {
+        execute!(io::stdout(), EnableBracketedPaste)?;
+    }
+    Ok(())
+}
+
+/// Gives the terminal back as it was. Does nothing if it is not taken, and never fails loudly:
+/// it runs when things have gone wrong already.
+pub fn give_back() {
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut out = io::stdout();
+    if cfg!(unix) {
+        let _ = execute!(out, DisableBracketedPaste);
+    }
+    let _ = execute!(out, LeaveAlternateScreen, cursor::Show);
+    let _ = out.flush();
+    let _ = disable_raw_mode();
+}
+
+/// The terminal is gone: nothing may touch it any more.
+pub fn forget() {
+    TAKEN.store(false, Ordering::SeqCst);
+}
