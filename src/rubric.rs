@@ -4,6 +4,7 @@
 //! types; [`Rubric::read`] makes one out of a file's bytes or says why not.
 
 mod build;
+mod compact;
 mod fault;
 mod file;
 mod guard;
@@ -13,8 +14,9 @@ use std::collections::HashMap;
 use std::fmt;
 use std::ops::Range;
 
+pub use compact::compact;
 pub use fault::{Fault, Refusal};
-pub use guard::{MAX_DEPTH, MAX_RUBRIC_BYTES, compact};
+pub use guard::{MAX_DEPTH, MAX_RUBRIC_BYTES};
 pub use shipped::{SHIPPED, Shipped};
 
 use crate::lang::{Lang, Text};

@@ -105,6 +105,9 @@ fn cleaned(text: &str, breaks: Breaks) -> Cow<'_, str> {
 
 /// Nearly all text needs no cleaning; this is the quick way to know.
 fn is_plain(text: &str, breaks: Breaks) -> bool {
+    if text.bytes().all(|b| matches!(b, b' '..=b'~')) {
+        return true;
+    }
     let mut marks = 0;
     text.chars().all(|c| match c {
         ' '..='\u{7e}' => {

@@ -56,6 +56,7 @@ pub fn run(desk: Desk, file: Option<PathBuf>, theme: Theme) -> Result<i32> {
     let go = sources::keyboard(queue);
     let decoder = Decoder::default();
     let mut runner = Runner { app, outside, wakes, decoder, leaves: None, suspends: false, resumes: false };
+    runner.app.is_stale = false;
     if screen.draw(&mut runner.app).is_err() {
         runner.leaves = Some(Leave::Gone);
     }
@@ -69,7 +70,8 @@ pub fn run(desk: Desk, file: Option<PathBuf>, theme: Theme) -> Result<i32> {
         if runner.resumes && runner.leaves.is_none() {
             runner.resume(&mut screen);
         }
-        if runner.leaves.is_none() && screen.draw(&mut runner.app).is_err() {
+        let draws = runner.leaves.is_none() && std::mem::take(&mut runner.app.is_stale);
+        if draws && screen.draw(&mut runner.app).is_err() {
             runner.leaves = Some(Leave::Gone);
         }
     }
@@ -130,6 +132,7 @@ impl Runner {
     fn take_in(&mut self, wake: Wake<Report>) {
         match wake {
             Wake::Keys(events, at) => {
+                self.app.is_stale |= events.iter().any(|e| matches!(e, crossterm::event::Event::Resize(..)));
                 let place = self.app.place;
                 let target = match self.app.field_of() {
                     None => Target::Commands,
@@ -166,7 +169,7 @@ impl Runner {
         use signal_hook::consts::{SIGCONT, SIGWINCH};
         match signal {
             // The next frame asks for the size.
-            SIGWINCH => {}
+            SIGWINCH => self.app.is_stale = true,
             // Stopped and going on: the terminal may have changed hands.
             SIGCONT => self.resumes = true,
             signal => self.leaves = Some(Leave::Signal(signal)),
@@ -187,6 +190,7 @@ impl Runner {
     /// Takes the terminal again, and takes in what others wrote meanwhile.
     fn resume(&mut self, screen: &mut Screen) {
         self.resumes = false;
+        self.app.is_stale = true;
         if screen.take_again().is_err() {
             self.leaves = Some(Leave::Gone);
         }

@@ -1,24 +1,21 @@
 //! The rubrics that are part of the program.
 
-use super::{Refusal, Rubric, compact};
+use super::{Refusal, Rubric};
 
 /// A rubric compiled into the program.
 pub struct Shipped {
     /// Its id, known without reading it.
     pub id: &'static str,
-    /// The file as it stands in `rubrics/`.
+    /// The file of `rubrics/` in its compact form.
     pub json: &'static str,
+    /// SHA-256 of that form, 64 hexadecimal digits.
+    pub sha256: &'static str,
 }
 
 impl Shipped {
     /// Reads it. A test reads every shipped rubric, so this fails in development only.
     pub fn read(&self) -> Result<Rubric, Refusal> {
         Rubric::read(self.json.as_bytes())
-    }
-
-    /// The form that is hashed (see [`compact`]).
-    pub fn compact(&self) -> String {
-        compact(self.json)
     }
 
     /// The shipped rubric named `id`.
@@ -28,7 +25,11 @@ impl Shipped {
 }
 
 /// Every shipped rubric.
-pub static SHIPPED: [Shipped; 1] = [Shipped { id: "icp", json: include_str!("../../rubrics/icp.json") }];
+pub static SHIPPED: [Shipped; 1] = [Shipped {
+    id: "icp",
+    json: include_str!(concat!(env!("OUT_DIR"), "/icp.json")),
+    sha256: include_str!(concat!(env!("OUT_DIR"), "/icp.sha256")),
+}];
 
 #[cfg(test)]
 mod tests {

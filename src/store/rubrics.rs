@@ -32,7 +32,7 @@ impl Store {
         let id = Id::new(id).ok_or_else(no_rubric)?;
         if let Some(shipped) = Shipped::find(id.as_str()) {
             let rubric = shipped.read().map_err(|refusal| refused(Path::new(shipped.id), refusal))?;
-            let reference = reference(&rubric, &shipped.compact());
+            let reference = reference(&rubric, shipped.sha256);
             return Ok(FoundRubric { rubric, reference, embedded: None });
         }
         let path = self.rubric_path(&id);
@@ -52,7 +52,7 @@ impl Store {
         let rubric = Rubric::read(&bytes).map_err(|refusal| refused(path, refusal))?;
         // A rubric that was read is UTF-8.
         let json = compact(&String::from_utf8_lossy(&bytes));
-        Ok(FoundRubric { reference: reference(&rubric, &json), embedded: Some(json), rubric })
+        Ok(FoundRubric { reference: reference(&rubric, &hash(&json)), embedded: Some(json), rubric })
     }
 
     /// The files in which the user keeps rubrics.
@@ -135,7 +135,7 @@ fn embedded(reference: &RubricRef, assessment: &Assessment) -> Result<Option<Rub
 
 fn shipped(shipped: &Shipped) -> Result<(Rubric, RubricRef), StoreFault> {
     let rubric = shipped.read().map_err(|refusal| refused(Path::new(shipped.id), refusal))?;
-    let here = reference(&rubric, &shipped.compact());
+    let here = reference(&rubric, shipped.sha256);
     Ok((rubric, here))
 }
 
@@ -143,8 +143,8 @@ fn refused(path: &Path, refusal: Refusal) -> StoreFault {
     StoreFault::RubricRefused(shown(path), Box::new(refusal))
 }
 
-fn reference(rubric: &Rubric, compact: &str) -> RubricRef {
-    RubricRef { id: rubric.id.clone(), version: Clean::line(&rubric.version.to_string()), sha256: hash(compact) }
+fn reference(rubric: &Rubric, sha256: &str) -> RubricRef {
+    RubricRef { id: rubric.id.clone(), version: Clean::line(&rubric.version.to_string()), sha256: sha256.into() }
 }
 
 fn hash(compact: &str) -> Box<str> {

@@ -133,6 +133,8 @@ pub struct App {
     pub shows_why: bool,
     /// The size of the last frame: paging and folding depend on it.
     pub area: Rect,
+    /// Whether the screen shows something older than this state.
+    pub is_stale: bool,
 }
 
 impl App {
@@ -153,6 +155,7 @@ impl App {
             why: WhyView::default(),
             shows_why: false,
             area: Rect::new(0, 0, 80, 24),
+            is_stale: true,
         }
     }
 
@@ -170,6 +173,7 @@ impl App {
     /// One input.
     pub fn handle(&mut self, input: Input, now: Stamp) -> Vec<Effect> {
         let mut effects = Vec::new();
+        self.is_stale = true;
         // Nobody answers a question that is not on screen; what is being typed goes on.
         let leaves = matches!(input, Input::Key(Key::Char('q') | Key::Ctrl('c' | 'z')));
         if self.is_too_small() && self.overlay.is_none() && !leaves {
@@ -266,6 +270,12 @@ impl App {
 
     /// What happened outside.
     pub fn told(&mut self, news: News) {
+        // Most reports of the writers change nothing that is seen, and then nothing is drawn.
+        let is_seen = match (&news, &self.work) {
+            (News::Saved(saved), Some(work)) => *saved != work.saved,
+            _ => true,
+        };
+        self.is_stale |= is_seen;
         match news {
             News::Listed(entries) => self.home.set(entries),
             News::Opened(work, notices) => self.opened(*work, notices),

@@ -3,7 +3,7 @@
 use super::{App, Editor, Effect, Overlay, Place, Purpose, Work, moved};
 use crate::assessment::{Answer, Change, Confidence, Stamp, Thing, Value};
 use crate::lang::fill;
-use crate::rubric::{EPSILON, Kind, Question, Rubric};
+use crate::rubric::{EPSILON, Kind, Question};
 use crate::tui::key::Key;
 use crate::tui::keys::Action;
 
@@ -238,7 +238,7 @@ fn record_answer(work: &mut Work, change: Change, now: Stamp, effects: &mut Vec<
 /// Moves the highlight without answering. The first Down takes the lowest anchor.
 fn move_highlight(work: &mut Work, by: isize) {
     let last = work.question().choices.len() - 1;
-    let start = work.highlight.or_else(|| answered_choice(&work.rubric, work));
+    let start = work.highlight.or_else(|| answered_choice(work));
     work.highlight = Some(match (start, by < 0) {
         (None, false) => 0,
         (None, true) => last,
@@ -248,9 +248,9 @@ fn move_highlight(work: &mut Work, by: isize) {
 }
 
 /// The choice that is the answer to the question on screen.
-pub fn answered_choice(rubric: &Rubric, work: &Work) -> Option<usize> {
-    match work.assessment.answer(rubric, work.question()) {
-        Some(Answer::Level { value, .. }) => work.question().choice(value),
+pub fn answered_choice(work: &Work) -> Option<usize> {
+    match work.answer_here() {
+        Some(Answer::Level { value, .. }) => work.question().choice(*value),
         _ => None,
     }
 }

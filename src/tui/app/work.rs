@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Effect;
-use crate::assessment::{Applied, Assessment, Author, Change, Event, Field, Stamp};
+use crate::assessment::{Answer, Applied, Assessment, Author, Change, Event, Field, Stamp};
 use crate::measure::{Measured, Reply, measure, replies};
 use crate::rubric::{Profile, Question, QuestionIx, Rubric};
 use crate::text::Clean;
@@ -47,6 +47,8 @@ pub struct Work {
     pub scroll: usize,
     /// Go back to the review after this question.
     pub from_review: bool,
+    /// One answer per question of the rubric; every row of an outline asks for one.
+    answers: Vec<Option<Answer>>,
     /// One reply per question of the rubric.
     pub replies: Vec<Reply>,
     /// The numbers.
@@ -56,6 +58,7 @@ pub struct Work {
 impl Work {
     /// An assessment as it was opened.
     pub fn new(rubric: Arc<Rubric>, assessment: Assessment, author: Author, path: Clean) -> Self {
+        let answers = answers(&rubric, &assessment);
         let replies = replies(&rubric, &assessment);
         let measured = measure(&rubric, &replies, profile(&rubric, &assessment));
         let asked = rubric.asked(assessment.depth()).collect();
@@ -72,9 +75,20 @@ impl Work {
             highlight: None,
             scroll: 0,
             from_review: false,
+            answers,
             replies,
             measured,
         }
+    }
+
+    /// The answer to a question.
+    pub fn answer(&self, question: QuestionIx) -> Option<&Answer> {
+        self.answers[question.0].as_ref()
+    }
+
+    /// The answer to the question on screen.
+    pub fn answer_here(&self) -> Option<&Answer> {
+        self.answer(self.question_ix())
     }
 
     /// The question on screen.
@@ -134,12 +148,17 @@ impl Work {
         let here = self.question_ix();
         self.asked = self.rubric.asked(self.assessment.depth()).collect();
         self.at = self.asked.iter().position(|q| *q >= here).unwrap_or(self.asked.len() - 1);
+        self.answers = answers(&self.rubric, &self.assessment);
         self.replies = replies(&self.rubric, &self.assessment);
         self.measured = measure(&self.rubric, &self.replies, profile(&self.rubric, &self.assessment));
         if let Some(assessor) = self.assessment.setup(Field::Assessor) {
             self.author.by = assessor.as_str().into();
         }
     }
+}
+
+fn answers(rubric: &Rubric, assessment: &Assessment) -> Vec<Option<Answer>> {
+    rubric.questions.iter().map(|q| assessment.answer(rubric, q)).collect()
 }
 
 /// The weight profile chosen in the setup.

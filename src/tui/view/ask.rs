@@ -151,7 +151,7 @@ struct AnchorLine {
 /// All anchors as lines, lowest first, and the choice that must be in sight.
 fn anchors(app: &App, work: &Work, columns: usize) -> (Vec<AnchorLine>, Option<usize>) {
     let question = work.question();
-    let answered = answered_choice(&work.rubric, work);
+    let answered = answered_choice(work);
     let mut lines = Vec::new();
     for (i, choice) in question.choices.iter().enumerate() {
         let is_answer = answered == Some(i);
@@ -195,14 +195,14 @@ fn said(app: &App, work: &Work, columns: usize) -> Vec<Block> {
     let id = &question.id;
     let label = |word: &str| (text::pad(word, 11), theme.dim());
     let mut answer = Block::new(0);
-    let mut line = match work.assessment.answer(&work.rubric, question) {
+    let mut line = match work.answer_here() {
         None => vec![(words.unanswered.to_owned(), theme.dim())],
         Some(Answer::Unknown) => vec![(words.unknown.to_owned(), theme.strong())],
         Some(Answer::NotApplicable { reason }) => {
             let said = fill(words.not_applicable, &[&text::clean_line(&reason)]);
             vec![(text::fit(&said, columns).into_owned(), theme.strong())]
         }
-        Some(Answer::Level { value, toward }) => toward_line(app, work, value, toward.as_ref().map(|t| t.as_str())),
+        Some(Answer::Level { value, toward }) => toward_line(app, work, *value, toward.as_ref().map(|t| t.as_str())),
     };
     if work.assessment.has_conflict(id) {
         line.push((format!("  {}", words.conflict), theme.alarm()));
@@ -246,8 +246,8 @@ fn said(app: &App, work: &Work, columns: usize) -> Vec<Block> {
 /// From the rubric's level on, a claim wants something to show.
 fn wants_evidence(work: &Work) -> bool {
     let from = work.rubric.evidence_from.map(f64::from);
-    let answer = work.assessment.answer(&work.rubric, work.question());
-    matches!((answer, from), (Some(Answer::Level { value, .. }), Some(from)) if value >= from)
+    let answer = work.answer_here();
+    matches!((answer, from), (Some(Answer::Level { value, .. }), Some(from)) if *value >= from)
 }
 
 /// `toward 3   none · partly · mostly        2.5`

@@ -54,7 +54,7 @@ fn lines(work: &Work) -> Vec<Line> {
 fn write_question(app: &App, work: &Work, pen: &mut Pen, row: usize, question: QuestionIx, is_here: bool) {
     let theme = app.theme;
     let q = work.rubric.question(question);
-    let (mark, style) = match work.assessment.answer(&work.rubric, q) {
+    let (mark, style) = match work.answer(question) {
         None => ("·".to_owned(), theme.dim()),
         Some(Answer::Unknown) => ("?".to_owned(), theme.warning()),
         Some(Answer::NotApplicable { .. }) => ("-".to_owned(), theme.dim()),
