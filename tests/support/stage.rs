@@ -115,6 +115,11 @@ impl Stage {
         self.terminal.draw(|frame| view::draw(app, frame)).unwrap();
     }
 
+    /// The cells of the screen.
+    pub fn buffer(&self) -> ratatui::buffer::Buffer {
+        self.terminal.backend().buffer().clone()
+    }
+
     /// The screen as lines; a wide character takes the place of its two cells.
     pub fn screen(&self) -> String {
         let buffer = self.terminal.backend().buffer();

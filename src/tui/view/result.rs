@@ -199,7 +199,7 @@ fn heat_rows(app: &App, work: &Work, pen: &mut Pen) {
             let number = say::score(node, app.lang);
             let block = heat_mark(rubric, node.score());
             // With room for it, the area's name stands between id and number.
-            let head = format!("{} {number} {block}", area.id);
+            let head = format!("{} {} {block}", area.id, text::pad(&number, 3));
             let room = (cell - 1).saturating_sub(text::width(&head) + 1);
             let text = if room >= 6 { format!("{head} {}", text::fit(of(app, &area.name), room)) } else { head };
             let style = style_of(app, rubric, node.score());
