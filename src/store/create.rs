@@ -1,5 +1,6 @@
 //! New assessments, and whole ones written to a new file.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -67,7 +68,7 @@ impl Store {
         let twin = pen.write();
 
         let bytes = lines_of(&assessment, &header)?;
-        let look = loop {
+        let written = loop {
             match write_new(&*self.disk, &path, &bytes) {
                 Ok(look) => break look,
                 Err(StoreFault::Exists(_)) if names.has_more() => {
@@ -86,7 +87,7 @@ impl Store {
         let file = Known {
             events: assessment.ledger().events().iter().map(|e| e.id).collect(),
             headers: [session].into(),
-            look: Some(look),
+            look: Some(written),
         };
         let trail = Trail {
             disk: Arc::clone(&self.disk),
@@ -95,7 +96,7 @@ impl Store {
             twin: Ok(folder),
             twin_log: pen.twin_side().cloned(),
             file,
-            held: Vec::new(),
+            held: HashMap::new(),
         };
         let notices = twin.err().map(Notice::NoTwin).into_iter().collect();
         Ok(Opened {

@@ -25,7 +25,7 @@ pub(super) struct Healing {
 /// Compares a file with the twin logs that speak for it.
 pub(super) fn heal(file: &Contents, logs: &[&Contents], aside: &HashSet<EventId>) -> Healing {
     let held = held(logs);
-    let was_held = |id: EventId| held.get(&id.session).is_some_and(|counter| id.counter <= *counter);
+    let was_held = |id: EventId| is_held(&held, id);
     let in_twin: HashSet<EventId> = logs.iter().flat_map(|log| log.events.iter().map(|e| e.id)).collect();
     let mut seen = file.ids();
     // A file that holds only what this computer knows, all of it whole, is an older copy.
@@ -55,6 +55,11 @@ pub(super) fn held(logs: &[&Contents]) -> HashMap<Session, u32> {
         *counter = id.counter.max(*counter);
     }
     held
+}
+
+/// Whether a synced file is known to have held this event.
+pub(super) fn is_held(held: &HashMap<Session, u32>, id: EventId) -> bool {
+    held.get(&id.session).is_some_and(|counter| id.counter <= *counter)
 }
 
 /// Adds drafts of sessions that ended without saving them, as events of `session`; returns those.

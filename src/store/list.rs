@@ -66,8 +66,9 @@ impl Store {
     /// Removes an assessment: its file, and what this computer remembers of that file.
     pub fn delete(&self, path: &Path) -> Result<(), StoreFault> {
         let path = self.disk.canonicalize(path).map_err(|e| StoreFault::of(Doing::Read, path, &e))?;
+        let remembered = || Some(twin::find(&*self.disk, &self.places.state, &path).ok()??.0.assessment);
         let id = match read_path(&*self.disk, &path, MAX_FILE) {
-            Ok((bytes, _)) => Contents::of(&bytes).id().cloned(),
+            Ok((bytes, _)) => Contents::of(&bytes).id().cloned().or_else(remembered),
             Err(StoreFault::TooLarge { .. }) => None,
             Err(fault) => return Err(fault),
         };
@@ -91,7 +92,7 @@ impl Store {
     fn logs_of(&self, id: &AssessmentId, path: &Path) -> Result<Vec<PathBuf>, StoreFault> {
         let disk = &*self.disk;
         let memory = twin::read(disk, &self.places.state, id)?;
-        let voices = twin::voices(&memory, path, |_| false, |other| twin::standing(disk, other, id));
+        let voices = twin::voices(&memory, path, |other| twin::standing(disk, other, id, None));
         Ok(voices.speaking.iter().map(|log| log.path.clone()).collect())
     }
 

@@ -3,15 +3,14 @@
 //! Every line is one JSON object whose last member is the CRC-32 of all bytes before
 //! it, so a line speaks for itself and a damaged one is known to be damaged.
 
-use std::fmt;
+mod read;
+#[cfg(test)]
+mod tests;
 
-use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use read::{FilePath, read_line};
+use serde::Serialize;
 
-use crate::assessment::{AssessmentId, Event, EventId, Header, RubricRef, Session, Stamp, Thing, Value};
-use crate::rubric::Id;
-use crate::text::Clean;
+use crate::assessment::{Event, EventId, Header, Stamp, Thing, Value};
 
 /// The major version of the line format that this program writes.
 pub const FORMAT: u64 = 1;
@@ -124,163 +123,6 @@ fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {
 
 fn rfind(hay: &[u8], needle: &[u8]) -> Option<usize> {
     hay.windows(needle.len()).rposition(|w| w == needle)
-}
-
-/// What a whole line says; `None` if it is no object or too long for what it is.
-fn read_line(text: &str) -> Option<Line> {
-    let members: Members = serde_json::from_str(text).ok()?;
-    let line = members.read()?;
-    let may_be_long = matches!(&line, Line::Event(e) if matches!(e.thing, Thing::Rubric(_)));
-    (may_be_long || text.len() <= MAX_LINE).then_some(line)
-}
-
-/// The members of a line, whichever kind it is.
-#[derive(Default)]
-struct Members<'l> {
-    gradus: Option<u64>,
-    assessment: Option<String>,
-    session: Option<String>,
-    rubric: Option<FileRubric>,
-    created: Option<String>,
-    e: Option<String>,
-    at: Option<String>,
-    by: Option<String>,
-    after: Vec<String>,
-    thing: Option<String>,
-    is: Option<&'l RawValue>,
-    undoes: Option<String>,
-    redoes: Option<String>,
-    path: Option<FilePath>,
-    held: Option<Vec<(String, u32)>>,
-    extra: Vec<(Box<str>, Box<str>)>,
-}
-
-#[derive(Deserialize)]
-struct FileRubric {
-    id: String,
-    version: String,
-    sha256: String,
-}
-
-/// A path: as text where it is text, else its bytes.
-#[derive(Deserialize, Serialize)]
-#[serde(untagged)]
-enum FilePath {
-    Text(String),
-    Bytes(Vec<u8>),
-}
-
-impl<'de: 'l, 'l> Deserialize<'de> for Members<'l> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Line;
-        impl<'de> Visitor<'de> for Line {
-            type Value = Members<'de>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a line of a log")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members<'de>, A::Error> {
-                let mut m = Members::default();
-                let mut seen: Vec<String> = Vec::with_capacity(8);
-                while let Some(name) = map.next_key::<String>()? {
-                    if seen.contains(&name) {
-                        return Err(A::Error::custom("a member stands twice"));
-                    }
-                    match name.as_str() {
-                        "gradus" => m.gradus = Some(map.next_value()?),
-                        "assessment" => m.assessment = Some(map.next_value()?),
-                        "session" => m.session = Some(map.next_value()?),
-                        "rubric" => m.rubric = Some(map.next_value()?),
-                        "created" => m.created = Some(map.next_value()?),
-                        "e" => m.e = Some(map.next_value()?),
-                        "at" => m.at = Some(map.next_value()?),
-                        "by" => m.by = Some(map.next_value()?),
-                        "after" => m.after = map.next_value()?,
-                        "thing" => m.thing = Some(map.next_value()?),
-                        "is" => m.is = Some(map.next_value()?),
-                        "undoes" => m.undoes = Some(map.next_value()?),
-                        "redoes" => m.redoes = Some(map.next_value()?),
-                        "path" => m.path = Some(map.next_value()?),
-                        "held" => m.held = Some(map.next_value::<Held>()?.0),
-                        "crc" => drop(map.next_value::<IgnoredAny>()?),
-                        _ => m.extra.push((name.as_str().into(), map.next_value::<&RawValue>()?.get().into())),
-                    }
-                    seen.push(name);
-                }
-                Ok(m)
-            }
-        }
-        deserializer.deserialize_map(Line)
-    }
-}
-
-/// `{"session": counter, …}`.
-struct Held(Vec<(String, u32)>);
-
-impl<'de> Deserialize<'de> for Held {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let members = std::collections::BTreeMap::<String, u32>::deserialize(deserializer)?;
-        Ok(Self(members.into_iter().collect()))
-    }
-}
-
-impl Members<'_> {
-    fn read(self) -> Option<Line> {
-        if let Some(format) = self.gradus {
-            let header = self.header();
-            return if format > FORMAT { Some(Line::Newer(format, header)) } else { header.map(Line::Header) };
-        }
-        // An event may some day have members of these names.
-        if self.e.is_some() {
-            return self.event();
-        }
-        if let Some(path) = self.path {
-            return Some(Line::Path(match path {
-                FilePath::Text(text) => text.into_bytes(),
-                FilePath::Bytes(bytes) => bytes,
-            }));
-        }
-        if let Some(held) = self.held {
-            let ids = held.into_iter().map(|(s, counter)| Some(EventId { session: Session::parse(&s)?, counter }));
-            return ids.collect::<Option<_>>().map(Line::Held);
-        }
-        let Some(thing) = self.thing else { return Some(Line::Unknown) };
-        Some(Line::Draft(Draft {
-            at: Stamp::parse(&self.at?)?,
-            by: self.by.unwrap_or_default().into(),
-            thing: Thing::parse(&thing),
-            is: Value::from_parsed(self.is?),
-        }))
-    }
-
-    fn event(self) -> Option<Line> {
-        let named = |id: Option<String>| id.map_or(Some(None), |id| EventId::parse(&id).map(Some));
-        Some(Line::Event(Event {
-            id: EventId::parse(&self.e?)?,
-            at: Stamp::parse(&self.at?)?,
-            by: self.by.unwrap_or_default().into(),
-            after: self.after.iter().map(|id| EventId::parse(id)).collect::<Option<_>>()?,
-            thing: Thing::parse(&self.thing?),
-            is: Value::from_parsed(self.is?),
-            undoes: named(self.undoes)?,
-            redoes: named(self.redoes)?,
-            extra: self.extra,
-        }))
-    }
-
-    fn header(self) -> Option<Header> {
-        let rubric = self.rubric?;
-        let hashed = rubric.sha256.len() == 64 && rubric.sha256.bytes().all(|b| b.is_ascii_hexdigit());
-        Some(Header {
-            assessment: AssessmentId::parse(&self.assessment?)?,
-            session: Session::parse(&self.session?)?,
-            rubric: RubricRef {
-                id: Id::new(&rubric.id)?,
-                version: Clean::line(&rubric.version),
-                sha256: hashed.then(|| rubric.sha256.into())?,
-            },
-            created: Stamp::parse(&self.created?)?,
-        })
-    }
 }
 
 /// A line of one JSON object, its checksum and its line break, ready to be appended.

@@ -90,8 +90,8 @@ impl Store {
     /// Whether no place that a log names holds the assessment any more.
     fn is_gone(&self, id: &AssessmentId, memory: &Twin) -> bool {
         let paths: HashSet<PathBuf> = memory.logs.iter().filter_map(twin::TwinLog::file).collect();
-        let is_gone = |path: &PathBuf| match twin::standing(&*self.disk, path, id) {
-            Standing::Holds | Standing::Hidden(_) => false,
+        let is_gone = |path: &PathBuf| match twin::standing(&*self.disk, path, id, None) {
+            Standing::Here | Standing::Holds | Standing::Hidden(_) => false,
             // A wiped file is still there: opening it heals it.
             Standing::Gone => !self.is_wiped(path),
         };

@@ -1,6 +1,6 @@
 //! Opening: the file and its twin become one assessment.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use super::log::{Line, encode};
 use super::notice::{Notice, Span};
 use super::pen::{Known, Pen, Side, TwinSide};
 use super::reading::Reading;
-use super::{Store, new_session, twin};
+use super::{Store, heal, new_session, twin};
 use crate::assessment::{Assessment, Event, EventId, Session};
 
 /// What an assessment is opened for.
@@ -59,7 +59,7 @@ pub(super) struct Trail {
     /// Events that the twin holds.
     pub in_twin: HashSet<EventId>,
     /// What the twin says that the file held.
-    pub held: Vec<EventId>,
+    pub held: HashMap<Session, u32>,
 }
 
 /// Later events than an older copy of the file holds.
@@ -83,11 +83,11 @@ impl Store {
     /// Opens an assessment.
     pub fn open(&self, path: &Path, use_: Use) -> Result<Opened, StoreFault> {
         let path = self.disk.canonicalize(path).map_err(|e| StoreFault::of(Doing::Read, path, &e))?;
-        let (bytes, look) = read_path(&*self.disk, &path, MAX_FILE)?;
+        let (bytes, seen) = read_path(&*self.disk, &path, MAX_FILE)?;
         let file = Contents::of(&bytes);
         drop(bytes);
         let mut reading = Reading::begin(self, &path, file)?;
-        reading.unite_with_twin(self, &path, &look);
+        reading.unite_with_twin(self, &path, &seen);
 
         let lock = if use_ == Use::Write { self.take_lock(&mut reading) } else { None };
         // Somebody who is still typing will save the text without help.
@@ -98,7 +98,7 @@ impl Store {
         if !others_type {
             reading.recover_drafts();
         }
-        let mut opened = reading.finish(self, path, look, lock.map(Arc::new));
+        let mut opened = reading.finish(self, path, seen, lock.map(Arc::new));
         if use_ == Use::Write && opened.read_only.is_none() {
             opened.bring_file_up_to_date();
         }
@@ -165,15 +165,14 @@ impl Opened {
         written?;
         self.trail.file = file.known().clone();
         if let Ok(folder) = &self.trail.twin {
-            let held = self.trail.file.events.iter().copied().collect::<Vec<_>>();
-            let held = furthest(held);
+            let held = furthest(self.trail.file.events.iter().copied());
             let side = Side::Twin(TwinSide::new(&self.trail.state, &self.path));
             let known = Known { events: self.trail.file.events.clone(), ..Known::default() };
             let mut twin = Pen::new(disk(), twin::log_path(folder, session), side, book, known);
             twin.add(Line::Held(held.clone()));
             // Without it the same events are healed once more, without a question.
             if twin.write().is_ok() {
-                self.trail.held = held;
+                self.trail.held = held.into_iter().map(|id| (id.session, id.counter)).collect();
             }
         }
         for event in arrived {
@@ -186,7 +185,7 @@ impl Opened {
     fn try_file(&mut self) -> Result<(), StoreFault> {
         let failed = |e: std::io::Error| StoreFault::of(Doing::Write, &self.path, &e);
         let mut file = self.trail.disk.open(&self.path, Access::Append).map_err(failed)?;
-        let is_held = |id: &EventId| self.trail.held.iter().any(|h| h.session == id.session && h.counter >= id.counter);
+        let is_held = |id: &EventId| heal::is_held(&self.trail.held, *id);
         if self.trail.file.events.iter().all(is_held) {
             return Ok(());
         }
@@ -209,7 +208,8 @@ impl Opened {
 }
 
 /// The last event of each session among these.
-pub(super) fn furthest(mut ids: Vec<EventId>) -> Vec<EventId> {
+pub(super) fn furthest(ids: impl Iterator<Item = EventId>) -> Vec<EventId> {
+    let mut ids: Vec<EventId> = ids.collect();
     ids.sort_unstable_by_key(|id| (id.session, std::cmp::Reverse(id.counter)));
     ids.dedup_by_key(|id| id.session);
     ids

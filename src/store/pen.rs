@@ -1,5 +1,7 @@
 //! One log that is being written: what it surely holds, and how the rest gets there.
 
+mod batch;
+
 use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -9,9 +11,10 @@ use super::book::{Book, Shared};
 use super::contents::{Contents, MAX_FILE, read_path, read_regular};
 use super::disk::{Access, Disk, FileKind, Handle, Look};
 use super::fault::{Doing, StoreFault, shown};
-use super::log::{Line, MAX_LINE, MAX_RUBRIC_LINE, encode};
+use super::log::Line;
 use super::twin;
-use crate::assessment::{Event, EventId, Session, Thing};
+use crate::assessment::{Event, EventId, Session};
+use batch::Batch;
 
 /// What is known of a log.
 #[derive(Clone, Debug, Default)]
@@ -148,7 +151,7 @@ impl Pen {
         if let Some(fault) = &self.blocked {
             return Err(fault.clone());
         }
-        if let Some(last) = self.is_complete() {
+        if let (true, last) = self.is_complete() {
             return self.unless_too_long(last);
         }
         let mut log = self.open()?;
@@ -183,13 +186,13 @@ impl Pen {
         self.too_long.clone().map_or(Ok(last), Err)
     }
 
-    /// If the log holds all of the book: the last event of this run.
+    /// Whether the log holds all of the book, and the last event of this run.
     ///
     /// One look at the book answers both, or an event that comes in between would count as saved.
-    fn is_complete(&self) -> Option<Option<EventId>> {
+    fn is_complete(&self) -> (bool, Option<EventId>) {
         let book = Book::open(&self.book);
         let holds_all = book.events()[self.done..].iter().all(|e| self.known.events.contains(&e.id));
-        (holds_all && self.extra.is_empty() && !self.lacks_header()).then(|| book.last())
+        (holds_all && self.extra.is_empty() && !self.lacks_header(), book.last())
     }
 
     /// A file without any header has been wiped and needs one, even without an event.
@@ -239,32 +242,22 @@ impl Pen {
         Ok(())
     }
 
-    /// The lines that the log lacks, each session's header before its first event.
+    /// The lines that the log lacks.
     fn batch(&mut self) -> Batch {
         let book = Book::open(&self.book);
-        let mut batch = Batch::default();
+        let mut batch = Batch::new(&book);
         if let Side::Twin(TwinSide { begun: false, file, .. }) = &self.side {
-            batch.bytes.extend(encode(&Line::Path(twin::bytes_of(file))));
+            batch.line(&Line::Path(twin::bytes_of(file)));
         }
         if self.lacks_header() {
             batch.header(&book, book.own_header().session);
         }
-        for event in book.events()[self.done..].iter().filter(|e| !self.known.events.contains(&e.id)) {
-            let line = encode(&Line::Event(event.clone()));
-            let limit = if matches!(event.thing, Thing::Rubric(_)) { MAX_RUBRIC_LINE } else { MAX_LINE };
-            if line.len() > limit {
-                self.too_long = Some(StoreFault::TooLong { limit });
-                continue;
-            }
-            if !self.known.headers.contains(&event.id.session) {
-                batch.header(&book, event.id.session);
-            }
-            batch.bytes.extend(line);
-            batch.events.push(event.id);
+        if let Err(fault) = batch.events(&book, &book.events()[self.done..], &self.known) {
+            self.too_long = Some(fault);
         }
-        batch.upto = book.events().len();
-        batch.last = book.last();
-        batch.bytes.extend(self.extra.iter().flat_map(encode));
+        for line in &self.extra {
+            batch.line(line);
+        }
         batch
     }
 
@@ -315,26 +308,5 @@ impl Pen {
             twin.begun = true;
         }
         Ok(())
-    }
-}
-
-/// What one write adds.
-#[derive(Default)]
-struct Batch {
-    bytes: Vec<u8>,
-    events: Vec<EventId>,
-    headers: Vec<Session>,
-    /// Events of the book that it brings the log up to.
-    upto: usize,
-    /// The last event of this run among them.
-    last: Option<EventId>,
-}
-
-impl Batch {
-    fn header(&mut self, book: &Book, session: Session) {
-        if !self.headers.contains(&session) {
-            self.bytes.extend(encode(&Line::Header(book.header(session))));
-            self.headers.push(session);
-        }
     }
 }

@@ -29,7 +29,7 @@ impl Places {
         };
         // Without any home the second copy is at least another file.
         let state = named_state.or_else(system_state).unwrap_or_else(|| data.join("state"));
-        Ok(Self { data: absolute(data)?, state: absolute(state)? })
+        Ok(Self { data: absolute(&data)?, state: absolute(&state)? })
     }
 
     /// Where users put rubrics of their own.
@@ -39,6 +39,6 @@ impl Places {
 }
 
 /// The program may change its folder; these stay where they are.
-fn absolute(path: PathBuf) -> Result<PathBuf, StoreFault> {
-    std::path::absolute(&path).map_err(|e| StoreFault::of(Doing::Read, &path, &e))
+fn absolute(path: &Path) -> Result<PathBuf, StoreFault> {
+    std::path::absolute(path).map_err(|e| StoreFault::of(Doing::Read, path, &e))
 }

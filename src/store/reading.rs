@@ -1,6 +1,6 @@
 //! From the lines of a file and of its twin to one assessment, without writing anything.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -29,7 +29,7 @@ pub(super) struct Reading {
     older: Vec<Event>,
     drafts: Vec<(Session, Draft)>,
     in_twin: HashSet<EventId>,
-    held: Vec<EventId>,
+    held: HashMap<Session, u32>,
 }
 
 impl Reading {
@@ -84,7 +84,7 @@ impl Reading {
             older: Vec::new(),
             drafts: Vec::new(),
             in_twin: HashSet::new(),
-            held: Vec::new(),
+            held: HashMap::new(),
         })
     }
 
@@ -93,8 +93,7 @@ impl Reading {
         let memory = std::mem::take(&mut self.memory);
         let disk = &*store.disk;
         let id = &self.header.assessment;
-        let is_same_file = |other: &Path| disk.look(other).is_ok_and(|other| twin::is_same(&other, look));
-        let voices = twin::voices(&memory, path, is_same_file, |other| twin::standing(disk, other, id));
+        let voices = twin::voices(&memory, path, |other| twin::standing(disk, other, id, Some(look)));
         let logs: Vec<&Contents> = voices.speaking.iter().map(|log| &log.contents).collect();
 
         let in_file = self.file.ids();
@@ -105,7 +104,7 @@ impl Reading {
         self.notices.extend(voices.hidden.map(Notice::NoTwin));
 
         let Healing { silent, told, older } = heal::heal(&self.file, &logs, &memory.aside);
-        if self.file.headers.is_empty() && self.twin.is_ok() {
+        if self.file.headers.is_empty() && self.file.events.is_empty() {
             self.notices.push(Notice::Rebuilt(silent.len() + told.len()));
         } else if !told.is_empty() {
             self.notices.push(Notice::Healed(Span::of(&told)));
@@ -118,8 +117,7 @@ impl Reading {
         }
         self.older = older;
         self.in_twin = logs.iter().flat_map(|log| log.ids()).collect();
-        let held = heal::held(&logs);
-        self.held = held.iter().map(|(session, counter)| EventId { session: *session, counter: *counter }).collect();
+        self.held = heal::held(&logs);
         self.drafts = voices
             .speaking
             .iter()
@@ -130,7 +128,7 @@ impl Reading {
         let reach = self.assessment.ledger().reach();
         let is_settled = |session: Session| {
             let known = reach.iter().find(|id| id.session == session).map_or(0, |id| id.counter);
-            held.get(&session).is_some_and(|counter| *counter >= known)
+            self.held.get(&session).is_some_and(|counter| *counter >= known)
         };
         let damaged = voices.speaking.iter().filter(|log| !is_settled(log.session));
         let damaged: usize = damaged.map(|log| log.contents.damaged.len()).sum();
@@ -153,16 +151,16 @@ impl Reading {
     }
 
     /// The assessment with all that is known of it.
-    pub fn finish(mut self, store: &Store, path: PathBuf, look: Look, lock: Option<Arc<Lock>>) -> Opened {
+    pub fn finish(mut self, store: &Store, path: PathBuf, seen: Look, lock: Option<Arc<Lock>>) -> Opened {
         let ledger = self.assessment.ledger();
         let missing: u32 = ledger.holes().iter().map(|(_, missing)| missing).sum();
         // What is only waiting for an answer is not lost.
-        let is_below =
-            |e: &&Event| ledger.reach().iter().any(|id| id.session == e.id.session && id.counter > e.id.counter);
+        let reach = ledger.reach();
+        let is_below = |e: &&Event| reach.iter().any(|id| id.session == e.id.session && id.counter > e.id.counter);
         let lost = missing.saturating_sub(self.older.iter().filter(is_below).count() as u32);
         self.notices.extend(Some(lost).filter(|n| *n > 0).map(Notice::Lost));
         let older = (!self.older.is_empty()).then(|| Older { span: Span::of(&self.older), events: self.older });
-        let file = Known { events: self.file.ids(), headers: self.file.sessions(), look: Some(look) };
+        let file = Known { events: self.file.ids(), headers: self.file.sessions(), look: Some(seen) };
         Opened {
             assessment: self.assessment,
             path,

@@ -1,10 +1,13 @@
 //! What the store promises, on a disk that breaks and on a real one.
 
 mod files;
+mod gone;
 mod healing;
 mod opening;
 mod power;
 mod rubric;
+mod typing;
+mod writing;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

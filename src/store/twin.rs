@@ -147,6 +147,8 @@ pub(super) fn ids(disk: &dyn Disk, state: &Path) -> Result<Vec<AssessmentId>, St
 /// What stands at a recorded path.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Standing {
+    /// The very file that is being opened, by another name.
+    Here,
     /// The assessment.
     Holds,
     /// Nothing, or something else.
@@ -155,8 +157,11 @@ pub(super) enum Standing {
     Hidden(StoreFault),
 }
 
-/// Whether an assessment stands at `path`.
-pub(super) fn standing(disk: &dyn Disk, path: &Path, id: &AssessmentId) -> Standing {
+/// Whether an assessment stands at `path`; `here` is the file that is being opened.
+pub(super) fn standing(disk: &dyn Disk, path: &Path, id: &AssessmentId, here: Option<&Look>) -> Standing {
+    if here.is_some_and(|here| disk.look(path).is_ok_and(|there| is_same(here, &there))) {
+        return Standing::Here;
+    }
     match read_path(disk, path, MAX_FILE) {
         Ok((bytes, _)) if Contents::of(&bytes).id() == Some(id) => Standing::Holds,
         Ok(_) | Err(StoreFault::NotFound(_) | StoreFault::NotAFile(..) | StoreFault::TooLarge { .. }) => Standing::Gone,
@@ -180,12 +185,7 @@ pub(super) struct Voices<'t> {
 /// Which logs speak for the file at `path`.
 ///
 /// A log that has lost its path speaks for every copy: what it holds must be shown somewhere.
-pub(super) fn voices<'t>(
-    twin: &'t Twin,
-    path: &Path,
-    is_same_file: impl Fn(&Path) -> bool,
-    standing: impl Fn(&Path) -> Standing,
-) -> Voices<'t> {
+pub(super) fn voices<'t>(twin: &'t Twin, path: &Path, standing: impl Fn(&Path) -> Standing) -> Voices<'t> {
     let mut known: HashMap<PathBuf, Standing> = HashMap::new();
     let mut voices = Voices::default();
     for log in &twin.logs {
@@ -193,12 +193,12 @@ pub(super) fn voices<'t>(
             voices.speaking.push(log);
             continue;
         };
-        if recorded == path || is_same_file(&recorded) {
-            voices.known_here = true;
-            voices.speaking.push(log);
-            continue;
-        }
-        match known.entry(recorded).or_insert_with_key(|recorded| standing(recorded)) {
+        let look = |recorded: &PathBuf| if recorded == path { Standing::Here } else { standing(recorded) };
+        match known.entry(recorded).or_insert_with_key(look) {
+            Standing::Here => {
+                voices.known_here = true;
+                voices.speaking.push(log);
+            }
             Standing::Gone => voices.speaking.push(log),
             Standing::Holds => voices.other.push(log),
             Standing::Hidden(fault) => voices.hidden = Some(fault.clone()),
@@ -208,7 +208,7 @@ pub(super) fn voices<'t>(
 }
 
 /// Whether two looks are at the same file.
-pub(super) fn is_same(a: &Look, b: &Look) -> bool {
+fn is_same(a: &Look, b: &Look) -> bool {
     (a.device, a.number) == (b.device, b.number)
 }
 

@@ -9,6 +9,7 @@ mod thread;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -25,7 +26,7 @@ use super::fault::StoreFault;
 use super::log::{Draft, Line, encode};
 use super::open::Opened;
 use super::pen::{Known, Pen, Side, TwinSide};
-use super::twin;
+use super::{heal, twin};
 use crate::assessment::{Event, EventId, Session, Stamp, Value};
 
 /// Room for a writer's stack: enough to read a file again.
@@ -40,7 +41,7 @@ pub struct Keeper {
     saves: Arc<Mutex<Saves>>,
     desk: Mutex<Desk>,
     /// What the file is known to have held before.
-    held: Vec<EventId>,
+    held: HashMap<Session, u32>,
     _lock: Option<Arc<Lock>>,
 }
 
@@ -163,8 +164,7 @@ impl Keeper {
         let reach = self.flushed(limit);
         let state = self.state();
         if let (SaveState::Saved, Some(reach)) = (&state, reach) {
-            let is_news = |id: &EventId| !self.held.iter().any(|h| h.session == id.session && h.counter >= id.counter);
-            let news: Vec<EventId> = reach.into_iter().filter(is_news).collect();
+            let news: Vec<EventId> = reach.into_iter().filter(|id| !heal::is_held(&self.held, *id)).collect();
             if !news.is_empty() {
                 let (done, is_done) = channel();
                 let mut desk = self.desk();
@@ -193,7 +193,7 @@ impl Keeper {
         let waiting = {
             let mut desk = self.desk();
             let Desk { file, twin, .. } = &mut *desk;
-            [file, twin].map(|writer| writer.flush())
+            [file.flush(), twin.flush()]
         };
         let [file, _] = waiting.map(|done: Option<Receiver<_>>| {
             // A writer that has died drops its end, so nobody waits for it.

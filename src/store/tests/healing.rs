@@ -107,7 +107,7 @@ fn which_logs_speak_for_a_file() {
         // Nobody knows: neither healed from, nor called a copy.
         ("@/there H a1", Standing::Hidden(StoreFault::NoHome), 0, 0),
         // Another name of the same file.
-        ("@/link H a1", Standing::Holds, 1, 0),
+        ("@/link H a1", Standing::Here, 1, 0),
         // The line with the path is damaged: better twice than nowhere.
         ("! H a1", Standing::Holds, 1, 0),
         // The file got another name while it was made: the last path counts.
@@ -118,7 +118,7 @@ fn which_logs_speak_for_a_file() {
             logs: vec![TwinLog { path: "/state/x.log".into(), session: Session::parse("x").unwrap(), contents }],
             ..Twin::default()
         };
-        let found = voices(&twin, here, |path| path == Path::new("/link"), |_| standing.clone());
+        let found = voices(&twin, here, |_| standing.clone());
         assert_eq!((found.speaking.len(), found.other.len()), (speaks, other), "{words}, {standing:?}");
         assert_eq!(found.hidden.is_some(), matches!(standing, Standing::Hidden(_)), "{words}");
     }

@@ -57,8 +57,10 @@ impl Drop for Guard<'_> {
 
 /// Serves orders until nobody can give any.
 pub(super) fn run(pen: Pen, orders: &Receiver<Order>, post: &Post) {
+    // In this order: whoever waits is let go only after the guard has said what happened.
+    let mut waiting = Vec::new();
     let _guard = Guard(post);
-    let mut writer = Writer { pen, post, pause: None, told: None };
+    let mut writer = Writer { pen, post, waiting: &mut waiting, pause: None, told: None };
     loop {
         let first = match writer.pause {
             None => orders.recv().map_err(|_| RecvTimeoutError::Disconnected),
@@ -75,6 +77,8 @@ pub(super) fn run(pen: Pen, orders: &Receiver<Order>, post: &Post) {
 struct Writer<'p> {
     pen: Pen,
     post: &'p Post,
+    /// Who waits for the end of a write.
+    waiting: &'p mut Vec<Sender<Option<Vec<EventId>>>>,
     /// When to try again, while writing fails.
     pause: Option<Duration>,
     /// What was last reported as kept.
@@ -84,13 +88,13 @@ struct Writer<'p> {
 impl Writer<'_> {
     /// Carries out all that waits, with one write for all of it.
     fn serve(&mut self, orders: impl Iterator<Item = Order>) {
-        let (mut waiting, mut only_look) = (Vec::new(), true);
+        let mut only_look = true;
         for order in orders {
             only_look &= matches!(order, Order::Look);
             match order {
                 Order::Write | Order::Look => {}
                 Order::Draft(draft) => self.pen.add(Line::Draft(draft)),
-                Order::Flush(done) => waiting.push(done),
+                Order::Flush(done) => self.waiting.push(done),
                 Order::Held(held) => self.pen.add(Line::Held(held)),
             }
         }
@@ -101,9 +105,9 @@ impl Writer<'_> {
             return;
         }
         let is_kept = self.write(self.pause.unwrap_or(SHORTEST_PAUSE));
-        for done in waiting {
+        for done in self.waiting.drain(..) {
             // Nobody waits any more if the limit has passed.
-            let _ = done.send(is_kept.then(|| furthest(self.pen.known().events.iter().copied().collect())));
+            let _ = done.send(is_kept.then(|| furthest(self.pen.known().events.iter().copied())));
         }
     }
 
