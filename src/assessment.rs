@@ -28,7 +28,7 @@ impl AssessmentId {
 
     /// An id out of 16 random bytes.
     pub fn from_random(bytes: [u8; 16]) -> Self {
-        Self(bytes.iter().map(|b| format!("{b:02x}")).collect::<String>().into())
+        Self(format!("{:032x}", u128::from_be_bytes(bytes)).into())
     }
 
     /// The digits.

@@ -37,14 +37,14 @@ pub fn run(arguments: Vec<OsString>) -> i32 {
         Ok(args) => args,
         Err(Refused::Help(help)) => return printed(out::print(help.trim_end()), words),
         Err(Refused::Usage(sentence)) => {
-            out::complain(&format!("{}{sentence}", words.cli.usage_mark));
+            out::complain(&format!("gradus: {sentence}"));
             return WRONG_USAGE;
         }
     };
     match dispatch(args, lang) {
         Ok(code) => code,
         Err(error) => {
-            out::complain(&format!("{}{error}", words.cli.usage_mark));
+            out::complain(&format!("gradus: {error}"));
             PROBLEM
         }
     }
@@ -66,7 +66,7 @@ fn dispatch(args: Args, lang: Lang) -> Result<i32> {
     match args.command {
         None => full_screen(desk, args.file.as_deref(), args.color),
         Some(Cmd::New(new)) => make(&desk, new),
-        Some(Cmd::List { json }) => list(&desk, json),
+        Some(Cmd::List { json }) => Ok(list(&desk, json)),
         Some(Cmd::Answer(typed)) => {
             let path = desk.resolve(&typed.file)?;
             let on_desk = desk.open(&path, Use::Write)?;
@@ -153,7 +153,7 @@ fn make(desk: &Desk, new: NewArgs) -> Result<i32> {
     Ok(printed(out::print(&on_desk.opened.path.to_string_lossy()), words))
 }
 
-fn list(desk: &Desk, as_json: bool) -> Result<i32> {
+fn list(desk: &Desk, as_json: bool) -> i32 {
     let words = desk.lang.words();
     let mut rows = Vec::new();
     let mut entries = Vec::new();
@@ -202,7 +202,7 @@ fn list(desk: &Desk, as_json: bool) -> Result<i32> {
     } else {
         out::print(&table(&rows))
     };
-    Ok(printed(done, words))
+    printed(done, words)
 }
 
 /// Rows with their columns below one another.

@@ -39,6 +39,7 @@ impl Lang {
     }
 
     /// The other one.
+    #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::Zh => Self::En,
@@ -84,15 +85,12 @@ pub fn fill(template: &str, values: &[&str]) -> String {
     while let Some(open) = rest.find('{') {
         out.push_str(&rest[..open]);
         let place = rest[open + 1..].split_once('}').and_then(|(n, after)| Some((n.parse::<usize>().ok()?, after)));
-        match place.and_then(|(n, after)| Some((values.get(n)?, after))) {
-            Some((value, after)) => {
-                out.push_str(value);
-                rest = after;
-            }
-            None => {
-                out.push('{');
-                rest = &rest[open + 1..];
-            }
+        if let Some((value, after)) = place.and_then(|(n, after)| Some((values.get(n)?, after))) {
+            out.push_str(value);
+            rest = after;
+        } else {
+            out.push('{');
+            rest = &rest[open + 1..];
         }
     }
     out.push_str(rest);

@@ -1,6 +1,7 @@
 //! The one way to standard output and standard error: whatever is printed is clean.
 
-use std::io::{self, Write};
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
 
 use crate::text::clean_block;
 
@@ -35,7 +36,8 @@ fn escaped(json: &str) -> String {
             out.push(c);
         } else {
             for unit in c.encode_utf16(&mut units) {
-                out.push_str(&format!("\\u{unit:04X}"));
+                // Writing to a string cannot fail.
+                let _ = write!(out, "\\u{unit:04X}");
             }
         }
     }

@@ -94,13 +94,20 @@ fn cleaned(text: &str, breaks: Breaks) -> Cow<'_, str> {
             '\0'..='\u{1f}' => out.push(picture(c)),
             '\u{7f}' => out.push('\u{2421}'),
             '\u{80}'..='\u{9f}' => out.push('\u{fffd}'),
-            c if is_bidi(c) => out.push_str(&format!("<U+{:04X}>", u32::from(c))),
+            c if is_bidi(c) => push_code_point(&mut out, c),
             c if is_invisible(c) => {}
             _ if marks > MARKS_PER_BASE => {}
             c => out.push(c),
         }
     }
     Cow::Owned(out)
+}
+
+/// Direction controls are shown by name: `<U+202E>`.
+fn push_code_point(out: &mut String, c: char) {
+    use fmt::Write;
+    // Writing to a string cannot fail.
+    let _ = write!(out, "<U+{:04X}>", u32::from(c));
 }
 
 /// Nearly all text needs no cleaning; this is the quick way to know.
@@ -110,13 +117,13 @@ fn is_plain(text: &str, breaks: Breaks) -> bool {
     }
     let mut marks = 0;
     text.chars().all(|c| match c {
-        ' '..='\u{7e}' => {
-            marks = 0;
-            true
-        }
         '\n' => breaks == Breaks::Kept,
-        // Han, kana, Hangul and full-width forms: the bulk of Chinese text.
-        '\u{3001}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff5e}' => {
+        // Latin, then Han, kana and full-width forms: nearly everything there is.
+        ' '..='\u{7e}'
+        | '\u{3001}'..='\u{3029}'
+        | '\u{3041}'..='\u{3096}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{ff01}'..='\u{ff5e}' => {
             marks = 0;
             true
         }
@@ -331,7 +338,7 @@ mod tests {
             let bad = |c: char| (c.is_control() && c != '\n') || is_bidi(c) || is_invisible(c);
             prop_assert!(!once.chars().any(bad));
             let line = Clean::line(&text);
-            prop_assert!(!line.chars().any(|c| c.is_control()));
+            prop_assert!(!line.chars().any(char::is_control));
             prop_assert_eq!(&Clean::line(&line), &line);
         }
 

@@ -2,6 +2,8 @@
 //!
 //! `GRADUS_UPDATE=1 cargo test --test picture` writes it anew.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by it")]
+
 #[path = "support/stage.rs"]
 mod stage;
 

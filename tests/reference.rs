@@ -1,5 +1,7 @@
 //! Scores, levels, caps and bounds against the reference vectors in `tests/data`.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by it")]
+
 #[path = "support/rubrics.rs"]
 mod rubrics;
 

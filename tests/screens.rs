@@ -1,5 +1,7 @@
 //! Every screen in both languages and several sizes.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by it")]
+
 #[path = "support/stage.rs"]
 mod stage;
 

@@ -122,7 +122,7 @@ impl Outside {
     fn put_on_screen(&mut self, on_desk: OnDesk, app: &mut App) -> Result<()> {
         self.close_open();
         if let Some(older) = &on_desk.opened.older {
-            let question = Notice::Older(older.span.clone()).sentence(&self.desk.lang.words().store);
+            let question = Notice::Older(older.span).sentence(&self.desk.lang.words().store);
             app.told(News::Older(question));
             self.unsettled = Some(on_desk);
             return Ok(());
@@ -199,16 +199,13 @@ impl Outside {
 
     fn draft(&mut self, draft: Option<(Thing, Value)>) {
         let now = Instant::now();
-        match draft {
-            Some((thing, value)) => {
-                let first = self.typing.as_ref().map_or(now, |t| t.first);
-                self.typing = Some(Typing { thing, value, first, last: now });
-            }
-            None => {
-                self.typing = None;
-                if let Some(open) = &self.open {
-                    open.keeper.draft(None);
-                }
+        if let Some((thing, value)) = draft {
+            let first = self.typing.as_ref().map_or(now, |t| t.first);
+            self.typing = Some(Typing { thing, value, first, last: now });
+        } else {
+            self.typing = None;
+            if let Some(open) = &self.open {
+                open.keeper.draft(None);
             }
         }
     }

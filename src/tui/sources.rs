@@ -87,12 +87,10 @@ pub fn watchdog<R: Send + 'static>(queue: Sender<Wake<R>>) {
         loop {
             // No flag asked for: only an error or a hang-up wakes it.
             let mut waiting = [PollFd::new(&terminal, PollFlags::empty())];
-            match poll(&mut waiting, None) {
-                Err(Errno::INTR) => {}
-                Ok(_) | Err(_) => {
-                    let _ = queue.send(Wake::Gone);
-                    return;
-                }
+            if let Err(Errno::INTR) = poll(&mut waiting, None) {
+            } else {
+                let _ = queue.send(Wake::Gone);
+                return;
             }
         }
     });

@@ -52,7 +52,6 @@ words! {
         recorded: "已记录 {0} 条。", "Recorded {0}.";
         none: "这里还没有评估：用 gradus new --subject 名称 新建。", "There is no assessment here yet: make one with gradus new --subject NAME.";
         cannot_read: "读不了：{0}", "cannot be read: {0}";
-        usage_mark: "gradus: ", "gradus: ";
         crashed: "gradus 内部出错，已停止。已保存的回答都在 {0}；请把下面的信息告诉维护者。", "gradus failed inside and stopped. Everything saved is in {0}; please tell the maintainers what follows.";
         output_failed: "标准输出写不进去：{0}。", "Standard output cannot be written: {0}.";
         no_random: "系统给不出随机数，无法生成编号。", "The system gives no random numbers, so no id can be made.";

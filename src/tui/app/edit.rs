@@ -205,7 +205,7 @@ impl App {
             }
             Key::Up if editor.purpose == Purpose::Jump => editor.cursor = editor.cursor.saturating_sub(1),
             Key::Down if editor.purpose == Purpose::Jump => {
-                editor.cursor = (editor.cursor + 1).min(found.saturating_sub(1))
+                editor.cursor = (editor.cursor + 1).min(found.saturating_sub(1));
             }
             Key::Char(c) => {
                 if !editor.insert(c.encode_utf8(&mut [0; 4])) {

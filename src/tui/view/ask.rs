@@ -199,10 +199,12 @@ fn said(app: &App, work: &Work, columns: usize) -> Vec<Block> {
         None => vec![(words.unanswered.to_owned(), theme.dim())],
         Some(Answer::Unknown) => vec![(words.unknown.to_owned(), theme.strong())],
         Some(Answer::NotApplicable { reason }) => {
-            let said = fill(words.not_applicable, &[&text::clean_line(&reason)]);
+            let said = fill(words.not_applicable, &[&text::clean_line(reason)]);
             vec![(text::fit(&said, columns).into_owned(), theme.strong())]
         }
-        Some(Answer::Level { value, toward }) => toward_line(app, work, *value, toward.as_ref().map(|t| t.as_str())),
+        Some(Answer::Level { value, toward }) => {
+            toward_line(app, work, *value, toward.as_ref().map(crate::rubric::Id::as_str))
+        }
     };
     if work.assessment.has_conflict(id) {
         line.push((format!("  {}", words.conflict), theme.alarm()));

@@ -92,7 +92,7 @@ fn question_lines(app: &App, work: &Work, question: QuestionIx, columns: usize) 
         None => add(app.words().ask.unanswered, app.theme.dim()),
         Some(Answer::Unknown) => add(app.words().ask.unknown, app.theme.strong()),
         Some(Answer::NotApplicable { reason }) => {
-            add(&fill(app.words().ask.not_applicable, &[&reason]), app.theme.strong())
+            add(&fill(app.words().ask.not_applicable, &[&reason]), app.theme.strong());
         }
         Some(answer @ Answer::Level { value, .. }) => {
             let credit = answer.credit(&work.rubric);
