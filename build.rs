@@ -10,14 +10,13 @@ use sha2::{Digest, Sha256};
 mod compact;
 
 /// Names of the files in `rubrics/` that are part of the program.
-const SHIPPED: &[&str] = &["icp"];
+const SHIPPED: [&str; 1] = ["icp"];
 
 fn main() {
     println!("cargo::rerun-if-changed=rubrics");
     println!("cargo::rerun-if-changed=src/rubric/compact.rs");
     let out = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
-    {
-        let id = "icp";
+    for id in SHIPPED {
         let source = Path::new("rubrics").join(id).with_extension("json");
         let json = fs::read_to_string(&source).expect("a shipped rubric is part of the sources");
         let compact = compact::compact(&json);

@@ -113,13 +113,15 @@ mod tests {
     #[test]
     fn every_word_exists_in_both_languages_with_the_same_places() {
         let all = words::all();
-        assert!(all.len() > 10, "{}", all.len());
+        assert!(all.len() > 300, "{}", all.len());
         for (name, zh, en) in all {
             assert!(!zh.trim().is_empty() && !en.trim().is_empty(), "{name} is empty");
             assert_eq!(places(zh), places(en), "{name}: places differ");
             let has_han = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
             let says_something = without_places(en).split(|c: char| !c.is_ascii_lowercase()).any(|word| word.len() > 2);
-            assert!(has_han(zh) || !says_something, "{name}: no Chinese in {zh}");
+            // What is engraved on a key is not translated.
+            let is_engraved = name.starts_with("key.") && name.ends_with("_key");
+            assert!(has_han(zh) || is_engraved || !says_something, "{name}: no Chinese in {zh}");
             assert!(!has_han(en), "{name}: Chinese in {en}");
         }
     }
