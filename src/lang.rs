@@ -47,6 +47,11 @@ impl Lang {
         }
     }
 
+    /// Sentences one after the other; Chinese puts no blank between them.
+    pub fn joined(self, sentences: &[String]) -> String {
+        sentences.join(if self == Self::Zh { "" } else { " " })
+    }
+
     /// Every word of the interface in this language.
     pub const fn words(self) -> &'static Words {
         match self {

@@ -169,5 +169,5 @@ fn lacks(rubric: &Rubric, lacking: &Lacking, lang: Lang) -> String {
     if !lacking.below_target.is_empty() {
         parts.push(fill(words.lacks_below, &[&target, &ids(&lacking.below_target)]));
     }
-    parts.join(words.between_sentences)
+    lang.joined(&parts)
 }

@@ -306,7 +306,7 @@ impl App {
     /// A complete assessment opens on its result, any other where work stopped.
     fn opened(&mut self, mut work: Work, notices: Vec<String>) {
         let resume = work.assessment.resume_at(&work.rubric, &work.asked);
-        self.message = (!notices.is_empty()).then(|| notices.join(" "));
+        self.message = (!notices.is_empty()).then(|| self.lang.joined(&notices));
         self.overlay = None;
         work.at = resume.unwrap_or(0);
         self.result = ResultView::default();

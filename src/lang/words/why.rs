@@ -9,7 +9,6 @@ words! {
         adds: "贡献", "adds";
         level: "等级", "level";
         none: "-", "-";
-        between_sentences: "", " ";
         mean: "得分 {0}（{1}），是下列各项按占比的加权平均，显示时截到一位小数。", "Score {0} ({1}): the mean of the parts below by their shares, cut to one decimal when shown.";
         coverage: "覆盖率 {0}%。{1}", "Coverage {0}%. {1}";
         lens_coverage: "所看领域的覆盖率 {0}%。", "Coverage of the areas it reads {0}%.";
