@@ -24,7 +24,7 @@ const ANSWERS: &str = "N1.1=3 N2.1=2+partly N3.1=2 N4.1=2 N5.1=1+mostly N6.1=3 R
 fn the_readme_shows_todays_screen() {
     for (lang, name) in [(Lang::En, "result.svg"), (Lang::Zh, "result.zh.svg")] {
         let stage = Stage::answered(lang, 100, 30, ANSWERS);
-        let drawn = svg(&stage.buffer());
+        let drawn = svg(stage.cells());
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets").join(name);
         if std::env::var_os("GRADUS_UPDATE").is_some() {
             std::fs::write(&path, &drawn).unwrap();

@@ -5,7 +5,6 @@ use crate::assessment::{
     Answer, Assessment, BadAnswer, Change, Confidence, Evidence, EvidenceKind, Session, Thing, Value,
 };
 use crate::lang::{CliWords, fill};
-use crate::measure::shown;
 use crate::rubric::{Id, Question, Rubric};
 use crate::text::{Clean, clean_line};
 
@@ -100,7 +99,7 @@ impl<'r> Typed<'r> {
         let (id, value) = (question.id.as_str(), clean_line(value));
         match bad {
             BadAnswer::OutOfScale => {
-                let values: Vec<String> = question.choices.iter().map(|c| trimmed(c.value)).collect();
+                let values: Vec<String> = question.choices.iter().map(|c| c.value.to_string()).collect();
                 fill(w.out_of_scale, &[id, &value, &values.join(", ")])
             }
             BadAnswer::UnknownCredit => {
@@ -112,9 +111,4 @@ impl<'r> Typed<'r> {
             BadAnswer::NoReason => fill(w.na_no_reason, &[id]),
         }
     }
-}
-
-fn trimmed(value: f64) -> String {
-    let text = shown(value);
-    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }

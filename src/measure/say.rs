@@ -64,9 +64,11 @@ pub fn balance(rubric: &Rubric, index: f64, lang: Lang) -> String {
     fill(words.balance, &[&shown(index), word])
 }
 
-/// The score of a node, or the mark that there is none.
+/// The score of a node, or the mark that there is none; what does not apply has a mark of its own.
 pub fn score(node: &Node, lang: Lang) -> String {
-    node.score().map_or_else(|| lang.words().result.no_score.to_owned(), shown)
+    let words = &lang.words().result;
+    let none = if node.status == Status::NotApplicable { words.not_applicable } else { words.no_score };
+    node.score().map_or_else(|| none.to_owned(), shown)
 }
 
 /// The level of a node with its name, the levels that are still possible, or nothing.
@@ -112,7 +114,8 @@ pub fn reason(rubric: &Rubric, reason: &Reason, lang: Lang) -> String {
         Reason::Bounds { score, level: None } => fill(words.bounds_score, &[&shown(score.low), &shown(score.high)]),
         Reason::Bounds { score, level: Some(level) } => {
             let values = [shown(score.low), shown(score.high), level.low.to_string(), level.high.to_string()];
-            fill(words.bounds, &values.each_ref().map(String::as_str))
+            let template = if level.low == level.high { words.bounds_one_level } else { words.bounds };
+            fill(template, &values.each_ref().map(String::as_str))
         }
         Reason::Band { level, from, next, .. } => {
             let level_now = level.to_string();

@@ -174,9 +174,9 @@ impl App {
     pub fn handle(&mut self, input: Input, now: Stamp) -> Vec<Effect> {
         let mut effects = Vec::new();
         self.is_stale = true;
-        // Nobody answers a question that is not on screen; what is being typed goes on.
+        // Nobody answers or confirms what is not on screen; what is being typed goes on.
         let leaves = matches!(input, Input::Key(Key::Char('q') | Key::Ctrl('c' | 'z')));
-        if self.is_too_small() && self.overlay.is_none() && !leaves {
+        if self.is_too_small() && self.field_of().is_none() && !leaves {
             return effects;
         }
         match (self.overlay.take(), input) {

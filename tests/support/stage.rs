@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "each test file uses its part of the stage")]
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use gradus::assessment::{
     Answer, Assessment, AssessmentId, Author, Change, Field, Header, RubricRef, Session, Stamp, Thing,
@@ -22,9 +22,10 @@ pub fn now() -> Stamp {
     Stamp::parse("2026-11-21T10:12:05.120+08:00").unwrap()
 }
 
-/// The shipped rubric.
+/// The shipped rubric, read once.
 pub fn icp() -> Arc<Rubric> {
-    Arc::new(SHIPPED[0].read().unwrap())
+    static ICP: LazyLock<Arc<Rubric>> = LazyLock::new(|| Arc::new(SHIPPED[0].read().unwrap()));
+    Arc::clone(&ICP)
 }
 
 /// An assessment of a rubric without any event but its subject.
@@ -115,9 +116,17 @@ impl Stage {
         self.terminal.draw(|frame| view::draw(app, frame)).unwrap();
     }
 
-    /// The cells of the screen.
-    pub fn buffer(&self) -> ratatui::buffer::Buffer {
-        self.terminal.backend().buffer().clone()
+    /// The style of the first cell of a text on screen.
+    pub fn style_at(&self, text: &str) -> ratatui::style::Style {
+        let screen = self.screen();
+        let found = screen.lines().enumerate().find_map(|(y, line)| Some((y, line.split_once(text)?.0)));
+        let (y, before) = found.unwrap_or_else(|| panic!("no {text:?} in\n{screen}"));
+        self.terminal.backend().buffer()[(gradus::text::width(before) as u16, y as u16)].style()
+    }
+
+    /// Every cell of the screen.
+    pub fn cells(&self) -> &ratatui::buffer::Buffer {
+        self.terminal.backend().buffer()
     }
 
     /// The screen as lines; a wide character takes the place of its two cells.
@@ -177,7 +186,7 @@ pub fn parse(keys: &str) -> Vec<Key> {
 pub fn entry(subject: &str, answered: usize, level: Option<u8>) -> Entry {
     let rubric = icp();
     Entry {
-        path: Clean::line("/data/2026-11-21-east-steel.gradus"),
+        path: Clean::line("/data/2026-10-03-an-assessment.gradus"),
         content: Ok(Summary {
             subject: Clean::line(subject),
             part: Clean::default(),

@@ -11,7 +11,8 @@ words! {
         level: "等级", "level";
         changed: "最近改动", "last change";
         no_level: "未定", "open";
-        archived_mark: "（已归档）", "(archived)";
+        archived_mark: "（已归档）", " (archived)";
+        cannot_read: "读不了", "cannot be read";
         hidden: "{0} 项未显示", "{0} not shown";
         delete_sure: "删除 {0} 和它在本机的副本？删了就找不回来。按 y 删除，按其他键保留。", "Delete {0} and its second copy on this computer? It cannot be brought back. Press y to delete, any other key to keep it.";
         deleted: "已删除 {0}。", "Deleted {0}.";

@@ -7,7 +7,7 @@ words! {
         headline_range: "总体在 {0} 级到 {1} 级之间，得分 {2}", "Between level {0} and level {1}, score {2}";
         headline_provisional: "暂无总体等级，得分 {0}（暂定）", "No headline level yet; score {0} (provisional)";
         headline_none: "得分 {0}", "Score {0}";
-        capped: "不封顶是 {0} 级；{1}在 {2} 级，总体最高只能到 {3} 级", "Level {0} without the cap; {1} at level {2} allows {3} at most";
+        capped: "按得分可到 {0} 级；但{1}只有 {2} 级，总体最高 {3} 级", "Level {0} without the cap; {1} at level {2} allows {3} at most";
         not_capped: "没有短板压低总体等级", "No weak point holds the headline down";
         status_not_applicable: "没有适用的题目。", "Nothing in it applies.";
         status_insufficient: "答得太少，还算不出结果。", "Too little is answered for a result.";
@@ -16,11 +16,12 @@ words! {
         status_determined: "还有未答的题，但怎么答都不影响等级。", "Some questions are open, but no answer to them could change the level.";
         status_range: "等级取决于还没答的题。", "The open questions decide between these levels.";
         no_score: "-", "-";
+        not_applicable: "N/A", "n/a";
         balance: "维度差距 {0}，{1}", "spread {0}, {1}";
         spread: "维度差距 {0}", "spread {0}";
         balanced: "均衡", "balanced";
         uneven: "不够均衡", "uneven";
-        unbalanced: "失衡，先补短板", "unbalanced: level up first";
+        unbalanced: "失衡，先补短板", "unbalanced: lift the lowest first";
         strengths: "强项", "Strengths";
         gaps: "短板", "Gaps";
     }

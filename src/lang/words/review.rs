@@ -4,6 +4,7 @@ words! {
         title: "检查", "Review";
         progress: "已答 {0}/{1}", "{0}/{1} answered";
         nothing: "没有遗留问题。按 ⏎ 看结果。", "Nothing is left to look at. Press ⏎ for the result.";
+        section: "{0}（{1}）", "{0} ({1})";
         unanswered: "未作答", "Not answered";
         unknown: "不清楚", "Don't know";
         not_applicable: "不适用", "Not applicable";

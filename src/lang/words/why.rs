@@ -13,6 +13,7 @@ words! {
         coverage: "覆盖率 {0}%。{1}", "Coverage {0}%. {1}";
         lens_coverage: "所看领域的覆盖率 {0}%。", "Coverage of the areas it reads {0}%.";
         bounds: "未答的题全取最低或最高时，得分在 {0} 到 {1} 之间，等级在 {2} 到 {3} 之间。", "With the open answers all lowest or all highest, the score lies between {0} and {1}, the level between {2} and {3}.";
+        bounds_one_level: "未答的题全取最低或最高时，得分在 {0} 到 {1} 之间，等级都是 {2} 级。", "With the open answers all lowest or all highest, the score lies between {0} and {1}; the level is {2} either way.";
         bounds_score: "未答的题全取最低或最高时，得分在 {0} 到 {1} 之间。", "With the open answers all lowest or all highest, the score lies between {0} and {1}.";
         band_from: "{0} 级从 {1} 分起", "Level {0} begins at {1}";
         band_next: "{0}，{1} 级从 {2} 分起。", "{0}, level {1} at {2}.";

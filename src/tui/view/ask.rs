@@ -17,6 +17,12 @@ const OUTLINE_FROM: usize = 110;
 const OUTLINE: usize = 34;
 /// Columns before an anchor's text.
 const INDENT: usize = 6;
+/// The order in which blocks give way when rows are short, the highest first; 0 never does.
+const PROMPT: u8 = 1;
+const WHY: u8 = 2;
+const DETAILS: u8 = 3;
+/// As many lines of anchors stay in sight beside the reason why a question matters.
+const FEW_ANCHORS: usize = 6;
 
 pub fn draw(app: &App, pen: &mut Pen) {
     let Some(work) = &app.work else { return };
@@ -78,9 +84,16 @@ fn question(app: &App, work: &Work, pen: &mut Pen) {
     let (anchors, focus) = anchors(app, work, columns);
     let rows = |blocks: &[Block]| blocks.iter().map(|b| b.lines.len() + 1).sum::<usize>();
     // One block after the other gives way until the anchors fit or only what must stay is left.
-    while rows(&above) + anchors.len() + 1 + rows(&below) > pen.height() {
+    // Why it matters was asked for, so it stays while a few anchors fit beside it.
+    loop {
         let most = above.iter().chain(&below).map(|b| b.gives_way).max().unwrap_or(0);
-        if most == 0 {
+        let needed = if most == WHY { anchors.len().min(FEW_ANCHORS) } else { anchors.len() };
+        let missing = (rows(&above) + needed + rows(&below)).saturating_sub(pen.height());
+        if most == 0 || missing == 0 {
+            break;
+        }
+        if let Some(details) = below.iter_mut().find(|b| most == DETAILS && b.lines.len() > missing) {
+            details.lines.truncate(details.lines.len() - missing);
             break;
         }
         above.retain(|b| b.gives_way < most);
@@ -90,7 +103,7 @@ fn question(app: &App, work: &Work, pen: &mut Pen) {
     for block in &above {
         row = write(pen, block, row) + 1;
     }
-    let room = pen.height().saturating_sub(row + 1 + rows(&below)).max(3).min(anchors.len());
+    let room = pen.height().saturating_sub(row + rows(&below)).max(3).min(anchors.len());
     let top = scrolled(&anchors, focus, room, work.scroll);
     for (line, anchor) in anchors[top..(top + room).min(anchors.len())].iter().enumerate() {
         let pieces: Vec<(&str, Style)> = anchor.pieces.iter().map(|(t, s)| (t.as_str(), *s)).collect();
@@ -122,11 +135,11 @@ fn heading(app: &App, work: &Work, columns: usize) -> Vec<Block> {
     let question = work.question();
     let mut blocks = Vec::new();
     if let (Mode::Interview, Some(prompt)) = (work.assessment.mode(), &question.prompt) {
-        blocks.push(Block::new(1).text(of(app, prompt), columns, app.theme.accent()));
+        blocks.push(Block::new(PROMPT).text(of(app, prompt), columns, app.theme.accent()));
     }
     blocks.push(Block::new(0).text(of(app, &question.text), columns, app.theme.strong()));
     if app.shows_why {
-        let mut block = Block::new(2);
+        let mut block = Block::new(WHY);
         if let Some(why) = &question.why {
             block = block.text(of(app, why), columns, app.theme.dim());
         }
@@ -187,7 +200,7 @@ fn scrolled(anchors: &[AnchorLine], focus: Option<usize>, room: usize, wanted: u
     wanted.clamp(lowest.min(first), first.max(lowest)).min(last)
 }
 
-/// The answer in words and numbers, then confidence and evidence, then the note.
+/// The answer in words and numbers, then evidence, note and confidence: the last gives way first.
 fn said(app: &App, work: &Work, columns: usize) -> Vec<Block> {
     let words = &app.words().ask;
     let theme = app.theme;
@@ -206,13 +219,13 @@ fn said(app: &App, work: &Work, columns: usize) -> Vec<Block> {
             toward_line(app, work, *value, toward.as_ref().map(crate::rubric::Id::as_str))
         }
     };
-    if work.assessment.has_conflict(id) {
-        line.push((format!("  {}", words.conflict), theme.alarm()));
-    }
     if work.assessment.is_marked(id) {
         line.push((format!("  ⚑ {}", words.marked), theme.warning()));
     }
     answer.lines.push(line);
+    if work.assessment.has_conflict(id) {
+        answer = answer.text(words.conflict, columns, theme.alarm());
+    }
     let mut blocks = vec![answer];
     let confidence = work.assessment.confidence(id).map(|c| match c {
         Confidence::Sure => words.sure,
@@ -220,10 +233,7 @@ fn said(app: &App, work: &Work, columns: usize) -> Vec<Block> {
         Confidence::Guess => words.guess,
     });
     let evidence = work.assessment.evidence(id);
-    let mut details = Block::new(3);
-    if let Some(confidence) = confidence {
-        details.lines.push(vec![label(words.confidence), (confidence.to_owned(), Style::default())]);
-    }
+    let mut details = Block::new(DETAILS);
     for (_, item) in evidence.iter().rev().take(2) {
         let kind = super::overlay::evidence_kind(app, item.kind);
         let text = text::fit(&text::clean_line(&item.text), columns.saturating_sub(22)).into_owned();
@@ -238,6 +248,9 @@ fn said(app: &App, work: &Work, columns: usize) -> Vec<Block> {
             let name = if n == 0 { label(words.note) } else { label("") };
             details.lines.push(vec![name, (line.to_owned(), Style::default())]);
         }
+    }
+    if let Some(confidence) = confidence {
+        details.lines.push(vec![label(words.confidence), (confidence.to_owned(), Style::default())]);
     }
     if !details.lines.is_empty() {
         blocks.push(details);
@@ -259,11 +272,11 @@ fn toward_line(app: &App, work: &Work, value: f64, toward: Option<&str>) -> Vec<
     let question = work.question();
     let choice = question.choice(value).unwrap_or_default();
     if !question.may_go_toward(choice) || work.rubric.toward.is_empty() {
-        let level = fill(words.level, &[&shown(value)]);
+        let level = fill(words.level, &[&value.to_string()]);
         return vec![(level, theme.strong())];
     }
     let next = question.choices[choice + 1].value;
-    let mut line = vec![(format!("{}   ", fill(words.toward, &[&trimmed(next)])), theme.dim())];
+    let mut line = vec![(format!("{}   ", fill(words.toward, &[&next.to_string()])), theme.dim())];
     let mut credit = 0.0;
     let options = std::iter::once((None, words.toward_none.to_owned())).chain(work.rubric.toward.iter().map(|c| {
         let word = match c.id.as_str() {
@@ -284,12 +297,6 @@ fn toward_line(app: &App, work: &Work, value: f64, toward: Option<&str>) -> Vec<
         let mark = if is_this { "▸" } else { "" };
         line.push((format!("{mark}{word}"), if is_this { theme.strong() } else { theme.dim() }));
     }
-    line.push((format!("      {}", shown(value + credit)), theme.strong()));
+    line.push((format!("   {}", shown(value + credit)), theme.strong()));
     line
-}
-
-/// A value without a needless `.0`.
-fn trimmed(value: f64) -> String {
-    let text = shown(value);
-    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }

@@ -4,7 +4,7 @@ use super::SMALLEST;
 use crate::lang::{Text, fill};
 use crate::text;
 use crate::tui::app::{App, Saved, Work};
-use crate::tui::keys::{Action, bindings};
+use crate::tui::keys::{Action, Place, bindings};
 use crate::tui::widget::pen::Pen;
 
 /// Rows that the head takes.
@@ -77,7 +77,7 @@ pub fn foot(app: &App, pen: &mut Pen) {
 fn hints(app: &App, columns: usize) -> Vec<(String, &'static str)> {
     let words = &app.words().key;
     let all: Vec<(u8, String, &'static str)> = bindings(app.place)
-        .filter(|b| b.rank > 0)
+        .filter(|b| b.rank > 0 && does_something(app, b.action))
         .map(|b| {
             let key = if matches!(b.action, Action::Digit(_)) { digits(app) } else { b.short_label(words) };
             (b.rank, key, (b.words)(words))
@@ -96,6 +96,18 @@ fn hints(app: &App, columns: usize) -> Vec<(String, &'static str)> {
     }
     kept.sort_unstable();
     kept.into_iter().map(|i| (all[i].1.clone(), all[i].2)).collect()
+}
+
+/// Whether an action of the place has anything to work on just now.
+fn does_something(app: &App, action: Action) -> bool {
+    match (app.place, &app.work) {
+        (Place::Home, _) if app.home.entries.is_empty() => {
+            matches!(action, Action::New | Action::Language | Action::Quit | Action::Help)
+        }
+        (Place::Ask, Some(work)) => action != Action::NotApplicable || work.question().na_allowed,
+        (Place::Review, _) => action != Action::Enter || !app.review.findings.is_empty(),
+        _ => true,
+    }
 }
 
 /// The digits that answer the question on screen, such as `0-5`.

@@ -64,16 +64,29 @@ fn list(app: &App, pen: &mut Pen) {
         column += width;
     }
     let shown = app.home.shown();
-    // The path of the chosen one stands at the foot of the list.
-    let room = pen.height().saturating_sub(3);
+    let foot = foot(app, pen.width().saturating_sub(2));
+    let room = pen.height().saturating_sub(2 + foot.len());
     let top = (app.home.cursor + 1).saturating_sub(room);
     for (row, place) in shown.iter().skip(top).take(room).enumerate() {
         let is_cursor = row + top == app.home.cursor;
         entry(app, pen, row + 1, &columns, &app.home.entries[*place], is_cursor);
     }
-    if let Some(chosen) = app.home.chosen() {
-        let path = &app.home.entries[chosen].path;
-        pen.write(1, pen.height() - 1, &cut_front(path, pen.width().saturating_sub(2)), app.theme.dim());
+    for (line, text) in foot.iter().enumerate() {
+        pen.write(1, pen.height() - foot.len() + line, text, app.theme.dim());
+    }
+}
+
+/// The path of the chosen one, or why it cannot be read.
+fn foot(app: &App, columns: usize) -> Vec<String> {
+    /// Lines that a reason gets.
+    const MOST: usize = 3;
+    let chosen = app.home.chosen().map(|chosen| &app.home.entries[chosen]);
+    match chosen {
+        None => Vec::new(),
+        Some(Entry { content: Err(reason), .. }) => {
+            text::wrap(reason, columns).into_iter().take(MOST).map(str::to_owned).collect()
+        }
+        Some(entry) => vec![cut_front(&entry.path, columns)],
     }
 }
 
@@ -95,8 +108,11 @@ fn entry(app: &App, pen: &mut Pen, row: usize, columns: &Columns, entry: &Entry,
     pen.write(1, row, if is_cursor { "▸" } else { " " }, app.theme.accent());
     let summary = match &entry.content {
         Ok(summary) => summary,
-        Err(reason) => {
-            pen.write(3, row, reason, app.theme.warning());
+        Err(_) => {
+            // The reason stands at the foot of the list.
+            let name = entry.path.rsplit(['/', '\\']).next().unwrap_or(&entry.path);
+            pen.write(3, row, &text::fit(name, columns.subject.saturating_sub(1)), style);
+            pen.write(3 + columns.subject + columns.rubric, row, words.cannot_read, app.theme.warning());
             return;
         }
     };
@@ -105,7 +121,7 @@ fn entry(app: &App, pen: &mut Pen, row: usize, columns: &Columns, entry: &Entry,
         name = format!("{name} · {}", summary.part);
     }
     if summary.archived {
-        name = format!("{name} {}", words.archived_mark);
+        name.push_str(words.archived_mark);
     }
     let mut column = 3;
     pen.write(column, row, &text::pad(&name, columns.subject.saturating_sub(1)), style);

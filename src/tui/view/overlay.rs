@@ -7,7 +7,7 @@ use ratatui::widgets::Widget;
 use super::outline;
 use crate::assessment::EvidenceKind;
 use crate::lang::fill;
-use crate::text;
+use crate::text::{self, clean_line};
 use crate::tui::app::{App, Confirm, Editor, Overlay, Purpose, SetupField};
 use crate::tui::keys::bindings;
 use crate::tui::widget::pen::Pen;
@@ -48,7 +48,9 @@ fn window<'p>(app: &App, pen: &'p mut Pen, title: &str, columns: usize, rows: us
         let line = format!("{start}{}{end}", fill.repeat(width.saturating_sub(2)));
         frame.write(0, row, &line, style);
     }
-    frame.write(2, 0, &format!(" {} ", text::fit(title, width.saturating_sub(8))), app.theme.strong());
+    if !title.is_empty() {
+        frame.write(2, 0, &format!(" {} ", text::fit(title, width.saturating_sub(8))), app.theme.strong());
+    }
     if !hint.is_empty() {
         frame.write(2, height - 1, &format!(" {} ", text::fit(hint, width.saturating_sub(8))), style);
     }
@@ -191,7 +193,8 @@ fn found(app: &App, pen: &mut Pen, editor: &Editor) {
         let is_cursor = place == editor.cursor;
         let style = if is_cursor { app.theme.strong() } else { app.theme.dim() };
         pen.write(0, row + 2, if is_cursor { "▸" } else { " " }, app.theme.accent());
-        let line = format!("{}  {}", text::pad(q.id.as_str(), 6), work.rubric.area(q.area).name.get(app.lang));
-        pen.write(2, row + 2, &line, style);
+        let name = work.rubric.area(q.area).name.get(app.lang);
+        let column = pen.write(2, row + 2, &format!("{}  {name}", text::pad(q.id.as_str(), 6)), style);
+        pen.write(column + 2, row + 2, &clean_line(q.text.get(app.lang)), app.theme.dim());
     }
 }

@@ -115,7 +115,7 @@ fn upper_part(app: &App, work: &Work, pen: &mut Pen) {
     // A diamond of h rows is 2h columns wide and has its names in the free corners.
     let radar = (2 * height + 6).clamp(width * 2 / 5, width * 3 / 5);
     radar_column(app, work, &mut pen.inner(1, width - radar, 0, height));
-    bars_column(app, work, &mut pen.inner(radar + 1, 1, 0, height));
+    bars_column(app, work, &mut pen.inner(radar + 2, 1, 0, height));
 }
 
 fn radar_column(app: &App, work: &Work, pen: &mut Pen) {

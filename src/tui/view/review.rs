@@ -34,7 +34,8 @@ fn list(app: &App, work: &Work, pen: &mut Pen) {
             if !rows.is_empty() {
                 rows.push((None, String::new()));
             }
-            rows.push((None, format!("{} ({count})", name(app, finding.section))));
+            let heading = fill(app.words().review.section, &[name(app, finding.section), &count.to_string()]);
+            rows.push((None, heading));
         }
         rows.push((Some(place), line(app, work, finding)));
     }

@@ -97,9 +97,9 @@ fn question_lines(app: &App, work: &Work, question: QuestionIx, columns: usize) 
         Some(answer @ Answer::Level { value, .. }) => {
             let credit = answer.credit(&work.rubric);
             let sum = if credit > 0.0 {
-                fill(words.with_credit, &[&shown(value + credit), &shown(value), &shown(credit)])
+                fill(words.with_credit, &[&shown(value + credit), &value.to_string(), &shown(credit)])
             } else {
-                fill(app.words().ask.level, &[&shown(value)])
+                fill(app.words().ask.level, &[&value.to_string()])
             };
             add(&sum, app.theme.strong());
             if let Some(choice) = q.choice(value) {
