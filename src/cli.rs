@@ -24,6 +24,8 @@ use crate::tui;
 use crate::tui::theme::{Colours, Theme};
 use args::{Args, Cmd, ColorWhen, NewArgs, Refused};
 
+/// Stands before a sentence on standard error: in a pipeline it must be clear who speaks.
+const NAME: &str = "gradus: ";
 /// A problem was told in one sentence.
 const PROBLEM: i32 = 1;
 /// The command line was wrong.
@@ -37,14 +39,14 @@ pub fn run(arguments: Vec<OsString>) -> i32 {
         Ok(args) => args,
         Err(Refused::Help(help)) => return printed(out::print(help.trim_end()), words),
         Err(Refused::Usage(sentence)) => {
-            out::complain(&format!("gradus: {sentence}"));
+            out::complain(&format!("{NAME}{sentence}"));
             return WRONG_USAGE;
         }
     };
     match dispatch(args, lang) {
         Ok(code) => code,
         Err(error) => {
-            out::complain(&format!("gradus: {error}"));
+            out::complain(&format!("{NAME}{error}"));
             PROBLEM
         }
     }

@@ -230,6 +230,11 @@ fn cut_long<'t>(text: &'t str, start: usize, end: usize, columns: usize, lines: 
     line
 }
 
+/// A text of several lines on one line: a blank for every line break.
+pub fn one_line(text: &str) -> Cow<'_, str> {
+    if text.contains('\n') { Cow::Owned(text.replace('\n', " ")) } else { Cow::Borrowed(text) }
+}
+
 /// `text` cut to at most `columns` columns, with `…` where something is missing.
 pub fn fit(text: &str, columns: usize) -> Cow<'_, str> {
     if width(text) <= columns {

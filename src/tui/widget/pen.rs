@@ -37,13 +37,15 @@ impl<'b> Pen<'b> {
         usize::from(self.area.height)
     }
 
-    /// Writes a text at a column of a row, cut at the right edge. Returns the column after it.
+    /// Writes a text at a column of a row, cut at the right edge; a line break in it is a blank.
+    /// Returns the column after it.
     pub fn write(&mut self, column: usize, row: usize, text: &str, style: Style) -> usize {
         if row >= self.height() || column >= self.width() {
             return column;
         }
         let room = self.width() - column;
-        let fitted = text::fit(text, room);
+        let text = text::one_line(text);
+        let fitted = text::fit(&text, room);
         let (x, y) = (self.area.x + column as u16, self.area.y + row as u16);
         self.buffer.set_stringn(x, y, fitted.as_ref(), room, style);
         column + text::width(&fitted)

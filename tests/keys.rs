@@ -1,0 +1,317 @@
+//! No sequence of keys, pastes and window sizes breaks the full screen, whatever the rubric says.
+//!
+//! `GRADUS_CASES` sets how many sequences are tried (16 unless said), `GRADUS_SEED` which ones.
+
+#[path = "support/odd.rs"]
+mod odd;
+#[allow(dead_code, reason = "each test file uses its part")]
+#[path = "support/rubrics.rs"]
+mod rubrics;
+#[path = "support/stage.rs"]
+mod stage;
+
+use std::num::NonZero;
+use std::sync::{Arc, LazyLock};
+
+use gradus::assessment::{Answer, Event, EventId, Evidence, EvidenceKind, Field, Thing, Value};
+use gradus::lang::Lang;
+use gradus::rubric::{Id, Rubric};
+use gradus::text::{self, Clean};
+use gradus::tui::app::{Effect, News, Saved};
+use gradus::tui::key::{Input, Key};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{TerminalOptions, Viewport};
+use stage::{Stage, entry, fresh, icp, now};
+
+/// The shipped rubric and all odd ones.
+static RUBRICS: LazyLock<Vec<Arc<Rubric>>> =
+    LazyLock::new(|| [icp()].into_iter().chain(odd::rubrics().into_iter().map(|(_, r)| Arc::new(r))).collect());
+static TEXTS: LazyLock<Vec<String>> = LazyLock::new(odd::texts);
+
+/// What happens to the program.
+#[derive(Clone, Debug)]
+enum Step {
+    Key(Key),
+    /// One of the odd texts is pasted.
+    Paste(usize),
+    /// The window gets another size.
+    Size(u16, u16),
+    /// The disk reports.
+    Saved(u8),
+    /// Somebody else's event arrives, about the n-th question, with an odd text.
+    Arrives(u8, usize, usize),
+    /// Another rubric's assessment is opened, at quick or full depth.
+    Opens(usize, bool),
+    /// The file turns out to be an older copy.
+    Older,
+}
+
+fn key() -> impl Strategy<Value = Key> {
+    const NAMED: [Key; 18] = [
+        Key::Enter,
+        Key::AltEnter,
+        Key::Esc,
+        Key::Backspace,
+        Key::Delete,
+        Key::Tab,
+        Key::BackTab,
+        Key::Up,
+        Key::Down,
+        Key::Left,
+        Key::Right,
+        Key::Home,
+        Key::End,
+        Key::PageUp,
+        Key::PageDown,
+        Key::Ctrl('c'),
+        Key::Ctrl('z'),
+        Key::Ctrl('x'),
+    ];
+    prop_oneof![
+        4 => prop::sample::select(NAMED.to_vec()),
+        6 => prop::sample::select("0123459+uxnecmbrvzZwoLSydaADq?/[]=".chars().collect::<Vec<_>>()).prop_map(Key::Char),
+        1 => any::<char>().prop_map(Key::Char),
+        1 => prop::sample::select("算界👩\u{301}\u{200d}\u{202e}ｗ\u{1b}".chars().collect::<Vec<_>>()).prop_map(Key::Char),
+    ]
+}
+
+fn size() -> impl Strategy<Value = (u16, u16)> {
+    prop_oneof![
+        3 => (60u16..=140, 20u16..=50),
+        1 => (1u16..=400, 1u16..=120),
+        1 => (1u16..=62, 1u16..=22),
+        1 => prop::sample::select(vec![(60, 20), (80, 24), (76, 20), (109, 24), (110, 24), (400, 120), (1, 1), (60, 120), (400, 20)]),
+    ]
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        24 => key().prop_map(Step::Key),
+        2 => any::<prop::sample::Index>().prop_map(|i| Step::Paste(i.index(TEXTS.len()))),
+        3 => size().prop_map(|(columns, rows)| Step::Size(columns, rows)),
+        1 => (0u8..4).prop_map(Step::Saved),
+        1 => (0u8..5, 0usize..50, any::<prop::sample::Index>())
+            .prop_map(|(what, question, i)| Step::Arrives(what, question, i.index(TEXTS.len()))),
+        1 => (any::<prop::sample::Index>(), any::<bool>()).prop_map(|(i, full)| Step::Opens(i.index(RUBRICS.len()), full)),
+        1 => Just(Step::Older),
+    ]
+}
+
+/// The program with an outside that answers at once.
+struct Walk {
+    stage: Stage,
+    counter: u32,
+}
+
+impl Walk {
+    fn new(lang: Lang, (columns, rows): (u16, u16)) -> Self {
+        Self { stage: Stage::new(lang, columns, rows), counter: 0 }
+    }
+
+    fn take(&mut self, step: &Step) {
+        match step {
+            Step::Key(key) => self.stage.input(Input::Key(*key)),
+            Step::Paste(text) => self.stage.input(Input::Paste(TEXTS[*text].clone())),
+            Step::Size(columns, rows) => self.stage.resize(*columns, *rows),
+            Step::Saved(how) => self.told(News::Saved(match how {
+                0 => Saved::Yes,
+                1 => Saved::Saving,
+                2 => Saved::HereOnly(Clean::line(&TEXTS[3])),
+                _ => Saved::Not(Clean::line("the disk is full")),
+            })),
+            Step::Arrives(what, question, text) => self.arrives(*what, *question, *text),
+            Step::Opens(rubric, full) => self.open(*rubric, *full),
+            Step::Older => self.told(News::Older("this file is older".to_owned())),
+        }
+        for effect in std::mem::take(&mut self.stage.effects) {
+            match effect {
+                Effect::Open(entry) | Effect::Duplicate(entry) => self.open(entry % RUBRICS.len(), false),
+                Effect::Create(changes) => {
+                    assert!(!changes.is_empty());
+                    self.open(0, false);
+                }
+                Effect::List => self.list(),
+                Effect::SaveElsewhere(name) => self.told(News::KeptElsewhere(Clean::line(&name).to_string())),
+                _ => {}
+            }
+        }
+    }
+
+    fn told(&mut self, news: News) {
+        self.stage.app.told(news);
+        self.stage.draw();
+    }
+
+    fn list(&mut self) {
+        self.stage.app.work = None;
+        let mut broken = entry("", 0, None);
+        broken.content = Err(Clean::line(&TEXTS[8]).to_string());
+        let entries = TEXTS.iter().map(|text| entry(text, 3, Some(2))).chain([broken]);
+        self.told(News::Listed(entries.collect()));
+    }
+
+    fn open(&mut self, rubric: usize, full: bool) {
+        let mut work = fresh(Arc::clone(&RUBRICS[rubric]), "East Steel");
+        if full {
+            let change = gradus::assessment::Change::text(Thing::Setup(Field::Depth), "full");
+            work.record(change, now(), &mut Vec::new());
+        }
+        self.told(News::Opened(Box::new(work), vec!["a notice".to_owned()]));
+    }
+
+    fn arrives(&mut self, what: u8, question: usize, text: usize) {
+        let Some(work) = &self.stage.app.work else { return };
+        let question = &work.rubric.questions[question % work.rubric.questions.len()];
+        let (id, words) = (question.id.clone(), TEXTS[text].as_str());
+        let value = question.choices[text % question.choices.len()].value;
+        let (thing, is) = match what {
+            0 => (Thing::Answer(id), Answer::Level { value, toward: None }.to_value()),
+            1 => (Thing::Answer(id), Answer::NotApplicable { reason: Clean::block(words) }.to_value()),
+            2 => (Thing::Note(id), Value::text(words)),
+            3 => {
+                let evidence = Evidence { kind: EvidenceKind::Record, text: Clean::block(words) };
+                (Thing::Evidence(id, Id::new("other").unwrap()), evidence.to_value())
+            }
+            _ => (Thing::Setup(Field::Subject), Value::text(words)),
+        };
+        self.counter += 1;
+        let id = EventId::parse(&format!("other000.{}", self.counter)).unwrap();
+        let (by, after) = ("li".into(), Box::default());
+        let event = Event { id, at: now(), by, after, thing, is, undoes: None, redoes: None, extra: Vec::new() };
+        self.told(News::Arrived(vec![event]));
+    }
+
+    /// No cell holds what would command a terminal, or a character that does not fit where it stands.
+    fn is_clean(&self) -> Result<(), TestCaseError> {
+        let buffer = self.stage.cells();
+        for y in 0..buffer.area.height {
+            let mut covered = 0;
+            for x in 0..buffer.area.width {
+                let symbol = buffer[(x, y)].symbol();
+                prop_assert!(!symbol.chars().any(char::is_control), "{symbol:?} at {x},{y}");
+                let wide = text::width(symbol);
+                prop_assert!(usize::from(x) + wide <= usize::from(buffer.area.width), "{symbol:?} at {x},{y}");
+                if covered > 0 {
+                    prop_assert!(symbol.trim().is_empty(), "{symbol:?} at {x},{y} is under a wide character");
+                }
+                covered = if covered > 0 { covered - 1 } else { wide.saturating_sub(1) };
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A number from the environment.
+fn number(name: &str, otherwise: u32) -> u32 {
+    std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(otherwise)
+}
+
+fn runner() -> TestRunner {
+    let config = Config { cases: number("GRADUS_CASES", 16), failure_persistence: None, ..Config::default() };
+    let mut seed = [7; 32];
+    seed[..4].copy_from_slice(&number("GRADUS_SEED", 0).to_le_bytes());
+    TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &seed))
+}
+
+fn lang() -> impl Strategy<Value = Lang> {
+    prop::sample::select(Lang::ALL.to_vec())
+}
+
+#[test]
+fn no_keys_at_any_size_panic_or_leave_a_strange_cell() {
+    let steps = (lang(), size(), 0..RUBRICS.len(), any::<bool>(), prop::collection::vec(step(), 1..60));
+    let run = runner().run(&steps, |(lang, size, rubric, full, steps)| {
+        let mut walk = Walk::new(lang, size);
+        walk.open(rubric, full);
+        walk.is_clean()?;
+        for step in &steps {
+            walk.take(step);
+            walk.is_clean()?;
+        }
+        Ok(())
+    });
+    run.unwrap_or_else(|failure| panic!("{failure}"));
+}
+
+#[test]
+fn an_empty_home_takes_any_keys() {
+    let steps = (lang(), size(), prop::collection::vec(key(), 1..40));
+    let run = runner().run(&steps, |(lang, size, keys)| {
+        let mut walk = Walk::new(lang, size);
+        walk.is_clean()?;
+        for key in keys {
+            walk.take(&Step::Key(key));
+            walk.is_clean()?;
+        }
+        Ok(())
+    });
+    run.unwrap_or_else(|failure| panic!("{failure}"));
+}
+
+/// Every screen and overlay of every odd rubric, at the sizes where the drawing changes its mind.
+#[test]
+fn every_screen_of_every_odd_rubric_is_clean() {
+    const SCREENS: [&str; 14] = [
+        "",
+        "<Down>",
+        "1+",
+        "w",
+        "n",
+        "xabc<Enter>",
+        "eabc<Enter>",
+        "/a",
+        "<Esc>o",
+        "<Esc>?",
+        "<Esc>r",
+        "v",
+        "y",
+        "<Down><Enter>",
+    ];
+    for (n, rubric) in RUBRICS.iter().enumerate() {
+        for size in [(60, 20), (80, 24), (120, 40)] {
+            let mut walk = Walk::new(Lang::ALL[n % 2], size);
+            walk.told(News::Opened(Box::new(fresh(Arc::clone(rubric), &TEXTS[n % TEXTS.len()])), Vec::new()));
+            for keys in SCREENS {
+                walk.stage.keys(keys);
+                walk.is_clean().unwrap_or_else(|e| panic!("{size:?} {keys} {:?}: {e}", rubric.title.en));
+            }
+        }
+    }
+}
+
+/// What the buffer holds is what a terminal shows: no character reaches into its neighbour's cell.
+#[test]
+fn a_terminal_shows_what_was_drawn() {
+    for rubric in RUBRICS.iter() {
+        let mut stage = Stage::new(Lang::En, 80, 24);
+        stage.app.told(News::Opened(Box::new(fresh(Arc::clone(rubric), "East Steel")), Vec::new()));
+        let mut bytes = Vec::new();
+        let area = Rect::new(0, 0, 80, 24);
+        let options = TerminalOptions { viewport: Viewport::Fixed(area) };
+        let mut terminal = Terminal::with_options(CrosstermBackend::new(&mut bytes), options).unwrap();
+        let app = &mut stage.app;
+        terminal.draw(|frame| gradus::tui::view::draw(app, frame)).unwrap();
+        drop(terminal);
+        stage.draw();
+        let mut emulator = vt100::Parser::new(NonZero::new(24).unwrap(), NonZero::new(80).unwrap(), 0);
+        emulator.process(&bytes);
+        // Emulators differ in how they join marks and emoji; what stands beside them must not move.
+        let buffer = stage.cells();
+        for (x, y) in (0..24).flat_map(|y| (0..80).map(move |x| (x, y))) {
+            let drawn = buffer[(x, y)].symbol();
+            // This emulator, unlike a terminal, does not print the replacement character.
+            let is_misread = (0..80).any(|x| buffer[(x, y)].symbol().contains('\u{fffd}'));
+            if is_misread {
+                continue;
+            }
+            if drawn.chars().all(|c| c.is_ascii_graphic() || matches!(c, '─'..='╿' | '一'..='鿿')) {
+                let seen = emulator.screen().cell(y, x).map(vt100::Cell::contents);
+                assert_eq!(seen, Some(drawn), "{x},{y} of {:?}\n{}", rubric.questions[0].text.en, stage.screen());
+            }
+        }
+    }
+}
