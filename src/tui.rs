@@ -4,6 +4,7 @@
 //! all that waits, then draws once: no key waits for a disk, and an idle program does nothing.
 
 pub mod app;
+mod crash;
 mod input;
 pub mod key;
 pub mod keys;
@@ -26,6 +27,7 @@ use crate::lang::fill;
 use crate::out;
 use crate::store::Report;
 use app::App;
+use crash::Crash;
 use input::{Decoder, Target};
 use key::Input;
 use outside::Outside;
@@ -55,7 +57,16 @@ pub fn run(desk: Desk, file: Option<PathBuf>, theme: Theme) -> Result<i32> {
     sources::watchdog(queue.clone());
     let go = sources::keyboard(queue);
     let decoder = Decoder::default();
-    let mut runner = Runner { app, outside, wakes, decoder, leaves: None, suspends: false, resumes: false };
+    let mut runner = Runner {
+        app,
+        outside,
+        wakes,
+        decoder,
+        leaves: None,
+        suspends: false,
+        resumes: false,
+        crash: Crash::asked_for(),
+    };
     runner.app.is_stale = false;
     if screen.draw(&mut runner.app).is_err() {
         runner.leaves = Some(Leave::Gone);
@@ -70,6 +81,7 @@ pub fn run(desk: Desk, file: Option<PathBuf>, theme: Theme) -> Result<i32> {
         if runner.resumes && runner.leaves.is_none() {
             runner.resume(&mut screen);
         }
+        runner.crash.in_draw();
         let draws = runner.leaves.is_none() && std::mem::take(&mut runner.app.is_stale);
         if draws && screen.draw(&mut runner.app).is_err() {
             runner.leaves = Some(Leave::Gone);
@@ -100,6 +112,7 @@ struct Runner {
     suspends: bool,
     /// The terminal is ours again.
     resumes: bool,
+    crash: Crash,
 }
 
 impl Runner {
@@ -153,6 +166,7 @@ impl Runner {
             if self.leaves.is_some() {
                 return;
             }
+            self.crash.on(&input);
             let effects = self.app.handle(input, clock::now());
             for effect in effects {
                 match effect {

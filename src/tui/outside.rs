@@ -370,3 +370,10 @@ impl Outside {
         }
     }
 }
+
+impl Drop for Outside {
+    /// Even a program that fails inside lets the writers finish what was handed to them.
+    fn drop(&mut self) {
+        self.close_within(MOMENT * 4);
+    }
+}
