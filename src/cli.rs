@@ -99,7 +99,7 @@ fn printed(done: std::io::Result<()>, words: &Words) -> i32 {
     match done {
         Ok(()) => 0,
         Err(error) => {
-            out::complain(&fill(words.cli.output_failed, &[&error.to_string()]));
+            out::complain(&format!("{NAME}{}", fill(words.cli.output_failed, &[&error.to_string()])));
             PROBLEM
         }
     }

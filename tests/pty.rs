@@ -369,7 +369,8 @@ fn ctrl_z_gives_the_shell_its_terminal_and_fg_takes_it_again() {
     shell.send("2");
     shell.sees("✓ 2");
     shell.send("\x1a");
-    shell.until("the shell's screen", |s| !s.alternate_screen() && !s.hide_cursor());
+    prompts(&shell);
+    shell.until("the cursor", |s| !s.hide_cursor());
     shell.send("echo in $((40 + 2)) between\r");
     shell.sees("in 42 between");
     shell.send("fg\r");
@@ -378,8 +379,7 @@ fn ctrl_z_gives_the_shell_its_terminal_and_fg_takes_it_again() {
     shell.sees("✓ 4");
     shell.is_saved();
     shell.send("q");
-    // What is typed before the program has ended may be read by it.
-    shell.until("the prompt", |s| !s.alternate_screen() && s.contents().trim_end().ends_with("prompt>"));
+    prompts(&shell);
     shell.send("printf 'modes %s\\n' \"$(stty -g)\"\r");
     shell.until("the modes", |s| modes(&s.contents()).len() == 2);
     let seen = modes(&shell.screen());
@@ -387,6 +387,12 @@ fn ctrl_z_gives_the_shell_its_terminal_and_fg_takes_it_again() {
     shell.send("exit\r");
     assert_eq!(shell.end(), 0);
     assert_eq!(places.answers(&file), ["N1.1=4"]);
+}
+
+/// The shell waits for a command. What is typed before may be read by the program.
+#[track_caller]
+fn prompts(shell: &Terminal) {
+    shell.until("the prompt", |s| !s.alternate_screen() && s.contents().trim_end().ends_with("prompt>"));
 }
 
 /// The terminal's modes that the shell has printed.
