@@ -37,6 +37,8 @@ use theme::Theme;
 
 /// As many wake-ups are taken in before a frame is drawn.
 const DRAIN: usize = 1_000;
+/// A stop takes effect within this time, or not at all.
+const STOP: Duration = Duration::from_millis(300);
 /// The writers get as long when a signal ends the program.
 const LAST_WORDS: Duration = Duration::from_secs(1);
 
@@ -197,8 +199,17 @@ impl Runner {
         #[cfg(unix)]
         if rustix::process::kill_current_process_group(rustix::process::Signal::TSTP).is_err() {
             self.app.message = Some(self.app.words().ask.no_suspend.to_owned());
+            self.resumes = true;
         }
-        self.resumes = true;
+        // Another thread may take the signal, and this one run on for a while: it must not take
+        // the terminal back before the stop. Where nothing stops it, it goes on by itself.
+        let deadline = Instant::now() + STOP;
+        while !self.resumes && self.leaves.is_none() {
+            match self.wakes.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+                Ok(wake) => self.take_in(wake),
+                Err(_) => self.resumes = true,
+            }
+        }
     }
 
     /// Takes the terminal again, and takes in what others wrote meanwhile.

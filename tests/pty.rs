@@ -364,6 +364,7 @@ fn ctrl_z_gives_the_shell_its_terminal_and_fg_takes_it_again() {
     shell.sees("prompt> ");
     shell.send("printf 'modes %s\\n' \"$(stty -g)\"\r");
     shell.until("the modes", |s| modes(&s.contents()).len() == 1);
+    prompts(&shell);
     shell.send(format!("{} '{file}'\r", env!("CARGO_BIN_EXE_gradus")));
     shell.sees("   1/24  ");
     shell.send("2");
