@@ -2,12 +2,15 @@
 
 #![cfg(target_os = "linux")]
 
+#[path = "support/places.rs"]
+mod places;
 #[path = "support/pty.rs"]
 mod pty;
 
 use std::time::{Duration, Instant};
 
-use pty::{Places, Terminal};
+use places::Places;
+use pty::Terminal;
 use rustix::process::Signal;
 
 const DOWN: &str = "\x1b[B";

@@ -101,7 +101,9 @@ fn headline(rater: &Rater, rule: &OverallRule, bounds: Range<f64>, dimensions: &
     let low = limits.iter().map(|(_, l)| limit(l.low)).chain([uncapped.low]).min().unwrap_or(uncapped.low);
     let high = limits.iter().map(|(_, l)| limit(l.high)).chain([uncapped.high]).min().unwrap_or(uncapped.high);
     let cap = |(kind, l): &(CapKind, Range<u8>)| Cap { kind: *kind, level: l.low, limit: limit(l.low) };
-    let mut caps: Vec<Cap> = limits.iter().map(cap).filter(|c| c.limit < uncapped.low).collect();
+    // Open answers hold nothing down yet: the range of levels says what may come of them.
+    let is_settled = |(_, l): &&(CapKind, Range<u8>)| l.low == l.high;
+    let mut caps: Vec<Cap> = limits.iter().filter(is_settled).map(cap).filter(|c| c.limit < uncapped.low).collect();
     caps.sort_by_key(|c| c.limit);
     Headline { uncapped, levels: Range { low, high }, caps }
 }
