@@ -21,7 +21,7 @@ pub struct Overall {
 pub struct Cap {
     /// What it is.
     pub kind: CapKind,
-    /// Its level; the lowest possible one while answers are missing.
+    /// Its level, which no open answer can change any more.
     pub level: u8,
     /// The highest headline that it allows.
     pub limit: u8,
