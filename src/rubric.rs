@@ -4,10 +4,14 @@
 //! types; [`Rubric::read`] makes one out of a file's bytes or says why not.
 
 mod build;
+pub mod check;
 mod fault;
 mod file;
 mod guard;
+mod preset;
+mod schema;
 mod shipped;
+pub mod upgrade;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -15,6 +19,8 @@ use std::ops::Range;
 
 pub use fault::{Fault, Refusal};
 pub use guard::{MAX_DEPTH, MAX_RUBRIC_BYTES, compact};
+pub use preset::{PRESETS, Preset};
+pub use schema::{SCHEMA, TEMPLATE};
 pub use shipped::{SHIPPED, Shipped};
 
 use crate::lang::{Lang, Text};
@@ -22,6 +28,8 @@ use crate::text::Clean;
 
 /// Comparisons with a threshold are made with this tolerance (methods §0).
 pub const EPSILON: f64 = 1e-9;
+/// Longest text of a rubric in bytes.
+pub const MAX_TEXT: usize = 64 << 10;
 
 /// A permanent name of a dimension, area, question, lens or profile: 1 to 64 of `A-Z a-z 0-9 . _ -`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -96,6 +104,8 @@ pub struct Rubric {
     pub na_policy: NaPolicy,
     /// From which level evidence is asked for.
     pub evidence_from: Option<u8>,
+    /// What a claim without that evidence counts.
+    pub evidence_policy: EvidencePolicy,
     /// Edges of the spread between dimensions that count as balanced and as uneven.
     pub balance: Option<Balance>,
     /// Second readings of the same answers.
@@ -110,6 +120,8 @@ pub struct Rubric {
     pub questions: Vec<Question>,
     /// "Area a at a level needs area b at a level."
     pub prerequisites: Vec<Prerequisite>,
+    /// What became of the questions of earlier versions.
+    pub earlier: Vec<upgrade::Earlier>,
     by_id: HashMap<Id, QuestionIx>,
 }
 
@@ -246,6 +258,18 @@ pub enum NaPolicy {
     AsLowest,
     /// It is never allowed.
     Deny,
+}
+
+/// What a claim without evidence counts (methods §1.6). The headline is the claimed score always.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum EvidencePolicy {
+    /// As claimed; it is only listed.
+    Flag,
+    /// No more than the level below, in a supported score beside the claimed one.
+    Cap,
+    /// `Cap` in an interview, else `Flag`.
+    #[default]
+    ByMode,
 }
 
 /// Edges of the balance index (largest minus smallest dimension score).
@@ -406,8 +430,24 @@ impl Rubric {
     /// A byte order mark and CR LF line ends are accepted; everything else that breaks
     /// a rule is refused with the path inside the file and the reason.
     pub fn read(bytes: &[u8]) -> Result<Self, Refusal> {
-        let text = guard::checked_text(bytes)?;
-        build::build(file::parse(text)?)
+        // There is never an empty list of reasons.
+        Self::read_or_all(bytes).map_err(|mut refusals| refusals.swap_remove(0))
+    }
+
+    /// The same with every rule that the file breaks, in the order of reading.
+    fn read_or_all(bytes: &[u8]) -> Result<Self, Vec<Refusal>> {
+        let file = guard::checked_text(bytes).and_then(file::parse).map_err(|refusal| vec![refusal])?;
+        build::build(&file)
+    }
+
+    /// Whether an answer of this value claims so much that the rubric wants evidence for it.
+    pub fn wants_evidence(&self, question: &Question, value: f64) -> bool {
+        let claimed = match question.kind {
+            Kind::Ladder => value,
+            Kind::Practice { level } if value > EPSILON => f64::from(level),
+            Kind::Practice { .. } => return false,
+        };
+        self.evidence_from.is_some_and(|from| claimed > f64::from(from) - EPSILON)
     }
 
     /// The question with this id.

@@ -23,6 +23,7 @@ macro_rules! words {
 }
 
 mod ask;
+mod check;
 mod cli;
 mod fault;
 mod fields;
@@ -34,6 +35,7 @@ mod store;
 mod why;
 
 pub use ask::AskWords;
+pub use check::CheckWords;
 pub use cli::CliWords;
 pub use fault::FaultWords;
 pub use fields::FieldWords;
@@ -68,6 +70,8 @@ macro_rules! groups {
 groups! {
     /// The question screen.
     ask: AskWords,
+    /// The checker of rubrics.
+    check: CheckWords,
     /// The command line.
     cli: CliWords,
     /// Why a rubric is refused.

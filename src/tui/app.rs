@@ -6,6 +6,7 @@
 mod ask;
 mod edit;
 mod home;
+mod preview;
 mod result;
 mod review;
 mod setup;
@@ -18,6 +19,7 @@ use ratatui::layout::Rect;
 pub use ask::{answered_choice, digit_of};
 pub use edit::{Editor, Purpose};
 pub use home::{Entry, Home, Summary};
+pub use preview::{Preview, Previewed};
 pub use result::{Focus, ResultView, WhyView};
 pub use review::{Finding, ReviewView, Section};
 pub use setup::{SetupField, SetupView, Target, choices as setup_choices};
@@ -54,6 +56,8 @@ pub enum Effect {
     Settle(bool),
     /// Write the whole assessment to a new file of this name.
     SaveElsewhere(String),
+    /// Read the rubric file of the preview again.
+    Reload,
     /// Give the terminal back to the shell.
     Suspend,
     /// Leave the program.
@@ -78,6 +82,8 @@ pub enum News {
     Older(String),
     /// The whole assessment was written to another file.
     KeptElsewhere(String),
+    /// The rubric file of the preview was read.
+    Previewed(Box<Previewed>),
 }
 
 /// What lies over the screen and takes the keys.
@@ -88,6 +94,8 @@ pub enum Overlay {
     Edit(Box<Editor>),
     /// The list of all questions, with the place of the cursor.
     Outline(usize),
+    /// What the checker says of the rubric, scrolled by so many lines.
+    Findings(usize),
     /// A question that only `y` confirms.
     Confirm(Confirm),
     /// The work is not kept where it belongs; leave all the same?
@@ -121,6 +129,8 @@ pub struct App {
     pub work: Option<Work>,
     /// The rubric of a new assessment.
     pub new_rubric: Option<Arc<Rubric>>,
+    /// The rubric file that is being looked at, if this is a preview.
+    pub preview: Option<Preview>,
     /// The setup screen.
     pub setup: SetupView,
     /// The review screen.
@@ -147,6 +157,7 @@ impl App {
             home: Home::default(),
             work: None,
             new_rubric: None,
+            preview: None,
             setup: SetupView::default(),
             review: ReviewView::default(),
             result: ResultView::default(),
@@ -167,6 +178,11 @@ impl App {
         self.area.width < columns || self.area.height < rows
     }
 
+    /// Whose keys are in force: the preview adds its own to those of the question screen.
+    pub fn key_place(&self) -> Place {
+        if self.preview.is_some() && self.place == Place::Ask { Place::Preview } else { self.place }
+    }
+
     /// One input.
     pub fn handle(&mut self, input: Input, now: Stamp) -> Vec<Effect> {
         let mut effects = Vec::new();
@@ -183,7 +199,7 @@ impl App {
             (None, Input::Paste(_)) => self.message = Some(self.words().ask.paste_refused.to_owned()),
             (None, Input::Key(key)) => {
                 self.message = None;
-                if let Some(action) = action(self.place, key) {
+                if let Some(action) = action(self.key_place(), key) {
                     self.act(action, now, &mut effects);
                 }
             }
@@ -200,10 +216,11 @@ impl App {
             Action::Review if self.work.is_some() => self.to_review(),
             Action::Result if self.work.is_some() => self.to_result(),
             Action::Setup if self.work.is_some() => self.to_setup(),
+            Action::Reload | Action::Findings => self.act_preview(action, effects),
             _ => match self.place {
                 Place::Home => self.act_home(action, effects),
                 Place::Setup => self.act_setup(action, now, effects),
-                Place::Ask => self.act_ask(action, now, effects),
+                Place::Ask | Place::Preview => self.act_ask(action, now, effects),
                 Place::Review => self.act_review(action),
                 Place::Result => self.act_result(action, effects),
                 Place::Why => self.act_why(action),
@@ -227,6 +244,7 @@ impl App {
                 self.overlay = Some(Overlay::Help(top.min(last)));
             }
             Overlay::Outline(cursor) => self.over_outline(cursor, key),
+            Overlay::Findings(top) => self.over_findings(top, key, effects),
             Overlay::Confirm(Confirm::Delete(entry, _)) => {
                 if matches!(key, Key::Char('y' | 'Y')) {
                     effects.push(Effect::Delete(entry));
@@ -268,6 +286,7 @@ impl App {
     pub fn told(&mut self, news: News) {
         match news {
             News::Listed(entries) => self.home.set(entries),
+            News::Previewed(read) => self.previewed(*read),
             News::Opened(work, notices) => self.opened(*work, notices),
             News::Failed(sentence) | News::Notice(sentence) => self.message = Some(sentence),
             News::Saved(saved) => {
@@ -311,6 +330,10 @@ impl App {
 
     /// Back to the list; the assessment stays on disk as it is.
     fn to_home(&mut self, effects: &mut Vec<Effect>) {
+        // A preview began in the shell and ends there.
+        if self.preview.is_some() {
+            return effects.push(Effect::Quit);
+        }
         self.place = Place::Home;
         effects.push(Effect::List);
     }

@@ -18,11 +18,14 @@ pub enum Place {
     Result,
     /// The arithmetic.
     Why,
+    /// One question of a rubric that is being written: the keys of `Ask` and its own.
+    Preview,
 }
 
 impl Place {
     /// All places, in the order of the help.
-    pub const ALL: [Self; 6] = [Self::Home, Self::Setup, Self::Ask, Self::Review, Self::Result, Self::Why];
+    pub const ALL: [Self; 7] =
+        [Self::Home, Self::Setup, Self::Ask, Self::Review, Self::Result, Self::Why, Self::Preview];
 }
 
 /// What the user means.
@@ -104,6 +107,10 @@ pub enum Action {
     Delete,
     /// Search the list.
     Search,
+    /// Read the rubric file again.
+    Reload,
+    /// What the checker says of it.
+    Findings,
     /// One level up.
     Leave,
     /// Leave the program.
@@ -128,7 +135,7 @@ pub struct Binding {
     pub rank: u8,
 }
 
-use Place::{Ask, Home, Result, Review, Setup, Why};
+use Place::{Ask, Home, Preview, Result, Review, Setup, Why};
 
 const ALL: &[Place] = &Place::ALL;
 const LISTS: &[Place] = &[Home, Setup, Review, Result, Why];
@@ -187,6 +194,8 @@ pub const KEYS: &[Binding] = &[
         rank: 4,
     },
     Binding { places: &[Ask, Review], keys: &[Key::Char('v')], action: Action::Result, words: |w| w.result, rank: 3 },
+    Binding { places: &[Preview], keys: &[Key::Char('R')], action: Action::Reload, words: |w| w.reload, rank: 10 },
+    Binding { places: &[Preview], keys: &[Key::Char('f')], action: Action::Findings, words: |w| w.findings, rank: 10 },
     Binding { places: &[Home], keys: &[Key::Enter], action: Action::Enter, words: |w| w.open, rank: 10 },
     Binding { places: &[Home], keys: &[Key::Char('n')], action: Action::New, words: |w| w.new, rank: 9 },
     Binding { places: &[Home], keys: &[Key::Char('r')], action: Action::Rename, words: |w| w.rename, rank: 5 },
@@ -245,7 +254,7 @@ pub const KEYS: &[Binding] = &[
 
 /// What a key means in a place.
 pub fn action(place: Place, key: Key) -> Option<Action> {
-    if let (Ask, Key::Char(digit @ '0'..='9')) = (place, key) {
+    if let (Ask | Preview, Key::Char(digit @ '0'..='9')) = (place, key) {
         return Some(Action::Digit(digit as u8 - b'0'));
     }
     bindings(place).find(|b| b.keys.contains(&key)).map(|b| b.action)
@@ -253,7 +262,7 @@ pub fn action(place: Place, key: Key) -> Option<Action> {
 
 /// The entries that hold in a place, in the order of the table.
 pub fn bindings(place: Place) -> impl Iterator<Item = &'static Binding> {
-    KEYS.iter().filter(move |b| b.places.contains(&place))
+    KEYS.iter().filter(move |b| b.places.contains(&place) || (place == Preview && b.places.contains(&Ask)))
 }
 
 impl Binding {

@@ -8,13 +8,15 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-use super::app::{App, Effect, Entry, News, Saved, Summary, Work};
+use super::app::{App, Effect, Entry, News, Previewed, Saved, Summary, Work};
 use super::sources::Wake;
 use crate::assessment::{Author, Change, Event, Field, Thing, Value};
 use crate::clock;
 use crate::desk::{Desk, OnDesk, author};
 use crate::lang::fill;
 use crate::measure::{Counts, measure, replies};
+use crate::rubric::Rubric;
+use crate::rubric::check::check;
 use crate::store::{Draft, Keeper, Listed, Log, Notice, Report, SaveState, Settle, Use};
 use crate::text::Clean;
 
@@ -52,6 +54,8 @@ pub(super) struct Outside {
     unsettled: Option<OnDesk>,
     typing: Option<Typing>,
     paths: Vec<PathBuf>,
+    /// The rubric file that is being looked at.
+    preview: Option<PathBuf>,
     closing: Vec<JoinHandle<()>>,
     /// The lack of a second copy is told once.
     told_no_twin: bool,
@@ -66,6 +70,7 @@ impl Outside {
             unsettled: None,
             typing: None,
             paths: Vec::new(),
+            preview: None,
             closing: Vec::new(),
             told_no_twin: false,
         }
@@ -102,6 +107,7 @@ impl Outside {
             }
             Effect::Settle(adds) => self.settle(adds, app),
             Effect::SaveElsewhere(name) => self.save_elsewhere(&name, app),
+            Effect::Reload => self.reload(app),
             Effect::Quit | Effect::Suspend => Ok(()),
         };
         if let Err(error) = done {
@@ -117,6 +123,25 @@ impl Outside {
     pub fn open(&mut self, path: &Path, app: &mut App) -> Result<()> {
         let on_desk = self.desk.open(path, Use::Write)?;
         self.put_on_screen(on_desk, app)
+    }
+
+    /// Looks at a rubric file without recording anything.
+    pub fn preview(&mut self, path: PathBuf, app: &mut App) -> Result<()> {
+        self.preview = Some(path);
+        self.reload(app)
+    }
+
+    fn reload(&mut self, app: &mut App) -> Result<()> {
+        let Some(path) = &self.preview else { return Ok(()) };
+        let bytes = self.desk.store.rubric_bytes(path).map_err(|f| self.desk.told(&f))?;
+        let shown = path.file_name().unwrap_or(path.as_os_str());
+        app.told(News::Previewed(Box::new(Previewed {
+            rubric: Rubric::read(&bytes).ok(),
+            findings: check(&bytes),
+            path: Clean::line(&shown.to_string_lossy()),
+            at: clock::now(),
+        })));
+        Ok(())
     }
 
     fn put_on_screen(&mut self, on_desk: OnDesk, app: &mut App) -> Result<()> {

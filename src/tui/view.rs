@@ -12,7 +12,7 @@ mod why;
 
 use ratatui::Frame;
 
-pub use overlay::help_lines;
+pub use overlay::{finding_lines, help_lines};
 
 use super::app::App;
 use super::keys::Place;
@@ -33,7 +33,7 @@ pub fn draw(app: &mut App, frame: &mut Frame) {
     match app.place {
         Place::Home => home::draw(app, &mut pen),
         Place::Setup => setup::draw(app, &mut pen),
-        Place::Ask => ask::draw(app, &mut pen),
+        Place::Ask | Place::Preview => ask::draw(app, &mut pen),
         Place::Review => review::draw(app, &mut pen),
         Place::Result => result::draw(app, &mut pen),
         Place::Why => why::draw(app, &mut pen),

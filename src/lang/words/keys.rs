@@ -62,6 +62,8 @@ words! {
         page_up: "上翻一页", "a page up";
         page_down: "下翻一页", "a page down";
         language: "英文", "Chinese";
+        reload: "重新读入", "reload";
+        findings: "检查结果", "findings";
         leave: "返回", "back";
         quit: "退出", "quit";
         suspend: "暂回终端", "suspend";

@@ -19,6 +19,8 @@ pub enum Saved {
     HereOnly(Clean),
     /// Nowhere, for this reason.
     Not(Clean),
+    /// Nowhere, because it is only a preview.
+    Nowhere,
 }
 
 /// An open assessment.
@@ -109,7 +111,7 @@ impl Work {
         self.kept_elsewhere = false;
         self.saved = match std::mem::replace(&mut self.saved, Saved::Saving) {
             // A failure stays on screen until something is kept again.
-            failing @ (Saved::HereOnly(_) | Saved::Not(_)) => failing,
+            failing @ (Saved::HereOnly(_) | Saved::Not(_) | Saved::Nowhere) => failing,
             Saved::Yes | Saved::Saving => Saved::Saving,
         };
         effects.push(Effect::Record(event));
