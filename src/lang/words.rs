@@ -32,6 +32,7 @@ mod keys;
 mod result;
 mod review;
 mod store;
+mod upgrade;
 mod why;
 
 pub use ask::AskWords;
@@ -44,6 +45,7 @@ pub use keys::KeyWords;
 pub use result::ResultWords;
 pub use review::ReviewWords;
 pub use store::StoreWords;
+pub use upgrade::UpgradeWords;
 pub use why::WhyWords;
 
 macro_rules! groups {
@@ -88,6 +90,8 @@ groups! {
     review: ReviewWords,
     /// The disk.
     store: StoreWords,
+    /// The upgrade to a newer rubric.
+    upgrade: UpgradeWords,
     /// The arithmetic.
     why: WhyWords,
 }

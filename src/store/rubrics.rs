@@ -69,6 +69,13 @@ impl Store {
         Ok(FoundRubric { reference: reference(&rubric, &json), embedded: Some(json), rubric })
     }
 
+    /// The newest version here of the rubric that an assessment is in, if it is newer and there is a
+    /// way to it. A file of the user that is refused is no offer; `rubric list` tells why.
+    pub fn newer_rubric(&self, in_use: &Rubric) -> Option<FoundRubric> {
+        let found = self.find_rubric(in_use.id.as_str()).ok()?;
+        found.rubric.fates(in_use).map(|_| found)
+    }
+
     /// The files in which the user keeps rubrics.
     pub fn rubric_files(&self) -> Result<Vec<PathBuf>, StoreFault> {
         let folder = self.places.rubrics();
@@ -105,7 +112,7 @@ impl Store {
             return Ok((rubric, Vec::new()));
         }
         let path = self.rubric_path(&reference.id);
-        let shipped = Shipped::find(reference.id.as_str()).map(shipped).transpose()?;
+        let shipped = newest_or(reference)?;
         let users = || match self.read_rubric(&path) {
             Ok(found) => Ok(Some((found.rubric, found.reference))),
             Err(StoreFault::NotFound(_)) => Ok(None),
@@ -160,6 +167,13 @@ fn embedded(reference: &RubricRef, assessment: &Assessment) -> Result<Option<Rub
     Rubric::read(json.as_bytes()).map(Some).map_err(|refusal| refused(Path::new(&thing.to_string()), refusal))
 }
 
+/// The program's version that a reference means, else the program's newest.
+fn newest_or(reference: &RubricRef) -> Result<Option<(Rubric, RubricRef)>, StoreFault> {
+    let mut versions = SHIPPED.iter().filter(|s| s.id == reference.id.as_str());
+    let is_meant = |s: &&Shipped| hash(&s.compact()) == reference.sha256;
+    versions.clone().find(is_meant).or_else(|| versions.next()).map(shipped).transpose()
+}
+
 fn shipped(shipped: &Shipped) -> Result<(Rubric, RubricRef), StoreFault> {
     let rubric = shipped.read().map_err(|refusal| refused(Path::new(shipped.id), refusal))?;
     let here = reference(&rubric, &shipped.compact());
@@ -188,7 +202,7 @@ fn hash(compact: &str) -> Box<str> {
 }
 
 /// The change that lets a rubric travel with the answers.
-pub(super) fn embed(reference: &RubricRef, compact: &str) -> Result<Change, StoreFault> {
+pub fn embed(reference: &RubricRef, compact: &str) -> Result<Change, StoreFault> {
     let name = || Path::new(reference.id.as_str());
     // As it stands, to the byte: a parsed and printed copy would have another hash.
     let json: &RawValue = serde_json::from_str(compact).map_err(|_| match Rubric::read(compact.as_bytes()) {

@@ -10,6 +10,7 @@ mod preview;
 mod result;
 mod review;
 mod setup;
+mod upgrade;
 mod work;
 
 use std::sync::Arc;
@@ -23,13 +24,14 @@ pub use preview::{Preview, Previewed};
 pub use result::{Focus, ResultView, WhyView};
 pub use review::{Finding, ReviewView, Section};
 pub use setup::{SetupField, SetupView, Target, choices as setup_choices};
+pub use upgrade::Offer;
 pub use work::{Saved, Work};
 
 use super::key::{Input, Key};
 use super::keys::{Action, Place, action};
 use super::theme::Theme;
 use crate::assessment::{Change, Event, Stamp, Thing, Value};
-use crate::lang::{Lang, Words};
+use crate::lang::{Lang, Words, fill};
 use crate::rubric::Rubric;
 use crate::text::Clean;
 
@@ -38,6 +40,8 @@ use crate::text::Clean;
 pub enum Effect {
     /// Keep an event on disk.
     Record(Event),
+    /// Keep several events that belong together.
+    RecordAll(Vec<Event>),
     /// Keep the text being typed, or forget it.
     Draft(Option<(Thing, Value)>),
     /// Open the assessment at this place of the home list.
@@ -109,6 +113,8 @@ pub enum Confirm {
     Delete(usize, Clean),
     /// Add what an older copy of the file lacks.
     Older(String),
+    /// Go over to the newer version of the rubric.
+    Upgrade,
 }
 
 /// The whole state of the full screen.
@@ -216,6 +222,7 @@ impl App {
             Action::Review if self.work.is_some() => self.to_review(),
             Action::Result if self.work.is_some() => self.to_result(),
             Action::Setup if self.work.is_some() => self.to_setup(),
+            Action::Upgrade => self.to_upgrade(),
             Action::Reload | Action::Findings => self.act_preview(action, effects),
             _ => match self.place {
                 Place::Home => self.act_home(action, effects),
@@ -224,6 +231,7 @@ impl App {
                 Place::Review => self.act_review(action),
                 Place::Result => self.act_result(action, effects),
                 Place::Why => self.act_why(action),
+                Place::Upgrade => self.act_upgrade(action),
             },
         }
     }
@@ -248,6 +256,11 @@ impl App {
             Overlay::Confirm(Confirm::Delete(entry, _)) => {
                 if matches!(key, Key::Char('y' | 'Y')) {
                     effects.push(Effect::Delete(entry));
+                }
+            }
+            Overlay::Confirm(Confirm::Upgrade) => {
+                if matches!(key, Key::Char('y' | 'Y')) {
+                    self.upgrade(now, effects);
                 }
             }
             Overlay::Confirm(Confirm::Older(sentence)) => match key {
@@ -302,10 +315,15 @@ impl App {
                 self.message = Some(sentence);
             }
             News::Arrived(events) => {
+                let elsewhere = self.words().upgrade.elsewhere;
                 if let Some(work) = &mut self.work {
+                    // Answers of another version than the one on screen must not be added to.
+                    if events.iter().any(|e| e.thing == Thing::InUse) {
+                        work.read_only = Some(Clean::line(elsewhere));
+                    }
                     let fresh = work.take_in(events);
                     if fresh > 0 {
-                        self.message = Some(crate::lang::fill(self.words().ask.arrived, &[&fresh.to_string()]));
+                        self.message = Some(fill(self.words().ask.arrived, &[&fresh.to_string()]));
                     }
                 }
             }
@@ -315,7 +333,9 @@ impl App {
     /// A complete assessment opens on its result, any other where work stopped.
     fn opened(&mut self, mut work: Work, notices: Vec<String>) {
         let resume = work.assessment.resume_at(&work.rubric, &work.asked);
-        self.message = (!notices.is_empty()).then(|| notices.join(" "));
+        let offer = work.offer.as_ref().map(|o| fill(self.words().upgrade.offer, &[&o.rubric.version.to_string()]));
+        let told: Vec<String> = notices.into_iter().chain(offer).collect();
+        self.message = (!told.is_empty()).then(|| told.join(" "));
         self.overlay = None;
         work.at = resume.unwrap_or(0);
         self.result = ResultView::default();

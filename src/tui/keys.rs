@@ -18,14 +18,16 @@ pub enum Place {
     Result,
     /// The arithmetic.
     Why,
+    /// What a newer version of the rubric makes of the answers.
+    Upgrade,
     /// One question of a rubric that is being written: the keys of `Ask` and its own.
     Preview,
 }
 
 impl Place {
     /// All places, in the order of the help.
-    pub const ALL: [Self; 7] =
-        [Self::Home, Self::Setup, Self::Ask, Self::Review, Self::Result, Self::Why, Self::Preview];
+    pub const ALL: [Self; 8] =
+        [Self::Home, Self::Setup, Self::Ask, Self::Review, Self::Result, Self::Why, Self::Upgrade, Self::Preview];
 }
 
 /// What the user means.
@@ -107,6 +109,10 @@ pub enum Action {
     Delete,
     /// Search the list.
     Search,
+    /// See what a newer version of the rubric changes.
+    Upgrade,
+    /// Take the carried answer, or ask again.
+    TakeOrAsk,
     /// Read the rubric file again.
     Reload,
     /// What the checker says of it.
@@ -135,10 +141,10 @@ pub struct Binding {
     pub rank: u8,
 }
 
-use Place::{Ask, Home, Preview, Result, Review, Setup, Why};
+use Place::{Ask, Home, Preview, Result, Review, Setup, Upgrade, Why};
 
 const ALL: &[Place] = &Place::ALL;
-const LISTS: &[Place] = &[Home, Setup, Review, Result, Why];
+const LISTS: &[Place] = &[Home, Setup, Review, Result, Why, Upgrade];
 const OPEN: &[Place] = &[Ask, Review, Result, Why];
 
 /// Every key of the full screen, outside of text fields.
@@ -232,6 +238,16 @@ pub const KEYS: &[Binding] = &[
     Binding { places: &[Why], keys: &[Key::Left], action: Action::Left, words: |w| w.up_one, rank: 8 },
     Binding { places: &[Result], keys: &[Key::Left], action: Action::Left, words: |w| w.left, rank: 0 },
     Binding { places: &[Result], keys: &[Key::Right], action: Action::Right, words: |w| w.right, rank: 0 },
+    Binding { places: &[Upgrade], keys: &[Key::Enter], action: Action::Enter, words: |w| w.upgrade, rank: 10 },
+    Binding {
+        places: &[Upgrade],
+        keys: &[Key::Char(' '), Key::Right],
+        action: Action::TakeOrAsk,
+        words: |w| w.take_or_ask,
+        rank: 9,
+    },
+    Binding { places: &[Upgrade], keys: &[Key::Char('b')], action: Action::Back, words: |w| w.to_questions, rank: 5 },
+    Binding { places: OPEN, keys: &[Key::Char('U')], action: Action::Upgrade, words: |w| w.see_upgrade, rank: 0 },
     Binding { places: OPEN, keys: &[Key::Char('S')], action: Action::Setup, words: |w| w.setup, rank: 1 },
     Binding { places: ALL, keys: &[Key::Up], action: Action::Up, words: |w| w.up, rank: 0 },
     Binding { places: ALL, keys: &[Key::Down], action: Action::Down, words: |w| w.down, rank: 0 },
@@ -241,7 +257,7 @@ pub const KEYS: &[Binding] = &[
     Binding { places: ALL, keys: &[Key::PageDown], action: Action::PageDown, words: |w| w.page_down, rank: 0 },
     Binding { places: ALL, keys: &[Key::Char('L')], action: Action::Language, words: |w| w.language, rank: 4 },
     Binding {
-        places: &[Setup, Ask, Review, Result, Why],
+        places: &[Setup, Ask, Review, Result, Why, Upgrade],
         keys: &[Key::Esc],
         action: Action::Leave,
         words: |w| w.leave,
@@ -287,6 +303,7 @@ impl Binding {
 
 fn name(key: Key, w: &KeyWords) -> String {
     match key {
+        Key::Char(' ') => w.space.to_owned(),
         Key::Char(c) => c.to_string(),
         Key::Ctrl(c) => format!("^{}", c.to_ascii_uppercase()),
         Key::Enter | Key::AltEnter => w.enter.to_owned(),

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-use super::app::{App, Effect, Entry, News, Previewed, Saved, Summary, Work};
+use super::app::{App, Effect, Entry, News, Offer, Previewed, Saved, Summary, Work};
 use super::sources::Wake;
 use crate::assessment::{Author, Change, Event, Field, Thing, Value};
 use crate::clock;
@@ -17,7 +17,7 @@ use crate::lang::fill;
 use crate::measure::{Counts, measure, replies};
 use crate::rubric::Rubric;
 use crate::rubric::check::check;
-use crate::store::{Draft, Keeper, Listed, Log, Notice, Report, SaveState, Settle, Use};
+use crate::store::{Draft, Keeper, Listed, Log, Notice, Report, SaveState, Settle, Use, embed};
 use crate::text::Clean;
 
 /// A draft is kept after as long without a key.
@@ -86,7 +86,11 @@ impl Outside {
         self.desk.lang = app.lang;
         let done = match effect {
             Effect::Record(event) => {
-                self.keep(event, app);
+                self.keep(&[event], app);
+                Ok(())
+            }
+            Effect::RecordAll(events) => {
+                self.keep(&events, app);
                 Ok(())
             }
             Effect::Draft(draft) => {
@@ -163,10 +167,21 @@ impl Outside {
         let path = Clean::line(&on_desk.opened.path.to_string_lossy());
         let mut work = Work::new(on_desk.rubric, on_desk.opened.assessment, author.clone(), path);
         work.read_only = on_desk.opened.read_only.map(|f| Clean::line(&f.sentence(&self.desk.lang.words().store)));
+        work.offer = self.offer(&work)?;
         self.open = Some(Open { keeper, author });
         self.told_no_twin = false;
         app.told(News::Opened(Box::new(work), on_desk.notices));
         Ok(())
+    }
+
+    /// A newer version of the rubric, if one is here.
+    fn offer(&self, work: &Work) -> Result<Option<Box<Offer>>> {
+        let Some(found) = self.desk.store.newer_rubric(&work.rubric) else { return Ok(None) };
+        let Some(steps) = work.assessment.upgrade(&work.rubric, &found.rubric) else { return Ok(None) };
+        let embed = found.embedded.map(|json| embed(&found.reference, &json)).transpose();
+        let embed = embed.map_err(|f| self.desk.told(&f))?;
+        let rubric = Arc::new(found.rubric);
+        Ok(Some(Box::new(Offer { rubric, reference: found.reference, embed, steps, cursor: 0 })))
     }
 
     fn settle(&mut self, adds: bool, app: &mut App) -> Result<()> {
@@ -176,10 +191,12 @@ impl Outside {
         self.put_on_screen(on_desk, app)
     }
 
-    fn keep(&mut self, event: Event, app: &mut App) {
+    fn keep(&mut self, events: &[Event], app: &mut App) {
         let Some(open) = &mut self.open else { return };
-        open.author.by = event.by.clone();
-        open.keeper.keep(&[event]);
+        if let Some(last) = events.last() {
+            open.author.by = last.by.clone();
+        }
+        open.keeper.keep(events);
         self.tell_state(app);
     }
 
@@ -310,7 +327,7 @@ impl Outside {
             Err(fault) => return Entry { content: Err(fault.sentence(&words.store)), path },
         };
         let assessment = &opened.assessment;
-        let content = match self.desk.store.rubric_for(&assessment.rubric, assessment) {
+        let content = match self.desk.store.rubric_for(&assessment.rubric_in_use(), assessment) {
             Err(fault) => told(&fault.sentence(&words.store)),
             Ok((rubric, _)) => {
                 let replies = replies(&rubric, assessment);

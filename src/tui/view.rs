@@ -8,6 +8,7 @@ mod overlay;
 mod result;
 mod review;
 mod setup;
+mod upgrade;
 mod why;
 
 use ratatui::Frame;
@@ -37,6 +38,7 @@ pub fn draw(app: &mut App, frame: &mut Frame) {
         Place::Review => review::draw(app, &mut pen),
         Place::Result => result::draw(app, &mut pen),
         Place::Why => why::draw(app, &mut pen),
+        Place::Upgrade => upgrade::draw(app, &mut pen),
     }
     if let Some(cursor) = overlay::draw(app, &mut pen) {
         frame.set_cursor_position(cursor);

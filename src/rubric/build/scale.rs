@@ -18,9 +18,9 @@ pub(super) fn scale(texts: &Texts, file: &File, faults: &Faults) -> Checked<Scal
     }
     let min = whole(levels[0].value, 0, 100, "scale.levels[0].value")?;
     let mut names = Vec::with_capacity(levels.len());
-    for (i, entry) in levels.iter().enumerate() {
+    for ((i, entry), value) in levels.iter().enumerate().zip(i64::from(min)..) {
         let path = format!("scale.levels[{i}]");
-        if entry.value != i64::from(min) + i as i64 {
+        if entry.value != value {
             return Err(Fault::NotRising.at(format!("{path}.value")));
         }
         names.push(LevelName {

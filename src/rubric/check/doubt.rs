@@ -89,9 +89,9 @@ fn names(rubric: &Rubric, findings: &mut Vec<Finding>) {
         let mut seen: HashMap<(Lang, String), &str> = HashMap::new();
         for (path, name) in &kind {
             findings.extend(long(rubric, name, NAME).map(|doubt| Finding::warning(path, doubt)));
-            let other = rubric.languages.iter().filter_map(|l| seen.insert((*l, folded(name.get(*l))), path)).next();
-            if let Some(other) = other {
-                findings.push(Finding::warning(path, Doubt::SameName { other: other.to_owned() }));
+            let others = rubric.languages.iter().filter_map(|l| seen.insert((*l, folded(name.get(*l))), path));
+            if let Some(other) = others.collect::<Vec<_>>().first() {
+                findings.push(Finding::warning(path, Doubt::SameName { other: (*other).to_owned() }));
             }
         }
     }

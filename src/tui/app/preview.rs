@@ -76,26 +76,31 @@ impl App {
     }
 }
 
-/// The rubric with what was tried on the one before, at full depth so that every question is seen.
+/// The rubric with what was tried on the one before.
 fn tried(rubric: Arc<Rubric>, before: Option<Work>, path: Clean, at: Stamp) -> Work {
-    // No store ever sees these names.
-    let session = Session::from_random([0; 8]);
+    // No store ever sees this name.
+    let author = Author { session: Session::from_random([0; 8]), by: "".into() };
     let place = before.as_ref().map(|w| w.question().id.clone());
-    let assessment = before.map(|w| w.assessment).unwrap_or_else(|| {
-        let id = AssessmentId::from_random([0; 16]);
-        let version = Clean::line(&rubric.version.to_string());
-        let rubric_ref = RubricRef { id: rubric.id.clone(), version, sha256: "".into() };
-        let mut assessment = Assessment::new(&Header { assessment: id, session, rubric: rubric_ref, created: at });
-        let author = Author { session, by: "".into() };
-        let setup = |field, text: &str| Change::text(Thing::Setup(field), text);
-        assessment.record(&author, at, setup(Field::Subject, rubric.id.as_str()));
-        assessment.record(&author, at, setup(Field::Depth, depth_word(Depth::Full)));
-        assessment
-    });
-    let mut work = Work::new(rubric, assessment, Author { session, by: "".into() }, path);
+    let assessment = before.map_or_else(|| untouched(&rubric, &author, at), |w| w.assessment);
+    let mut work = Work::new(rubric, assessment, author, path);
     work.saved = Saved::Nowhere;
     if let Some(ix) = place.and_then(|id| work.rubric.question_ix(id.as_str())) {
         work.go_to(ix);
     }
     work
+}
+
+/// An assessment at full depth, so that every question is seen.
+fn untouched(rubric: &Rubric, author: &Author, at: Stamp) -> Assessment {
+    let version = Clean::line(&rubric.version.to_string());
+    let mut assessment = Assessment::new(&Header {
+        assessment: AssessmentId::from_random([0; 16]),
+        session: author.session,
+        rubric: RubricRef { id: rubric.id.clone(), version, sha256: "".into() },
+        created: at,
+    });
+    for (field, text) in [(Field::Subject, rubric.id.as_str()), (Field::Depth, depth_word(Depth::Full))] {
+        assessment.record(author, at, Change::text(Thing::Setup(field), text));
+    }
+    assessment
 }

@@ -30,6 +30,7 @@ pub fn draw(app: &App, pen: &mut Pen) -> Option<Position> {
         }
         Overlay::Confirm(Confirm::Delete(_, name)) => ask(app, pen, &fill(app.words().home.delete_sure, &[name])),
         Overlay::Confirm(Confirm::Older(question)) => ask(app, pen, &fill(app.words().ask.add_older, &[question])),
+        Overlay::Confirm(Confirm::Upgrade) => upgrade(app, pen),
         Overlay::Leaving => ask(app, pen, app.words().ask.leaving),
     }
     None
@@ -71,6 +72,13 @@ fn ask(app: &App, pen: &mut Pen, question: &str) {
     for (row, line) in lines.iter().enumerate() {
         inner.write(0, row, line, app.theme.strong());
     }
+}
+
+fn upgrade(app: &App, pen: &mut Pen) {
+    let Some(offer) = app.work.as_ref().and_then(|w| w.offer.as_ref()) else { return };
+    let (carried, again) = offer.counts();
+    let values = [offer.rubric.version.to_string(), carried.to_string(), again.to_string()];
+    ask(app, pen, &fill(app.words().upgrade.sure, &[&values[0], &values[1], &values[2]]));
 }
 
 /// The lines of the help for the screen that it was asked on.
