@@ -222,7 +222,7 @@ impl App {
             Action::Review if self.work.is_some() => self.to_review(),
             Action::Result if self.work.is_some() => self.to_result(),
             Action::Setup if self.work.is_some() => self.to_setup(),
-            Action::Upgrade => self.to_upgrade(),
+            Action::Upgrade => self.show_upgrade(),
             Action::Reload | Action::Findings => self.act_preview(action, effects),
             _ => match self.place {
                 Place::Home => self.act_home(action, effects),

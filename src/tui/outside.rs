@@ -1,5 +1,7 @@
 //! The effects of the full screen: the one part of it that touches the store.
 
+mod rubrics;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
@@ -8,16 +10,14 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-use super::app::{App, Effect, Entry, News, Offer, Previewed, Saved, Summary, Work};
+use super::app::{App, Effect, Entry, News, Saved, Summary, Work};
 use super::sources::Wake;
 use crate::assessment::{Author, Change, Event, Field, Thing, Value};
 use crate::clock;
 use crate::desk::{Desk, OnDesk, author};
 use crate::lang::fill;
 use crate::measure::{Counts, measure, replies};
-use crate::rubric::Rubric;
-use crate::rubric::check::check;
-use crate::store::{Draft, Keeper, Listed, Log, Notice, Report, SaveState, Settle, Use, embed};
+use crate::store::{Draft, Keeper, Listed, Log, Notice, Report, SaveState, Settle, Use};
 use crate::text::Clean;
 
 /// A draft is kept after as long without a key.
@@ -129,25 +129,6 @@ impl Outside {
         self.put_on_screen(on_desk, app)
     }
 
-    /// Looks at a rubric file without recording anything.
-    pub fn preview(&mut self, path: PathBuf, app: &mut App) -> Result<()> {
-        self.preview = Some(path);
-        self.reload(app)
-    }
-
-    fn reload(&mut self, app: &mut App) -> Result<()> {
-        let Some(path) = &self.preview else { return Ok(()) };
-        let bytes = self.desk.store.rubric_bytes(path).map_err(|f| self.desk.told(&f))?;
-        let shown = path.file_name().unwrap_or(path.as_os_str());
-        app.told(News::Previewed(Box::new(Previewed {
-            rubric: Rubric::read(&bytes).ok(),
-            findings: check(&bytes),
-            path: Clean::line(&shown.to_string_lossy()),
-            at: clock::now(),
-        })));
-        Ok(())
-    }
-
     fn put_on_screen(&mut self, on_desk: OnDesk, app: &mut App) -> Result<()> {
         self.close_open();
         if let Some(older) = &on_desk.opened.older {
@@ -172,16 +153,6 @@ impl Outside {
         self.told_no_twin = false;
         app.told(News::Opened(Box::new(work), on_desk.notices));
         Ok(())
-    }
-
-    /// A newer version of the rubric, if one is here.
-    fn offer(&self, work: &Work) -> Result<Option<Box<Offer>>> {
-        let Some(found) = self.desk.store.newer_rubric(&work.rubric) else { return Ok(None) };
-        let Some(steps) = work.assessment.upgrade(&work.rubric, &found.rubric) else { return Ok(None) };
-        let embed = found.embedded.map(|json| embed(&found.reference, &json)).transpose();
-        let embed = embed.map_err(|f| self.desk.told(&f))?;
-        let rubric = Arc::new(found.rubric);
-        Ok(Some(Box::new(Offer { rubric, reference: found.reference, embed, steps, cursor: 0 })))
     }
 
     fn settle(&mut self, adds: bool, app: &mut App) -> Result<()> {

@@ -42,7 +42,7 @@ impl Offer {
 }
 
 impl App {
-    pub(super) fn to_upgrade(&mut self) {
+    pub(super) fn show_upgrade(&mut self) {
         match &self.work {
             Some(work) if work.offer.is_some() => self.place = Place::Upgrade,
             _ => self.message = Some(self.words().upgrade.none.to_owned()),
