@@ -2,6 +2,7 @@
 
 mod answer;
 mod args;
+mod rubric;
 mod show;
 
 use std::env;
@@ -79,6 +80,7 @@ fn dispatch(args: Args, lang: Lang) -> Result<i32> {
             tell(&notices);
             Ok(0)
         }
+        Some(Cmd::Rubric { command }) => rubric::run(&desk, command, args.color),
         Some(Cmd::Show { file, json }) => {
             let path = desk.resolve(&file)?;
             let on_desk = desk.open(&path, Use::Read)?;
@@ -122,11 +124,16 @@ fn version() -> String {
 }
 
 fn full_screen(desk: Desk, file: Option<&str>, color: ColorWhen) -> Result<i32> {
-    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
-        return Err(anyhow!(desk.lang.words().cli.no_terminal));
-    }
+    needs_terminal(desk.lang)?;
     let file = file.map(|name| desk.resolve(name)).transpose()?;
-    tui::run(desk, file, Theme::new(colours(color)))
+    tui::run(desk, file.map_or(tui::Begin::Home, tui::Begin::Open), Theme::new(colours(color)))
+}
+
+fn needs_terminal(lang: Lang) -> Result<()> {
+    if std::io::stdin().is_terminal() && std::io::stdout().is_terminal() {
+        return Ok(());
+    }
+    Err(anyhow!(lang.words().cli.no_terminal))
 }
 
 /// The colours that the flag, `NO_COLOR` and the terminal's name leave.
@@ -208,7 +215,7 @@ fn list(desk: &Desk, as_json: bool) -> i32 {
 }
 
 /// Rows with their columns below one another.
-fn table(rows: &[[String; 4]]) -> String {
+pub(crate) fn table(rows: &[[String; 4]]) -> String {
     let wide = |column: usize| rows.iter().map(|r| text::width(&r[column])).max().unwrap_or(0);
     let widths = [wide(0), wide(1), wide(2)];
     let line = |row: &[String; 4]| {

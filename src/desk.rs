@@ -61,7 +61,7 @@ impl Desk {
 
     /// An opened assessment with its rubric.
     pub fn with_rubric(&self, opened: Opened) -> Result<OnDesk> {
-        let found = self.store.rubric_for(&opened.assessment.rubric, &opened.assessment);
+        let found = self.store.rubric_for(&opened.assessment.rubric_in_use(), &opened.assessment);
         let (rubric, more) = found.map_err(|f| self.told(&f))?;
         if let Some(bad) = opened.assessment.unreadable(&rubric) {
             let path = Clean::line(&opened.path.to_string_lossy());

@@ -42,16 +42,27 @@ const STOP: Duration = Duration::from_millis(300);
 /// The writers get as long when a signal ends the program.
 const LAST_WORDS: Duration = Duration::from_secs(1);
 
+/// What the full screen begins with.
+pub enum Begin {
+    /// The list of assessments.
+    Home,
+    /// An assessment.
+    Open(PathBuf),
+    /// A rubric file as it will be asked.
+    Preview(PathBuf),
+}
+
 /// Runs the full screen until the user leaves; returns the exit code.
-pub fn run(desk: Desk, file: Option<PathBuf>, theme: Theme) -> Result<i32> {
+pub fn run(desk: Desk, begin: Begin, theme: Theme) -> Result<i32> {
     let words = desk.lang.words();
     let mut app = App::new(desk.lang, theme);
     let (queue, wakes) = channel();
     let mut outside = Outside::new(desk, queue.clone());
     // A file that cannot be opened is told in the shell, not on a screen that vanishes.
-    match file {
-        Some(path) => outside.open(&path, &mut app)?,
-        None => outside.list(&mut app),
+    match begin {
+        Begin::Home => outside.list(&mut app),
+        Begin::Open(path) => outside.open(&path, &mut app)?,
+        Begin::Preview(path) => outside.preview(path, &mut app)?,
     }
     warn_on_panic(outside.data_folder(), words.cli.crashed);
     let mut screen = Screen::take().context(words.cli.no_terminal)?;
@@ -148,7 +159,7 @@ impl Runner {
         match wake {
             Wake::Keys(events, at) => {
                 self.app.is_stale |= events.iter().any(|e| matches!(e, crossterm::event::Event::Resize(..)));
-                let place = self.app.place;
+                let place = self.app.key_place();
                 let target = match self.app.field_of() {
                     None => Target::Commands,
                     Some(true) => Target::Lines,

@@ -23,6 +23,7 @@ macro_rules! words {
 }
 
 mod ask;
+mod check;
 mod cli;
 mod fault;
 mod fields;
@@ -31,9 +32,11 @@ mod keys;
 mod result;
 mod review;
 mod store;
+mod upgrade;
 mod why;
 
 pub use ask::AskWords;
+pub use check::CheckWords;
 pub use cli::CliWords;
 pub use fault::FaultWords;
 pub use fields::FieldWords;
@@ -42,6 +45,7 @@ pub use keys::KeyWords;
 pub use result::ResultWords;
 pub use review::ReviewWords;
 pub use store::StoreWords;
+pub use upgrade::UpgradeWords;
 pub use why::WhyWords;
 
 macro_rules! groups {
@@ -68,6 +72,8 @@ macro_rules! groups {
 groups! {
     /// The question screen.
     ask: AskWords,
+    /// The checker of rubrics.
+    check: CheckWords,
     /// The command line.
     cli: CliWords,
     /// Why a rubric is refused.
@@ -84,6 +90,8 @@ groups! {
     review: ReviewWords,
     /// The disk.
     store: StoreWords,
+    /// The upgrade to a newer rubric.
+    upgrade: UpgradeWords,
     /// The arithmetic.
     why: WhyWords,
 }

@@ -57,6 +57,7 @@ pub(super) fn overall(rater: &Rater, weights: &[f64], dimensions: &[Node], areas
             bounds: None,
             levels: None,
             na_share: 0.0,
+            as_lowest: None,
             counts,
         };
         return Overall { node, uncapped: None, caps: Vec::new() };
@@ -72,7 +73,16 @@ pub(super) fn overall(rater: &Rater, weights: &[f64], dimensions: &[Node], areas
     } else {
         stated(c, levels)
     };
-    let node = Node { status, completeness, mean: scores.mean, bounds: Some(bounds), levels, na_share: 0.0, counts };
+    let node = Node {
+        status,
+        completeness,
+        mean: scores.mean,
+        bounds: Some(bounds),
+        levels,
+        na_share: 0.0,
+        as_lowest: None,
+        counts,
+    };
     let (uncapped, caps) = headline.map_or((None, Vec::new()), |h| (Some(h.uncapped), h.caps));
     Overall { node, uncapped, caps }
 }

@@ -8,11 +8,12 @@ mod overlay;
 mod result;
 mod review;
 mod setup;
+mod upgrade;
 mod why;
 
 use ratatui::Frame;
 
-pub use overlay::help_lines;
+pub use overlay::{finding_lines, help_lines};
 
 use super::app::App;
 use super::keys::Place;
@@ -33,10 +34,11 @@ pub fn draw(app: &mut App, frame: &mut Frame) {
     match app.place {
         Place::Home => home::draw(app, &mut pen),
         Place::Setup => setup::draw(app, &mut pen),
-        Place::Ask => ask::draw(app, &mut pen),
+        Place::Ask | Place::Preview => ask::draw(app, &mut pen),
         Place::Review => review::draw(app, &mut pen),
         Place::Result => result::draw(app, &mut pen),
         Place::Why => why::draw(app, &mut pen),
+        Place::Upgrade => upgrade::draw(app, &mut pen),
     }
     if let Some(cursor) = overlay::draw(app, &mut pen) {
         frame.set_cursor_position(cursor);

@@ -260,9 +260,9 @@ fn said(app: &App, work: &Work, columns: usize) -> Vec<Block> {
 
 /// From the rubric's level on, a claim wants something to show.
 fn wants_evidence(work: &Work) -> bool {
-    let from = work.rubric.evidence_from.map(f64::from);
+    let question = work.question();
     let answer = work.answer_here();
-    matches!((answer, from), (Some(Answer::Level { value, .. }), Some(from)) if *value >= from)
+    matches!(answer, Some(Answer::Level { value, .. }) if work.rubric.wants_evidence(question, *value))
 }
 
 /// `toward 3   none · partly · mostly        2.5`
