@@ -1,5 +1,7 @@
 //! The commands: what they print, what they refuse, and that a refusal changes nothing.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by it")]
+
 #[path = "support/places.rs"]
 mod places;
 

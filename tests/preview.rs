@@ -1,5 +1,7 @@
 //! Preview: the question screen on a rubric file, its findings, and reading it again.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by it")]
+
 #[path = "support/stage.rs"]
 mod stage;
 

@@ -1,5 +1,6 @@
 //! The program as its user meets it: in a terminal, killed, interrupted, pasted into.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by it")]
 #![cfg(target_os = "linux")]
 
 #[path = "support/places.rs"]
