@@ -338,7 +338,11 @@ impl Rubric {
     /// The same with every rule that the file breaks, in the order of reading.
     fn read_or_all(bytes: &[u8]) -> Result<Self, Vec<Refusal>> {
         let file = guard::checked_text(bytes).and_then(file::parse).map_err(|refusal| vec![refusal])?;
-        build::build(&file)
+        let rubric = build::build(&file)?;
+        if rubric.asked(Depth::Quick).next().is_none() {
+            return Err(vec![Fault::NoneQuick.at("dimensions")]);
+        }
+        Ok(rubric)
     }
 
     /// Whether an answer of this value claims so much that the rubric wants evidence for it.

@@ -112,6 +112,8 @@ pub enum Fault {
         /// The text found, cleaned.
         found: Clean,
     },
+    /// Every question is kept for full depth, so that a quick assessment would ask nothing.
+    NoneQuick,
 }
 
 impl Fault {
@@ -147,6 +149,7 @@ impl Fault {
             Self::PresetAndRule => w.preset_and_rule.to_owned(),
             Self::CreditPastNext => w.credit_past_next.to_owned(),
             Self::NotEarlier { found } => fill(w.not_earlier, &[found]),
+            Self::NoneQuick => w.none_quick.to_owned(),
         }
     }
 }
