@@ -35,6 +35,7 @@ words! {
         do_translate: "请补上译文，或从 languages 里去掉这种语言", "add the text, or take the language out of languages";
         do_divide: "请拆成几份量规", "divide it into several rubrics";
         do_fill: "请至少写一项", "give at least one";
+        do_quick: "请让至少一道题的 depth 为 quick", "give at least one question the depth quick";
         do_count: "请补齐或删去多出的项", "add what is missing or take out what is too many";
         do_order: "请从低到高排好", "put them in order, lowest first";
         do_weigh: "请给出大于零的权重，或删去它", "give a weight above zero, or take it out";
