@@ -8,9 +8,11 @@ mod stage;
 use std::sync::Arc;
 
 use gradus::assessment::{Answer, Assessment, Change, RubricRef, Thing};
+use gradus::desk::Desk;
 use gradus::lang::Lang;
 use gradus::measure::{measure, replies};
-use gradus::rubric::Rubric;
+use gradus::rubric::{Id, Rubric};
+use gradus::store::{Places, Store, Use};
 use gradus::text::Clean;
 use gradus::tui::app::{Effect, News, Offer};
 use serde_json::{Value, json};
@@ -115,6 +117,34 @@ fn there_is_no_way_back_nor_over_a_major_version_without_a_map() {
     let fates = minor.fates(&old).unwrap();
     let fates: Vec<&str> = fates.iter().map(|m| m.fate.as_str()).collect();
     assert_eq!(fates, ["reworded", "same", "new", "new", "new", "new", "retired", "retired", "retired", "retired"]);
+}
+
+#[test]
+fn an_answer_on_the_old_scale_that_comes_late_counts_as_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let places = Places { data: folder.path().join("data"), state: folder.path().join("state") };
+    std::fs::create_dir_all(places.rubrics()).unwrap();
+    let mine = places.rubrics().join("versions.json");
+    let desk = Desk { store: Store::on_disk(places), lang: Lang::En };
+    std::fs::write(&mine, data("models/versions-1.json")).unwrap();
+    let path = desk.create("versions", vec![], None).unwrap().opened.path;
+    let late =
+        || Change::new(Thing::Answer(Id::new("A.1").unwrap()), gradus::assessment::Value::json(&json!({ "level": 9 })));
+    std::fs::write(&mine, data("models/versions-2.json")).unwrap();
+    let newer = desk.store.find_rubric("versions").unwrap();
+    let embed = gradus::store::embed(&newer.reference, newer.embedded.as_ref().unwrap()).unwrap();
+    let in_use = Change::new(Thing::InUse, newer.reference.to_value());
+    let on_desk = desk.open(&path, Use::Write).unwrap();
+    assert_eq!(on_desk.rubric.version.to_string(), "1.0.0");
+    desk.record(on_desk, None, |_, _| Ok(vec![embed, in_use, late()])).unwrap();
+    let on_desk = desk.open(&path, Use::Read).unwrap();
+    assert_eq!(on_desk.rubric.version.to_string(), "2.0.0");
+    assert!(on_desk.notices.iter().any(|n| n.contains("A.1")), "{:?}", on_desk.notices);
+    assert_eq!(value_of(&on_desk.opened.assessment, &on_desk.rubric, "A.1"), None);
+    // Without an upgrade such a value means that the file was changed.
+    std::fs::write(&mine, data("models/versions-1.json")).unwrap();
+    let fresh = desk.create("versions", vec![late()], None).unwrap().opened.path;
+    assert!(desk.open(&fresh, Use::Read).is_err());
 }
 
 #[test]

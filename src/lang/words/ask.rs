@@ -16,6 +16,7 @@ words! {
         unanswered: "尚未作答", "not answered yet";
         unknown: "不清楚（算未答，会降低覆盖率）", "don't know (counts as open and lowers the coverage)";
         not_applicable: "不适用：{0}", "not applicable: {0}";
+        practice: "计 {0}", "counts {0}";
         level: "第 {0} 级", "level {0}";
         toward: "接近第 {0} 级", "toward {0}";
         toward_none: "没有", "none";

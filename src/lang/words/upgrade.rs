@@ -20,6 +20,7 @@ words! {
         after: "新 {0}：{1}", "New {0}: {1}";
         sure: "换用 {0} 版：沿用 {1} 个回答，{2} 题重新回答。旧版量规和旧回答都留在文件里。按 y 换用，按其他键不换。", "Go over to version {0}: answers carried over: {1}, questions asked again: {2}. The old version and its answers stay in the file. Press y to do it, any other key to leave things as they are.";
         done: "已换用 {0} 版。", "The assessment is in version {0} now.";
+        left: "题目 {0} 的回答 {1} 是按旧版量规给的，新版读不了，算未答。", "The answer {1} to question {0} was given in an earlier version of the rubric and cannot be read in this one; it counts as open.";
         elsewhere: "这份评估已在别处换用了新版量规，请重新打开", "the assessment went over to another version of its rubric elsewhere; open it again";
     }
 }

@@ -3,13 +3,19 @@
 use std::collections::HashMap;
 
 use super::Faults;
-use super::number::level;
+use super::number::{at_most, level};
 use super::tree::Tree;
 use crate::rubric::fault::Fault;
 use crate::rubric::file::FilePrerequisite;
 use crate::rubric::{AreaIx, Prerequisite, Scale};
 
+const MAX_PREREQUISITES: usize = 10_000;
+
 pub(super) fn read(entries: &[FilePrerequisite], scale: &Scale, tree: &Tree, faults: &Faults) -> Vec<Prerequisite> {
+    if let Err(refusal) = at_most(entries.len(), MAX_PREREQUISITES, "prerequisites") {
+        faults.note(refusal);
+        return Vec::new();
+    }
     let one = |(i, p): (usize, &FilePrerequisite)| {
         let path = format!("prerequisites[{i}]");
         let area = faults.kept(tree.area(&p.area, &format!("{path}.area")));

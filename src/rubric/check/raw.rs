@@ -29,6 +29,8 @@ struct Walk {
     declared: Vec<String>,
     /// Ids by what they look like.
     ids: HashMap<String, String>,
+    /// Languages that were reported.
+    told: Vec<Lang>,
     findings: Vec<Finding>,
 }
 
@@ -58,9 +60,9 @@ impl Walk {
         // Reported once, where the first text has more languages than the rubric declares.
         for lang in Lang::ALL {
             let is_extra = members.contains_key(lang.code()) && !self.declared.iter().any(|d| d == lang.code());
-            let doubt = Doubt::Undeclared { lang: lang.code() };
-            if is_extra && !self.declared.is_empty() && !self.findings.iter().any(|f| f.is(&doubt)) {
-                self.findings.push(Finding::warning(path, doubt));
+            if is_extra && !self.declared.is_empty() && !self.told.contains(&lang) {
+                self.told.push(lang);
+                self.findings.push(Finding::warning(path, Doubt::Undeclared { lang: lang.code() }));
             }
         }
     }
@@ -78,12 +80,6 @@ impl Walk {
         {
             self.findings.push(Finding::warning(path, Doubt::LookAlike { other: Clean::line(&other) }));
         }
-    }
-}
-
-impl Finding {
-    fn is(&self, doubt: &Doubt) -> bool {
-        matches!(&self.problem, super::Problem::Warning(d) if d == doubt)
     }
 }
 

@@ -118,7 +118,7 @@ fn digits(app: &App) -> String {
     let last = question.map_or(0, |q| q.choices.len().saturating_sub(1));
     match (digit(0), digit(last)) {
         (Some(first), Some(last)) => format!("{first}-{last}"),
-        _ => app.words().key.enter.to_owned(),
+        _ => format!("{}{}", app.words().key.arrow_up, app.words().key.arrow_down),
     }
 }
 

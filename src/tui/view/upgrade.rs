@@ -6,7 +6,7 @@ use super::chrome::{self, of};
 use crate::assessment::Answer;
 use crate::assessment::upgrade::Step;
 use crate::lang::fill;
-use crate::measure::shown;
+use crate::measure::shown_answer;
 use crate::rubric::upgrade::Fate;
 use crate::rubric::{Id, Question, Rubric};
 use crate::text;
@@ -95,18 +95,23 @@ fn outcome(app: &App, work: &Work, offer: &Offer, step: &Step) -> String {
     if step.before.is_empty() {
         return words.not_answered.to_owned();
     }
-    let before: Vec<String> = step.before.iter().map(|(_, a)| said(app, &work.rubric, a)).collect();
+    let old = |(id, answer): &(Id, Answer)| {
+        let question = work.rubric.question(work.rubric.question_ix(id.as_str())?);
+        Some(said(app, &work.rubric, question, answer))
+    };
+    let before: Vec<String> = step.before.iter().filter_map(old).collect();
+    let new = step.mapped.new.iter().zip(&step.proposals);
     let after: Option<Vec<String>> =
-        step.proposals.iter().map(|p| p.as_ref().map(|a| said(app, &offer.rubric, a))).collect();
+        new.map(|(q, p)| Some(said(app, &offer.rubric, offer.rubric.question(*q), p.as_ref()?))).collect();
     match after.filter(|_| step.takes) {
         Some(after) => fill(words.carried, &[&before.join(", "), &after.join(", ")]),
         None => fill(words.asked_again, &[&before.join(", ")]),
     }
 }
 
-fn said(app: &App, rubric: &Rubric, answer: &Answer) -> String {
+fn said(app: &App, rubric: &Rubric, question: &Question, answer: &Answer) -> String {
     match answer {
-        Answer::Level { value, .. } => shown(value + answer.credit(rubric)).trim_end_matches(".0").to_owned(),
+        Answer::Level { value, .. } => whole(question, value + answer.credit(rubric)),
         Answer::Unknown => app.words().key.unknown.to_owned(),
         Answer::NotApplicable { .. } => app.words().key.not_applicable.to_owned(),
     }
@@ -146,5 +151,11 @@ fn detail(app: &App, work: &Work, offer: &Offer, step: &Step, pen: &mut Pen) {
 fn anchor(app: &App, question: &Question, answer: &Answer) -> Option<String> {
     let Answer::Level { value, .. } = answer else { return None };
     let choice = &question.choices[question.choice(*value)?];
-    Some(format!("{}  {}", shown(*value).trim_end_matches(".0"), of(app, &choice.text)))
+    Some(format!("{}  {}", whole(question, *value), of(app, &choice.text)))
+}
+
+/// A value without a needless `.0`.
+fn whole(question: &Question, value: f64) -> String {
+    let text = shown_answer(question, value);
+    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }
