@@ -94,7 +94,8 @@ fn what_is_no_file_or_has_no_end() {
     let fifo = |path: &Path| assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
     let folder = |path: &Path| std::fs::create_dir(path).unwrap();
     let round = |path: &Path| std::os::unix::fs::symlink(path, path).unwrap();
-    let kinds: [(&dyn Fn(&Path), &str); 6] = [
+    type Kind<'k> = (&'k dyn Fn(&Path), &'k str);
+    let kinds: [Kind; 6] = [
         (&sparse, "MiB"),
         (&link("/dev/zero"), "a device"),
         (&link("/dev/tty"), "a device"),
