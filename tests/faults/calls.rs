@@ -206,7 +206,7 @@ fn f2_an_input_output_error_at_any_call() {
     let scene = scene();
     // An error of `close` is nobody's to act on; the sync before it has said all.
     let points = points(&scene, &scene.answer()).into_iter().filter(|p| p.call != "close").collect();
-    fails(&scene, points, &[("EIO", "input/output error")], 50);
+    fails(&scene, points, &[("EIO", "input/output error")], 40);
 }
 
 #[test]
@@ -321,7 +321,7 @@ fn f34_a_second_fault_while_the_first_is_recovered_from() {
         let found = answers_in(&gradus(&scene.places, &["show", &scene.file, "--json"]).out);
         let recovery = ["answer", scene.file.as_str(), "N4.1=5"];
         let points = points(&scene, &recovery);
-        for (n, point) in some(points, 10).into_iter().enumerate() {
+        for (n, point) in some(points, 7).into_iter().enumerate() {
             broken.restore();
             let fault = if n % 2 == 0 { "signal=KILL" } else { "error=EIO" };
             let what = format!("killed at {first}, then {fault} at {point:?}");
