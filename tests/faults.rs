@@ -7,6 +7,8 @@
 
 #[path = "faults/ground.rs"]
 mod ground;
+#[path = "support/places.rs"]
+mod places;
 #[path = "support/pty.rs"]
 mod pty;
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use crate::ground::{Ended, GRADUS, Snapshot, alone, answers_in, can_inject, finish, gradus, some, state, under};
-use crate::pty::Places;
+use crate::places::Places;
 
 /// The calls by which a program reads and writes files.
 const CALLS: &str = "openat,read,pread64,readlink,statx,newfstatat,getdents64,lseek,mkdir,flock,\

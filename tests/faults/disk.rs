@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::ground::{GRADUS, Mount, alone, answer, can, events, fill, gradus, on_screen, quit, state, under};
-use crate::pty::Places;
+use crate::places::Places;
 
 /// Thirty answers to one question, no two after one another the same. A full disk still has
 /// room at the end of a file's last block; these need more.

@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::pty::{PATIENCE, Places, Terminal};
+use crate::places::Places;
+use crate::pty::{PATIENCE, Terminal};
 
 /// Columns of a window in which no sentence is cut.
 const WIDE: u16 = 250;
@@ -129,8 +130,9 @@ pub fn alone(places: &Places, file: &str) -> Vec<String> {
 pub fn answers_in(json: &str) -> Vec<String> {
     let shown: serde_json::Value = serde_json::from_str(json).unwrap();
     let said = shown["answers"].as_array().unwrap().iter().filter(|a| a["state"] != "unanswered");
-    // However the number is written.
-    said.map(|a| format!("{}={}", a["id"].as_str().unwrap(), a["level"].as_f64().unwrap())).collect()
+    // However the number is written; who does not apply has none.
+    let level = |answer: &serde_json::Value| answer["level"].as_f64().map_or("-".to_owned(), |n| n.to_string());
+    said.map(|a| format!("{}={}", a["id"].as_str().unwrap(), level(a))).collect()
 }
 
 /// How many events of a thing a file holds, each counted once.

@@ -9,10 +9,9 @@ use std::time::{Duration, Instant};
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
 
-use crate::ground::{
-    GRADUS, alone, answer, answers_in, can_inject, events, gradus, on_screen, quit, rounds, widened,
-};
-use crate::pty::{PATIENCE, Places, Terminal};
+use crate::ground::{GRADUS, alone, answer, answers_in, can_inject, events, gradus, on_screen, quit, rounds, widened};
+use crate::places::Places;
+use crate::pty::{PATIENCE, Terminal};
 
 const DRAFT: &str = "half a sent";
 

@@ -7,7 +7,7 @@ use std::process::Command;
 use rustix::process::Signal;
 
 use crate::ground::{GRADUS, alone, answer, answers_in, events, finish, gradus, on_screen, quit, state};
-use crate::pty::Places;
+use crate::places::Places;
 
 #[test]
 fn f18_two_windows_with_many_answers_each_lose_none() {
