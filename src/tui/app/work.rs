@@ -163,7 +163,7 @@ impl Work {
         match saved {
             Saved::Yes => self.file_fails = false,
             Saved::HereOnly(_) | Saved::Not(_) => self.file_fails = true,
-            Saved::Saving => {}
+            Saved::Saving | Saved::Nowhere => {}
         }
         self.saved = saved;
     }
