@@ -6,7 +6,7 @@ mod rubric;
 mod show;
 
 use std::env;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
@@ -123,7 +123,7 @@ fn version() -> String {
     format!("gradus {} ({})", env!("CARGO_PKG_VERSION"), rubrics.join(", "))
 }
 
-fn full_screen(desk: Desk, file: Option<&str>, color: ColorWhen) -> Result<i32> {
+fn full_screen(desk: Desk, file: Option<&OsStr>, color: ColorWhen) -> Result<i32> {
     needs_terminal(desk.lang)?;
     let file = file.map(|name| desk.resolve(name)).transpose()?;
     tui::run(desk, file.map_or(tui::Begin::Home, tui::Begin::Open), Theme::new(colours(color)))
