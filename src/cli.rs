@@ -3,6 +3,8 @@
 mod answer;
 mod args;
 mod rubric;
+mod conflicts;
+mod merge;
 mod show;
 
 use std::env;
@@ -81,6 +83,7 @@ fn dispatch(args: Args, lang: Lang) -> Result<i32> {
             Ok(0)
         }
         Some(Cmd::Rubric { command }) => rubric::run(&desk, command, args.color),
+        Some(Cmd::Merge(merge)) => merge::run(&desk, &merge),
         Some(Cmd::Show { file, json }) => {
             let path = desk.resolve(&file)?;
             let on_desk = desk.open(&path, Use::Read)?;
