@@ -2,9 +2,9 @@
 
 mod answer;
 mod args;
-mod rubric;
 mod conflicts;
 mod merge;
+mod rubric;
 mod show;
 
 use std::env;

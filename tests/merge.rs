@@ -2,16 +2,17 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by it")]
 
+#[path = "support/places.rs"]
+mod places;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use assert_cmd::Command;
+use places::Places;
 use serde_json::Value;
 
-/// Folders of its own for each test.
-struct Desk {
-    folder: tempfile::TempDir,
-}
+/// What two interviewers have on their machines.
+struct Desk(Places);
 
 /// What a run left behind.
 struct Ran {
@@ -34,25 +35,18 @@ impl Ran {
 }
 
 impl Desk {
-    fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
-    }
-
     fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
+        self.0.root().join(name)
     }
 
     fn bytes(&self, name: &str) -> Vec<u8> {
         fs::read(self.path(name)).unwrap()
     }
 
-    /// Runs `gradus` in the folder; `state` names the machine.
+    /// Runs `gradus` on a machine, which has a state folder of its own.
     fn on(&self, machine: &str, arguments: &str) -> Ran {
-        let mut command = Command::cargo_bin("gradus").unwrap();
-        command.current_dir(self.folder.path()).args(arguments.split_whitespace());
-        command.env("GRADUS_DATA_DIR", self.path("data")).env("GRADUS_STATE_DIR", self.path(machine));
-        command.env("GRADUS_LANG", "en").env("TZ", "UTC");
-        let output = command.output().unwrap();
+        let arguments: Vec<&str> = arguments.split_whitespace().collect();
+        let output = self.0.command(&arguments).env("GRADUS_STATE_DIR", self.path(machine)).output().unwrap();
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
         Ran { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
     }
@@ -69,7 +63,7 @@ impl Desk {
 
     /// `a.gradus` by li, and `b.gradus`, a copy of it taken to another machine by wang: they disagree about R3.1.
     fn two_interviewers() -> Self {
-        let desk = Self::new();
+        let desk = Self(Places::new());
         desk.done("new --subject Steel -o a.gradus");
         desk.done("answer a.gradus N1.1=2 --by li");
         fs::copy(desk.path("a.gradus"), desk.path("b.gradus")).unwrap();
@@ -166,9 +160,13 @@ fn an_existing_file_is_replaced_only_on_request_and_as_a_whole() {
     assert_eq!(desk.done("merge a.gradus b.gradus -o b.gradus --force --json").json()["entries"], 8);
     assert_eq!(desk.done("merge b.gradus c.gradus -o d.gradus --json").json()["entries"], 8);
     let mut names: Vec<String> =
-        fs::read_dir(desk.folder.path()).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+        fs::read_dir(desk.0.root()).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
-    assert_eq!(names, ["a.gradus", "b.gradus", "c.gradus", "d.gradus", "other", "state"], "nothing is left beside");
+    assert_eq!(
+        names,
+        ["a.gradus", "b.gradus", "c.gradus", "d.gradus", "home", "other", "state"],
+        "nothing is left beside"
+    );
     assert!(desk.run("merge a.gradus b.gradus -o state --force").refused(1).contains("a folder"));
     assert!(desk.run("merge a.gradus b.gradus -o no/such/folder/c.gradus").refused(1).contains("does not exist"));
 }

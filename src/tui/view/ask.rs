@@ -4,7 +4,7 @@ use ratatui::style::Style;
 
 use super::chrome::{self, of};
 use super::outline;
-use crate::assessment::{Answer, Mode, confidence, credit as credit_word, evidence_kind};
+use crate::assessment::{Answer, Mode, Say, confidence, credit as credit_word, evidence_kind};
 use crate::lang::fill;
 use crate::measure::{shown, shown_answer};
 use crate::rubric::{Kind, Question};
@@ -234,8 +234,13 @@ fn said(app: &App, work: &Work, columns: usize) -> Vec<Block> {
         line.push((format!("  ⚑ {}", words.marked), theme.warning()));
     }
     answer.lines.push(line);
-    if work.assessment.has_conflict(id) {
-        answer = answer.text(words.conflict, columns, theme.alarm());
+    if work.is_disputed(id) {
+        let say = Say { rubric: &work.rubric, lang: app.lang };
+        let mut kinds: Vec<&str> =
+            work.disputed.iter().filter(|t| t.question() == Some(id)).map(|t| say.kind(t)).collect();
+        kinds.dedup();
+        let line = fill(words.conflict, &[&kinds.join(app.words().store.comma)]);
+        answer = answer.text(&line, columns, theme.alarm());
     }
     let mut blocks = vec![answer];
     let confidence = work.assessment.confidence(id).map(|c| confidence(c, app.lang));
