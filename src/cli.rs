@@ -2,6 +2,8 @@
 
 mod answer;
 mod args;
+mod conflicts;
+mod merge;
 mod rubric;
 mod show;
 
@@ -81,6 +83,7 @@ fn dispatch(args: Args, lang: Lang) -> Result<i32> {
             Ok(0)
         }
         Some(Cmd::Rubric { command }) => rubric::run(&desk, command, args.color),
+        Some(Cmd::Merge(merge)) => merge::run(&desk, &merge),
         Some(Cmd::Show { file, json }) => {
             let path = desk.resolve(&file)?;
             let on_desk = desk.open(&path, Use::Read)?;

@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::assessment::{Answer, Assessment};
+use super::conflicts;
+use crate::assessment::{Answer, Assessment, Say, unsettled};
 use crate::lang::{Lang, fill};
 use crate::measure::{CapKind, Measured, Node, Range, measure, replies, say, shown, shown_percent, supported_replies};
 use crate::rubric::{Area, AreaIx, Dimension, DimensionIx, Profile, Rubric};
@@ -44,6 +45,7 @@ pub fn json(rubric: &Rubric, assessment: &Assessment, lang: Lang) -> Value {
         "lenses": lenses,
         "balance": measured.balance,
         "answers": answers(rubric, assessment),
+        "conflicts": conflicts::json(&Say { rubric, lang }, &assessment.conflicts(rubric)),
         "self_declared": true,
     })
 }
@@ -151,7 +153,7 @@ fn answers(rubric: &Rubric, assessment: &Assessment) -> Vec<Value> {
         if assessment.is_marked(&q.id) {
             entry.insert("marked".into(), json!(true));
         }
-        if assessment.has_conflict(&q.id) {
+        if assessment.is_disputed(&q.id) {
             entry.insert("conflict".into(), json!(true));
         }
         Value::Object(entry)
@@ -180,6 +182,9 @@ pub fn text(rubric: &Rubric, assessment: &Assessment, lang: Lang) -> String {
     if let Some(supported) = supported(rubric, assessment) {
         lines.push(fill(words.result.supported, &[&say::score(&supported.overall.node, lang)]));
     }
+    let found = assessment.conflicts(rubric);
+    lines.extend(unsettled(found.len(), lang));
+    lines.extend(conflicts::lines(&Say { rubric, lang }, &found));
     lines.push(String::new());
     let width = rubric.dimensions.iter().map(|d| text::width(d.name.get(lang))).max().unwrap_or(0);
     for (dimension, node) in rubric.dimensions.iter().zip(&measured.dimensions) {

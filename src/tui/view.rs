@@ -2,6 +2,7 @@
 
 mod ask;
 mod chrome;
+mod conflict;
 mod home;
 mod outline;
 mod overlay;
@@ -36,6 +37,7 @@ pub fn draw(app: &mut App, frame: &mut Frame) {
         Place::Setup => setup::draw(app, &mut pen),
         Place::Ask | Place::Preview => ask::draw(app, &mut pen),
         Place::Review => review::draw(app, &mut pen),
+        Place::Conflict => conflict::draw(app, &mut pen),
         Place::Result => result::draw(app, &mut pen),
         Place::Why => why::draw(app, &mut pen),
         Place::Upgrade => upgrade::draw(app, &mut pen),

@@ -1,10 +1,10 @@
 //! Review: what is still open, list by list.
 
 use super::chrome::{self, of};
-use crate::assessment::Answer;
+use crate::assessment::{Answer, Say, Thing};
 use crate::lang::fill;
 use crate::text;
-use crate::tui::app::{App, Finding, Section, Work};
+use crate::tui::app::{About, App, Finding, Section, Work};
 use crate::tui::widget::pen::Pen;
 
 pub fn draw(app: &App, pen: &mut Pen) {
@@ -66,8 +66,11 @@ fn name(app: &App, section: Section) -> &'static str {
 }
 
 fn line(app: &App, work: &Work, finding: &Finding) -> String {
-    let question = work.rubric.question(finding.question);
-    if let Some(broken) = finding.broken {
+    let question = match &finding.about {
+        About::Question(question) | About::Broken(question, _) => work.rubric.question(*question),
+        About::Dispute(thing) => return dispute(app, work, thing),
+    };
+    if let About::Broken(_, broken) = &finding.about {
         let p = broken.prerequisite;
         let (area, needs) = (work.rubric.area(p.area), work.rubric.area(p.needs));
         let values = [
@@ -86,4 +89,12 @@ fn line(app: &App, work: &Work, finding: &Finding) -> String {
         _ => of(app, &question.text).to_owned(),
     };
     format!("{}  {text}", text::pad(question.id.as_str(), 5))
+}
+
+/// `R3.1 answer  level 4 / level 2`
+fn dispute(app: &App, work: &Work, thing: &Thing) -> String {
+    let say = Say { rubric: &work.rubric, lang: app.lang };
+    let heads = work.assessment.ledger().heads(thing);
+    let values: Vec<String> = heads.iter().map(|head| say.value(thing, &head.is)).collect();
+    format!("{}  {}", say.thing(thing), values.join(" / "))
 }
