@@ -17,6 +17,7 @@ use crate::desk::Desk;
 use crate::lang::{Lang, Words, fill};
 use crate::measure::{Counts, measure, replies};
 use crate::out;
+use crate::plain;
 use crate::rubric::SHIPPED;
 use crate::store::{Places, Store, Use};
 use crate::text::{self, Clean};
@@ -67,8 +68,10 @@ fn dispatch(args: Args, lang: Lang) -> Result<i32> {
     let desk = Desk { store: Store::on_disk(places), lang };
     match args.command {
         None => full_screen(desk, args.file.as_deref(), args.color),
+        Some(Cmd::Ask { file, plain: true }) => plain::run(desk, file.as_deref()),
+        Some(Cmd::Ask { file, plain: false }) => full_screen(desk, file.as_deref(), args.color),
         Some(Cmd::New(new)) => make(&desk, new),
-        Some(Cmd::List { json }) => Ok(list(&desk, json)),
+        Some(Cmd::List { json, plain }) => Ok(list(&desk, json, plain)),
         Some(Cmd::Answer(typed)) => {
             let path = desk.resolve(&typed.file)?;
             let on_desk = desk.open(&path, Use::Write)?;
@@ -79,15 +82,17 @@ fn dispatch(args: Args, lang: Lang) -> Result<i32> {
             tell(&notices);
             Ok(0)
         }
-        Some(Cmd::Show { file, json }) => {
+        Some(Cmd::Show { file, json, plain }) => {
             let path = desk.resolve(&file)?;
             let on_desk = desk.open(&path, Use::Read)?;
             tell(&on_desk.notices);
             let assessment = &on_desk.opened.assessment;
             let done = if json {
                 out::print_json(&show::json(&on_desk.rubric, assessment, lang))
+            } else if plain {
+                out::print(&plain::result_with_reasons(&on_desk.rubric, assessment, lang))
             } else {
-                out::print(&show::text(&on_desk.rubric, assessment, lang))
+                out::print(&plain::result(&on_desk.rubric, assessment, lang))
             };
             Ok(printed(done, words))
         }
@@ -122,6 +127,9 @@ fn version() -> String {
 }
 
 fn full_screen(desk: Desk, file: Option<&str>, color: ColorWhen) -> Result<i32> {
+    if env::var_os("TERM").is_some_and(|term| term == "dumb") {
+        return plain::run(desk, file);
+    }
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         return Err(anyhow!(desk.lang.words().cli.no_terminal));
     }
@@ -155,7 +163,7 @@ fn make(desk: &Desk, new: NewArgs) -> Result<i32> {
     Ok(printed(out::print(&on_desk.opened.path.to_string_lossy()), words))
 }
 
-fn list(desk: &Desk, as_json: bool) -> i32 {
+fn list(desk: &Desk, as_json: bool, is_plain: bool) -> i32 {
     let words = desk.lang.words();
     let mut rows = Vec::new();
     let mut entries = Vec::new();
@@ -201,10 +209,21 @@ fn list(desk: &Desk, as_json: bool) -> i32 {
     } else if rows.is_empty() {
         out::complain(words.cli.none);
         Ok(())
+    } else if is_plain {
+        out::print(&plain_list(&rows, words))
     } else {
         out::print(&table(&rows))
     };
     printed(done, words)
+}
+
+/// A sentence for each row.
+fn plain_list(rows: &[[String; 4]], words: &Words) -> String {
+    let line = |[name, progress, level, path]: &[String; 4]| {
+        let Some((answered, asked)) = progress.split_once('/') else { return format!("{name}: {progress}") };
+        fill(words.cli.list_line, &[name, &fill(words.cli.show_answers, &[answered, asked]), level, path])
+    };
+    rows.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Rows with their columns below one another.

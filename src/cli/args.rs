@@ -50,11 +50,23 @@ pub enum ColorWhen {
 pub enum Cmd {
     /// Make an assessment.
     New(NewArgs),
+    /// Ask the questions.
+    Ask {
+        /// The assessment.
+        #[arg(value_name = "FILE")]
+        file: Option<String>,
+        /// In plain lines.
+        #[arg(long)]
+        plain: bool,
+    },
     /// List assessments.
     List {
         /// As JSON.
         #[arg(long)]
         json: bool,
+        /// In plain lines.
+        #[arg(long, conflicts_with = "json")]
+        plain: bool,
     },
     /// Record answers.
     Answer(AnswerArgs),
@@ -66,6 +78,9 @@ pub enum Cmd {
         /// As JSON.
         #[arg(long)]
         json: bool,
+        /// In plain lines.
+        #[arg(long, conflicts_with = "json")]
+        plain: bool,
     },
 }
 
@@ -158,7 +173,7 @@ pub fn command(words: &'static Words) -> Command {
     let w = &words.cli;
     let mut command = Args::command().styles(Styles::plain()).about(w.about).subcommand_help_heading(w.commands);
     command = texts(command, w).help_template(template(w));
-    for name in ["new", "list", "answer", "show"] {
+    for name in ["new", "ask", "list", "answer", "show"] {
         command = command.mut_subcommand(name, |c| {
             let about = table(w).iter().find(|(n, _)| *n == name).map_or("", |(_, text)| text);
             texts(c, w).about(about).help_template(template(w))
@@ -194,6 +209,7 @@ fn texts(mut command: Command, w: &'static CliWords) -> Command {
 fn table(w: &CliWords) -> Vec<(&'static str, &'static str)> {
     vec![
         ("new", w.new),
+        ("ask", w.ask),
         ("list", w.list),
         ("answer", w.answer),
         ("show", w.show),
@@ -203,6 +219,7 @@ fn table(w: &CliWords) -> Vec<(&'static str, &'static str)> {
         ("color", w.color),
         ("version", w.version),
         ("json", w.json),
+        ("plain", w.plain),
         ("subject", w.subject),
         ("rubric", w.rubric),
         ("mode", w.mode),

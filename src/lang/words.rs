@@ -28,6 +28,7 @@ mod fault;
 mod fields;
 mod home;
 mod keys;
+mod plain;
 mod result;
 mod review;
 mod store;
@@ -39,6 +40,7 @@ pub use fault::FaultWords;
 pub use fields::FieldWords;
 pub use home::HomeWords;
 pub use keys::KeyWords;
+pub use plain::PlainWords;
 pub use result::ResultWords;
 pub use review::ReviewWords;
 pub use store::StoreWords;
@@ -78,6 +80,8 @@ groups! {
     home: HomeWords,
     /// Names of keys, and what they do.
     key: KeyWords,
+    /// Plain lines.
+    plain: PlainWords,
     /// The result.
     result: ResultWords,
     /// The review.

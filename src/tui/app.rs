@@ -15,11 +15,11 @@ use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
-pub use ask::{answered_choice, digit_of};
-pub use edit::{Editor, Purpose};
+pub use ask::{answer_with, answered_choice, digit_of, record_answer};
+pub use edit::{Editor, MAX_NOTE, Purpose, jumps};
 pub use home::{Entry, Home, Summary};
 pub use result::{Focus, ResultView, WhyView};
-pub use review::{Finding, ReviewView, Section};
+pub use review::{Finding, ReviewView, Section, findings};
 pub use setup::{SetupField, SetupView, Target, choices as setup_choices};
 pub use work::{Saved, Work};
 

@@ -13,6 +13,7 @@ mod why;
 use ratatui::Frame;
 
 pub use overlay::help_lines;
+pub use review::{line as finding_line, name as section_name};
 
 use super::app::App;
 use super::keys::Place;

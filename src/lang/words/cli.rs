@@ -7,6 +7,9 @@ words! {
         options: "选项", "Options";
         arguments: "参数", "Arguments";
         new: "新建一份评估，打印文件路径", "Make an assessment and print its path";
+        ask: "逐题作答；不写文件则接着最近改过的那份", "Answer question by question; without FILE the assessment changed last";
+        plain: "逐行输出，适合读屏软件、简单终端和管道", "Plain lines, for screen readers, simple terminals and pipes";
+        list_line: "{0}，{1}，等级 {2}，文件 {3}", "{0}, {1}, level {2}, file {3}";
         list: "列出本机的评估", "List the assessments of this computer";
         answer: "记录回答", "Record answers";
         show: "打印结果", "Print the result";
