@@ -2,6 +2,7 @@
 
 mod answer;
 mod args;
+mod config;
 mod show;
 
 use std::env;
@@ -22,8 +23,9 @@ use crate::rubric::SHIPPED;
 use crate::store::{Places, Store, Use};
 use crate::text::{self, Clean};
 use crate::tui;
-use crate::tui::theme::{Colours, Theme};
+use crate::tui::theme::{Colours, Look, Theme};
 use args::{Args, Cmd, ColorWhen, NewArgs, Refused};
+use config::Config;
 
 /// Stands before a sentence on standard error: in a pipeline it must be clear who speaks.
 const NAME: &str = "gradus: ";
@@ -34,8 +36,13 @@ const WRONG_USAGE: i32 = 2;
 
 /// Does what the command line asks for; returns the exit code.
 pub fn run(arguments: Vec<OsString>) -> i32 {
-    let lang = args::lang_of(&arguments).or_else(lang_of_environment).unwrap_or(Lang::En);
+    let (config, config_file, problems) = config::load();
+    let set = args::lang_of(&arguments).or_else(lang_of_environment).or(config.lang);
+    let lang = set.or_else(lang_of_locale).unwrap_or(Lang::En);
     let words = lang.words();
+    for (problem, path) in problems.iter().zip(config_file.iter().cycle()) {
+        out::complain(&format!("{NAME}{}", problem.sentence(path, &words.cli)));
+    }
     let args = match args::parse(arguments, lang) {
         Ok(args) => args,
         Err(Refused::Help(help)) => return printed(out::print(help.trim_end()), words),
@@ -44,7 +51,7 @@ pub fn run(arguments: Vec<OsString>) -> i32 {
             return WRONG_USAGE;
         }
     };
-    match dispatch(args, lang) {
+    match dispatch(args, config, lang) {
         Ok(code) => code,
         Err(error) => {
             out::complain(&format!("{NAME}{error}"));
@@ -54,23 +61,28 @@ pub fn run(arguments: Vec<OsString>) -> i32 {
 }
 
 fn lang_of_environment() -> Option<Lang> {
-    let set = env::var("GRADUS_LANG").ok().and_then(|code| Lang::of_code(&code));
-    set.or_else(|| sys_locale::get_locale().map(|locale| Lang::of_locale(&locale)))
+    env::var("GRADUS_LANG").ok().and_then(|code| Lang::of_code(&code))
 }
 
-fn dispatch(args: Args, lang: Lang) -> Result<i32> {
+fn lang_of_locale() -> Option<Lang> {
+    sys_locale::get_locale().map(|locale| Lang::of_locale(&locale))
+}
+
+fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
     let words = lang.words();
     if args.version {
         return Ok(printed(out::print(&version()), words));
     }
+    let theme = theme(&args, &config);
     let data = args.data_dir.or_else(|| env::var_os("GRADUS_DATA_DIR").filter(|d| !d.is_empty()).map(PathBuf::from));
-    let places = Places::find(data).map_err(|f| anyhow!(f.sentence(&words.store)))?;
+    let places = Places::find(data.or(config.data_dir.clone()), config.state_dir.clone())
+        .map_err(|f| anyhow!(f.sentence(&words.store)))?;
     let desk = Desk { store: Store::on_disk(places), lang };
     match args.command {
-        None => full_screen(desk, args.file.as_deref(), args.color),
+        None => full_screen(desk, args.file.as_deref(), theme),
         Some(Cmd::Ask { file, plain: true }) => plain::run(desk, file.as_deref()),
-        Some(Cmd::Ask { file, plain: false }) => full_screen(desk, file.as_deref(), args.color),
-        Some(Cmd::New(new)) => make(&desk, new),
+        Some(Cmd::Ask { file, plain: false }) => full_screen(desk, file.as_deref(), theme),
+        Some(Cmd::New(new)) => make(&desk, new, config),
         Some(Cmd::List { json, plain }) => Ok(list(&desk, json, plain)),
         Some(Cmd::Answer(typed)) => {
             let path = desk.resolve(&typed.file)?;
@@ -126,7 +138,7 @@ fn version() -> String {
     format!("gradus {} ({})", env!("CARGO_PKG_VERSION"), rubrics.join(", "))
 }
 
-fn full_screen(desk: Desk, file: Option<&str>, color: ColorWhen) -> Result<i32> {
+fn full_screen(desk: Desk, file: Option<&str>, theme: Theme) -> Result<i32> {
     if env::var_os("TERM").is_some_and(|term| term == "dumb") {
         return plain::run(desk, file);
     }
@@ -134,7 +146,17 @@ fn full_screen(desk: Desk, file: Option<&str>, color: ColorWhen) -> Result<i32> 
         return Err(anyhow!(desk.lang.words().cli.no_terminal));
     }
     let file = file.map(|name| desk.resolve(name)).transpose()?;
-    tui::run(desk, file, Theme::new(colours(color)))
+    tui::run(desk, file, theme)
+}
+
+/// The look of the screen: as said on the command line, else in the environment, else in the configuration.
+fn theme(args: &Args, config: &Config) -> Theme {
+    let said = args.theme.clone().or_else(|| env::var("GRADUS_THEME").ok());
+    let look = said.and_then(|word| Look::parse(&word)).or(config.theme).unwrap_or_default();
+    let variable = env::var("GRADUS_ASCII").ok().filter(|v| !v.is_empty()).map(|v| v != "0");
+    let is_ascii = args.ascii || variable.or(config.ascii).unwrap_or(false);
+    let when = args.color.or(config.color).unwrap_or(ColorWhen::Auto);
+    Theme::new(colours(when)).with_look(look).with_ascii(is_ascii)
 }
 
 /// The colours that the flag, `NO_COLOR` and the terminal's name leave.
@@ -150,15 +172,16 @@ fn colours(when: ColorWhen) -> Colours {
     }
 }
 
-fn make(desk: &Desk, new: NewArgs) -> Result<i32> {
+fn make(desk: &Desk, new: NewArgs, config: Config) -> Result<i32> {
     let words = desk.lang.words();
     if Clean::line(new.subject.trim()).is_blank() {
         return Err(anyhow!(words.cli.empty_subject));
     }
-    let fields =
-        [(Field::Subject, Some(new.subject.trim().to_owned())), (Field::Mode, new.mode), (Field::Depth, new.depth)];
+    let (mode, depth) = (new.mode.or(config.mode), new.depth.or(config.depth));
+    let fields = [(Field::Subject, Some(new.subject.trim().to_owned())), (Field::Mode, mode), (Field::Depth, depth)];
+    let rubric = new.rubric.or(config.rubric).unwrap_or_else(|| SHIPPED[0].id.to_owned());
     let changes = fields.into_iter().filter_map(|(field, text)| Some(Change::text(Thing::Setup(field), &text?)));
-    let on_desk = desk.create(&new.rubric, changes.collect(), new.output)?;
+    let on_desk = desk.create(&rubric, changes.collect(), new.output)?;
     tell(&on_desk.notices);
     Ok(printed(out::print(&on_desk.opened.path.to_string_lossy()), words))
 }

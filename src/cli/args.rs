@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches, Parser, Subc
 
 use crate::lang::{CliWords, Lang, Words, fill};
 use crate::text::clean_line;
+use crate::tui::theme::Look;
 
 /// What was typed.
 #[derive(Parser, Debug)]
@@ -27,8 +28,14 @@ pub struct Args {
     #[arg(long, global = true, value_name = "zh|en", value_parser = ["zh", "en"])]
     pub lang: Option<String>,
     /// Whether to use colours.
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_default_value = true)]
-    pub color: ColorWhen,
+    #[arg(long, global = true, value_name = "WHEN")]
+    pub color: Option<ColorWhen>,
+    /// For which background colours are chosen.
+    #[arg(long, global = true, value_name = "THEME", value_parser = Look::ALL.map(Look::as_str))]
+    pub theme: Option<String>,
+    /// Borders, bars and marks in ASCII.
+    #[arg(long, global = true)]
+    pub ascii: bool,
     /// Print the version.
     #[arg(short = 'V', long)]
     pub version: bool,
@@ -43,6 +50,13 @@ pub enum ColorWhen {
     Always,
     /// Never.
     Never,
+}
+
+impl ColorWhen {
+    /// Reads its word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::from_str(word, false).ok()
+    }
 }
 
 /// A command.
@@ -91,8 +105,8 @@ pub struct NewArgs {
     #[arg(long, value_name = "NAME")]
     pub subject: String,
     /// The rubric.
-    #[arg(long, value_name = "ID", default_value = "icp", hide_default_value = true)]
-    pub rubric: String,
+    #[arg(long, value_name = "ID")]
+    pub rubric: Option<String>,
     /// How it is held.
     #[arg(long, value_name = "MODE", value_parser = ["self", "workshop", "interview"])]
     pub mode: Option<String>,
@@ -217,6 +231,8 @@ fn table(w: &CliWords) -> Vec<(&'static str, &'static str)> {
         ("data_dir", w.data_dir),
         ("lang", w.lang),
         ("color", w.color),
+        ("theme", w.theme),
+        ("ascii", w.ascii),
         ("version", w.version),
         ("json", w.json),
         ("plain", w.plain),

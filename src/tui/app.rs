@@ -161,7 +161,7 @@ impl App {
 
     /// The words in the language of the screen.
     pub fn words(&self) -> &'static Words {
-        self.lang.words()
+        if self.theme.is_ascii() { self.lang.ascii_words() } else { self.lang.words() }
     }
 
     /// Whether the window is too small to show what a key would do.

@@ -11,6 +11,7 @@ mod setup;
 mod why;
 
 use ratatui::Frame;
+use ratatui::layout::Position;
 
 pub use overlay::help_lines;
 pub use review::{line as finding_line, name as section_name};
@@ -25,11 +26,20 @@ pub const SMALLEST: (u16, u16) = (60, 20);
 /// Draws the whole screen and, where text is typed, the cursor.
 pub fn draw(app: &mut App, frame: &mut Frame) {
     app.area = frame.area();
+    let cursor = draw_places(app, frame);
+    app.theme.finish(frame.buffer_mut());
+    if let Some(cursor) = cursor {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+/// Draws what there is; returns where text is typed.
+fn draw_places(app: &mut App, frame: &mut Frame) -> Option<Position> {
     let area = frame.area();
     let mut pen = Pen::new(frame.buffer_mut(), area);
     if app.is_too_small() {
         chrome::too_small(app, &mut pen);
-        return;
+        return None;
     }
     match app.place {
         Place::Home => home::draw(app, &mut pen),
@@ -39,7 +49,5 @@ pub fn draw(app: &mut App, frame: &mut Frame) {
         Place::Result => result::draw(app, &mut pen),
         Place::Why => why::draw(app, &mut pen),
     }
-    if let Some(cursor) = overlay::draw(app, &mut pen) {
-        frame.set_cursor_position(cursor);
-    }
+    overlay::draw(app, &mut pen)
 }
