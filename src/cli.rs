@@ -3,6 +3,8 @@
 mod answer;
 mod args;
 mod config;
+mod demo;
+mod pages;
 mod show;
 
 use std::env;
@@ -23,6 +25,7 @@ use crate::rubric::SHIPPED;
 use crate::store::{Places, Store, Use};
 use crate::text::{self, Clean};
 use crate::tui;
+use crate::tui::Start;
 use crate::tui::theme::{Colours, Look, Theme};
 use args::{Args, Cmd, ColorWhen, NewArgs, Refused};
 use config::Config;
@@ -82,6 +85,9 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
         None => full_screen(desk, args.file.as_deref(), theme),
         Some(Cmd::Ask { file, plain: true }) => plain::run(desk, file.as_deref()),
         Some(Cmd::Ask { file, plain: false }) => full_screen(desk, file.as_deref(), theme),
+        Some(Cmd::Demo { plain }) => demo::run(desk, plain, theme),
+        Some(Cmd::Completions { shell }) => Ok(printed(out::print(&pages::completions(shell)), words)),
+        Some(Cmd::Man) => Ok(printed(out::print(&pages::man(words)), words)),
         Some(Cmd::New(new)) => make(&desk, new, config),
         Some(Cmd::List { json, plain }) => Ok(list(&desk, json, plain)),
         Some(Cmd::Answer(typed)) => {
@@ -138,15 +144,27 @@ fn version() -> String {
     format!("gradus {} ({})", env!("CARGO_PKG_VERSION"), rubrics.join(", "))
 }
 
+/// The full screen without a terminal would be nothing but control codes in a file.
+fn needs_terminal(desk: &Desk) -> Result<()> {
+    if std::io::stdin().is_terminal() && std::io::stdout().is_terminal() {
+        Ok(())
+    } else {
+        Err(anyhow!(desk.lang.words().cli.no_terminal))
+    }
+}
+
+/// Whether the terminal can do nothing but print lines.
+fn is_dumb() -> bool {
+    env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
 fn full_screen(desk: Desk, file: Option<&str>, theme: Theme) -> Result<i32> {
-    if env::var_os("TERM").is_some_and(|term| term == "dumb") {
+    if is_dumb() {
         return plain::run(desk, file);
     }
-    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
-        return Err(anyhow!(desk.lang.words().cli.no_terminal));
-    }
-    let file = file.map(|name| desk.resolve(name)).transpose()?;
-    tui::run(desk, file, theme)
+    needs_terminal(&desk)?;
+    let start = file.map_or(Ok(Start::Home), |name| desk.resolve(name).map(Start::File))?;
+    tui::run(desk, start, theme)
 }
 
 /// The look of the screen: as said on the command line, else in the environment, else in the configuration.

@@ -25,7 +25,7 @@ use crate::desk::Desk;
 use crate::lang::fill;
 use crate::out;
 use crate::store::Report;
-use app::App;
+use app::{App, News, Work};
 use input::{Decoder, Target};
 use key::Input;
 use outside::Outside;
@@ -38,16 +38,27 @@ const DRAIN: usize = 1_000;
 /// The writers get as long when a signal ends the program.
 const LAST_WORDS: Duration = Duration::from_secs(1);
 
+/// What the full screen begins with.
+pub enum Start {
+    /// The list of assessments.
+    Home,
+    /// The assessment of a file.
+    File(PathBuf),
+    /// An assessment that can only be looked at.
+    Shown(Box<Work>),
+}
+
 /// Runs the full screen until the user leaves; returns the exit code.
-pub fn run(desk: Desk, file: Option<PathBuf>, theme: Theme) -> Result<i32> {
+pub fn run(desk: Desk, start: Start, theme: Theme) -> Result<i32> {
     let words = desk.lang.words();
     let mut app = App::new(desk.lang, theme);
     let (queue, wakes) = channel();
     let mut outside = Outside::new(desk, queue.clone());
     // A file that cannot be opened is told in the shell, not on a screen that vanishes.
-    match file {
-        Some(path) => outside.open(&path, &mut app)?,
-        None => outside.list(&mut app),
+    match start {
+        Start::File(path) => outside.open(&path, &mut app)?,
+        Start::Home => outside.list(&mut app),
+        Start::Shown(work) => app.told(News::Opened(work, Vec::new())),
     }
     warn_on_panic(outside.data_folder(), words.cli.crashed);
     let mut screen = Screen::take().context(words.cli.no_terminal)?;

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::styling::Styles;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use crate::lang::{CliWords, Lang, Words, fill};
 use crate::text::clean_line;
@@ -82,6 +83,20 @@ pub enum Cmd {
         #[arg(long, conflicts_with = "json")]
         plain: bool,
     },
+    /// Show the sample.
+    Demo {
+        /// In plain lines.
+        #[arg(long)]
+        plain: bool,
+    },
+    /// Print completions.
+    Completions {
+        /// The shell.
+        #[arg(value_name = "SHELL")]
+        shell: Shell,
+    },
+    /// Print the manual page.
+    Man,
     /// Record answers.
     Answer(AnswerArgs),
     /// Print the result.
@@ -187,7 +202,7 @@ pub fn command(words: &'static Words) -> Command {
     let w = &words.cli;
     let mut command = Args::command().styles(Styles::plain()).about(w.about).subcommand_help_heading(w.commands);
     command = texts(command, w).help_template(template(w));
-    for name in ["new", "ask", "list", "answer", "show"] {
+    for name in ["new", "ask", "list", "answer", "show", "demo", "completions", "man"] {
         command = command.mut_subcommand(name, |c| {
             let about = table(w).iter().find(|(n, _)| *n == name).map_or("", |(_, text)| text);
             texts(c, w).about(about).help_template(template(w))
@@ -224,6 +239,10 @@ fn table(w: &CliWords) -> Vec<(&'static str, &'static str)> {
     vec![
         ("new", w.new),
         ("ask", w.ask),
+        ("demo", w.demo),
+        ("completions", w.completions),
+        ("shell", w.shell),
+        ("man", w.man),
         ("list", w.list),
         ("answer", w.answer),
         ("show", w.show),

@@ -25,6 +25,12 @@ words! {
         config_no_entry: "配置文件 {0} 第 {1} 行不是 名称 = 值，已略过。", "line {1} of the configuration {0} is not NAME = VALUE; it is left out.";
         config_unknown: "配置文件 {0} 第 {1} 行：没有“{2}”这一项，已略过；可用的是：{3}。", "line {1} of the configuration {0}: there is no entry \"{2}\", so it is left out; there are {3}.";
         config_bad_value: "配置文件 {0} 第 {1} 行：值不能是“{2}”，已略过；可用的是：{3}。", "line {1} of the configuration {0}: \"{2}\" is no value for it, so it is left out; it takes {3}.";
+        demo: "看一份答完的示例评估，只读，不写盘", "Look at a complete sample assessment; nothing is written";
+        demo_name: "示例", "the sample";
+        demo_read_only: "这是示例，只能看；按 q 退出，用 gradus 开始自己的评估", "this is a sample to look at; q leaves it, gradus starts one of your own";
+        completions: "打印命令行补全脚本", "Print the completions for a shell";
+        shell: "bash、zsh、fish、elvish 或 powershell", "bash, zsh, fish, elvish or powershell";
+        man: "打印手册页", "Print the manual page";
         json: "以 JSON 输出", "Print JSON";
         subject: "评估对象，比如单位名称", "Who is assessed, such as the organisation's name";
         rubric: "量规，默认 icp", "The rubric, icp unless said";
