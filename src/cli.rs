@@ -5,6 +5,7 @@ mod args;
 mod config;
 mod demo;
 mod pages;
+mod rubric;
 mod show;
 
 use std::env;
@@ -25,7 +26,7 @@ use crate::rubric::SHIPPED;
 use crate::store::{Places, Store, Use};
 use crate::text::{self, Clean};
 use crate::tui;
-use crate::tui::Start;
+use crate::tui::Begin;
 use crate::tui::theme::{Colours, Look, Theme};
 use args::{Args, Cmd, ColorWhen, NewArgs, Refused};
 use config::Config;
@@ -100,6 +101,7 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
             tell(&notices);
             Ok(0)
         }
+        Some(Cmd::Rubric { command }) => rubric::run(&desk, command, theme),
         Some(Cmd::Show { file, json, plain }) => {
             let path = desk.resolve(&file)?;
             let on_desk = desk.open(&path, Use::Read)?;
@@ -122,7 +124,7 @@ fn printed(done: std::io::Result<()>, words: &Words) -> i32 {
     match done {
         Ok(()) => 0,
         Err(error) => {
-            out::complain(&fill(words.cli.output_failed, &[&error.to_string()]));
+            out::complain(&format!("{NAME}{}", fill(words.cli.output_failed, &[&error.to_string()])));
             PROBLEM
         }
     }
@@ -145,12 +147,11 @@ fn version() -> String {
 }
 
 /// The full screen without a terminal would be nothing but control codes in a file.
-fn needs_terminal(desk: &Desk) -> Result<()> {
+fn needs_terminal(lang: Lang) -> Result<()> {
     if std::io::stdin().is_terminal() && std::io::stdout().is_terminal() {
-        Ok(())
-    } else {
-        Err(anyhow!(desk.lang.words().cli.no_terminal))
+        return Ok(());
     }
+    Err(anyhow!(lang.words().cli.no_terminal))
 }
 
 /// Whether the terminal can do nothing but print lines.
@@ -162,8 +163,8 @@ fn full_screen(desk: Desk, file: Option<&str>, theme: Theme) -> Result<i32> {
     if is_dumb() {
         return plain::run(desk, file);
     }
-    needs_terminal(&desk)?;
-    let start = file.map_or(Ok(Start::Home), |name| desk.resolve(name).map(Start::File))?;
+    needs_terminal(desk.lang)?;
+    let start = file.map_or(Ok(Begin::Home), |name| desk.resolve(name).map(Begin::Open))?;
     tui::run(desk, start, theme)
 }
 
@@ -268,7 +269,7 @@ fn plain_list(rows: &[[String; 4]], words: &Words) -> String {
 }
 
 /// Rows with their columns below one another.
-fn table(rows: &[[String; 4]]) -> String {
+pub(crate) fn table(rows: &[[String; 4]]) -> String {
     let wide = |column: usize| rows.iter().map(|r| text::width(&r[column])).max().unwrap_or(0);
     let widths = [wide(0), wide(1), wide(2)];
     let line = |row: &[String; 4]| {

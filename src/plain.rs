@@ -9,7 +9,7 @@ mod result;
 mod say;
 mod walk;
 
-use std::io::{self, IsTerminal, Write as _};
+use std::io::{self, IsTerminal};
 use std::time::Duration;
 
 use anyhow::{Result, anyhow};
@@ -48,7 +48,7 @@ pub fn run(mut desk: Desk, file: Option<&str>) -> Result<i32> {
     let mut lines = Lines::new(io::stdin().lock());
     let is_typed = io::stdin().is_terminal();
     loop {
-        print_prompt()?;
+        out::prompt(PROMPT)?;
         let line = lines.next()?;
         if !is_typed {
             // Nobody typed on this screen, so the line stands where it would have been typed.
@@ -132,12 +132,4 @@ fn print(lines: &[String]) -> Result<()> {
         return Ok(());
     }
     out::print(&lines.join("\n")).map_err(|e| anyhow!(e))
-}
-
-fn print_prompt() -> Result<()> {
-    let mut out = io::stdout().lock();
-    match out.write_all(PROMPT.as_bytes()).and_then(|()| out.flush()) {
-        Err(e) if e.kind() != io::ErrorKind::BrokenPipe => Err(anyhow!(e)),
-        _ => Ok(()),
-    }
 }

@@ -1,5 +1,7 @@
 //! The walk in plain lines, as a script and a screen reader meet it.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by it")]
+
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 

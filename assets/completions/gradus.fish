@@ -45,6 +45,7 @@ complete -c gradus -n "__fish_gradus_needs_command" -a "show" -d 'Print the resu
 complete -c gradus -n "__fish_gradus_needs_command" -a "demo" -d 'Look at a complete sample assessment; nothing is written'
 complete -c gradus -n "__fish_gradus_needs_command" -a "completions" -d 'Print the completions for a shell'
 complete -c gradus -n "__fish_gradus_needs_command" -a "man" -d 'Print the manual page'
+complete -c gradus -n "__fish_gradus_needs_command" -a "rubric" -d 'Look at rubrics, check, begin and preview them'
 complete -c gradus -n "__fish_gradus_using_subcommand new" -l subject -d 'Who is assessed, such as the organisation\'s name' -r
 complete -c gradus -n "__fish_gradus_using_subcommand new" -l rubric -d 'The rubric, icp unless said' -r
 complete -c gradus -n "__fish_gradus_using_subcommand new" -l mode -d 'How it is held: self, workshop or interview' -r -f -a "self\t''
@@ -159,3 +160,96 @@ light\t''
 high-contrast\t''"
 complete -c gradus -n "__fish_gradus_using_subcommand man" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand man" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -f -a "list" -d 'List the shipped rubrics and your own'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -f -a "show" -d 'Print what a rubric asks'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -f -a "check" -d 'Check a rubric file: errors and warnings'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -f -a "new" -d 'Write a small explained rubric and print its path'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -f -a "schema" -d 'Print the JSON Schema of the format'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -f -a "preview" -d 'See a rubric file as it will be asked; nothing is recorded'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from list" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from list" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from list" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from list" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from list" -l json -d 'Print JSON'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from list" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from show" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from show" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from show" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from show" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from show" -l json -d 'Print JSON'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from show" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from check" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from check" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from check" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from check" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from check" -l json -d 'Print JSON'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from check" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from new" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from new" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from new" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from new" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from new" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from schema" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from schema" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from schema" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from schema" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from schema" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from schema" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from preview" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from preview" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from preview" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from preview" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from preview" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from preview" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'

@@ -161,6 +161,8 @@ pub enum Thing {
     Setup(Field),
     /// A rubric that travels with the answers, by its hash.
     Rubric(Box<str>),
+    /// Which rubric version the answers are in, once it is not that of the header.
+    InUse,
     /// Something that this version does not know: it folds and travels like the rest.
     Other(Box<str>),
 }
@@ -179,6 +181,7 @@ impl Thing {
             (Some("confidence"), Some(q), None, _) => Id::new(q).map(Self::Confidence),
             (Some("mark"), Some(q), None, _) => Id::new(q).map(Self::Mark),
             (Some("setup"), Some(field), None, _) => Field::parse(field).map(Self::Setup),
+            (Some("rubric"), None, ..) => Some(Self::InUse),
             (Some("rubric"), Some(hash), None, _) => Some(Self::Rubric(hash.into())),
             _ => None,
         };
@@ -189,7 +192,7 @@ impl Thing {
     pub fn question(&self) -> Option<&Id> {
         match self {
             Self::Answer(q) | Self::Note(q) | Self::Evidence(q, _) | Self::Confidence(q) | Self::Mark(q) => Some(q),
-            Self::Setup(_) | Self::Rubric(_) | Self::Other(_) => None,
+            Self::Setup(_) | Self::Rubric(_) | Self::InUse | Self::Other(_) => None,
         }
     }
 }
@@ -203,6 +206,7 @@ impl fmt::Display for Thing {
             Self::Confidence(q) => write!(f, "confidence/{q}"),
             Self::Mark(q) => write!(f, "mark/{q}"),
             Self::Setup(field) => write!(f, "setup/{}", field.as_str()),
+            Self::InUse => f.write_str("rubric"),
             Self::Rubric(hash) => write!(f, "rubric/{hash}"),
             Self::Other(text) => f.write_str(text),
         }
@@ -364,6 +368,7 @@ mod tests {
             "evidence/R3.1/k3.1",
             "setup/subject",
             "rubric/ab",
+            "rubric",
             "vote/2/R3.1/li",
             "answer/a b",
             "setup/new",

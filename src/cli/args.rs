@@ -111,6 +111,55 @@ pub enum Cmd {
         #[arg(long, conflicts_with = "json")]
         plain: bool,
     },
+    /// Look at rubrics, check them, begin one.
+    Rubric {
+        /// What to do.
+        #[command(subcommand)]
+        command: RubricCmd,
+    },
+}
+
+/// `gradus rubric`.
+#[derive(Subcommand, Debug)]
+pub enum RubricCmd {
+    /// List rubrics.
+    List {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print what a rubric asks.
+    Show {
+        /// An id or a path.
+        #[arg(value_name = "ID|FILE")]
+        rubric_name: String,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say what is wrong with a file.
+    Check {
+        /// The file.
+        #[arg(value_name = "FILE")]
+        rubric_file: PathBuf,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write a small rubric to begin with.
+    New {
+        /// Its id.
+        #[arg(value_name = "ID")]
+        rubric_id: String,
+    },
+    /// Print the JSON Schema of the format.
+    Schema,
+    /// See a file as it will be asked.
+    Preview {
+        /// The file.
+        #[arg(value_name = "FILE")]
+        rubric_file: PathBuf,
+    },
 }
 
 /// `gradus new`.
@@ -208,6 +257,16 @@ pub fn command(words: &'static Words) -> Command {
             texts(c, w).about(about).help_template(template(w))
         });
     }
+    command = command.mut_subcommand("rubric", |c| {
+        let names = ["list", "show", "check", "new", "schema", "preview"];
+        let about = |name: &str| table(w).iter().find(|(n, _)| *n == name).map_or("", |(_, text)| *text);
+        let group =
+            texts(c, w).about(about("rubric command")).subcommand_help_heading(w.commands).help_template(template(w));
+        names.into_iter().fold(group, |group, name| {
+            let about = about(&format!("rubric {name}"));
+            group.mut_subcommand(name, |c| texts(c, w).about(about).help_template(template(w)))
+        })
+    });
     command
 }
 
@@ -255,6 +314,16 @@ fn table(w: &CliWords) -> Vec<(&'static str, &'static str)> {
         ("version", w.version),
         ("json", w.json),
         ("plain", w.plain),
+        ("rubric command", w.rubric_command),
+        ("rubric list", w.rubric_list),
+        ("rubric show", w.rubric_show),
+        ("rubric check", w.rubric_check),
+        ("rubric new", w.rubric_new),
+        ("rubric schema", w.rubric_schema),
+        ("rubric preview", w.rubric_preview),
+        ("rubric_name", w.rubric_name),
+        ("rubric_file", w.rubric_file),
+        ("rubric_id", w.rubric_id),
         ("subject", w.subject),
         ("rubric", w.rubric),
         ("mode", w.mode),

@@ -11,7 +11,7 @@ use crate::store::{assessment_in, new_session};
 use crate::text::Clean;
 use crate::tui::app::Work;
 use crate::tui::theme::Theme;
-use crate::tui::{self, Start};
+use crate::tui::{self, Begin};
 use crate::{out, plain};
 
 /// The assessment, part of the program.
@@ -25,11 +25,11 @@ pub fn run(desk: Desk, is_plain: bool, theme: Theme) -> Result<i32> {
         let done = out::print(&plain::result_with_reasons(&rubric, &assessment, desk.lang));
         return Ok(super::printed(done, words));
     }
-    super::needs_terminal(&desk)?;
+    super::needs_terminal(desk.lang)?;
     let author = Author { session: new_session().map_err(|f| desk.told(&f))?, by: "".into() };
     let mut work = Work::new(Arc::new(rubric), assessment, author, Clean::line(words.cli.demo_name));
     work.read_only = Some(Clean::line(words.cli.demo_read_only));
-    tui::run(desk, Start::Shown(Box::new(work)), theme)
+    tui::run(desk, Begin::Shown(Box::new(work)), theme)
 }
 
 /// A test reads it, so it is only missing in development.

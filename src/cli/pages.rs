@@ -26,18 +26,18 @@ pub fn man(words: &'static Words) -> String {
         let _ = render(&whole, &mut page);
     }
     for sub in command.get_subcommands() {
-        let _ = section(sub, &mut page);
+        let _ = section("gradus", sub, &mut page);
     }
     String::from_utf8_lossy(&page).trim_end().to_owned()
 }
 
 /// What a command does, how it is written, and its options.
-fn section(command: &Command, page: &mut Vec<u8>) -> std::io::Result<()> {
+fn section(above: &str, command: &Command, page: &mut Vec<u8>) -> std::io::Result<()> {
     use std::io::Write;
-    let name = format!("gradus {}", command.get_name());
+    let name = format!("{above} {}", command.get_name());
     writeln!(page, ".SH \"{}\"", name.to_uppercase())?;
     writeln!(page, "{}", command.get_about().map(ToString::to_string).unwrap_or_default())?;
-    let man = Man::new(command.clone().bin_name(name));
+    let man = Man::new(command.clone().bin_name(&name));
     for render in [Man::render_synopsis_section, Man::render_options_section] {
         let mut part = Vec::new();
         render(&man, &mut part)?;
@@ -45,5 +45,5 @@ fn section(command: &Command, page: &mut Vec<u8>) -> std::io::Result<()> {
         let part = String::from_utf8_lossy(&part).replace(".SH ", ".SS ");
         page.write_all(part.as_bytes())?;
     }
-    Ok(())
+    command.get_subcommands().try_for_each(|sub| section(&name, sub, page))
 }

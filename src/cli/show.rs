@@ -4,8 +4,8 @@ use serde_json::{Map, Value, json};
 
 use crate::assessment::{Answer, Assessment};
 use crate::lang::Lang;
-use crate::measure::{CapKind, Measured, Node, Range, measure, replies};
-use crate::rubric::{Area, AreaIx, Dimension, DimensionIx, Rubric};
+use crate::measure::{CapKind, Measured, Node, Range, measure, replies, supported_replies};
+use crate::rubric::{Area, AreaIx, Dimension, DimensionIx, Profile, Rubric};
 
 /// Everything that the result says, with scores in full precision.
 pub fn json(rubric: &Rubric, assessment: &Assessment, lang: Lang) -> Value {
@@ -34,6 +34,7 @@ pub fn json(rubric: &Rubric, assessment: &Assessment, lang: Lang) -> Value {
             "not_applicable": counts.not_applicable, "unanswered": counts.unanswered,
         },
         "headline": headline(rubric, &measured),
+        "supported": supported(rubric, assessment).map(|m| headline(rubric, &m)),
         "dimensions": dimensions,
         "areas": areas,
         "lenses": lenses,
@@ -44,9 +45,16 @@ pub fn json(rubric: &Rubric, assessment: &Assessment, lang: Lang) -> Value {
 }
 
 fn measured(rubric: &Rubric, assessment: &Assessment) -> Measured {
-    let profile = assessment.setup(crate::assessment::Field::Profile);
-    let profile = profile.and_then(|id| rubric.profile(&id));
-    measure(rubric, &replies(rubric, assessment), profile)
+    measure(rubric, &replies(rubric, assessment), profile(rubric, assessment))
+}
+
+/// The numbers that evidence supports, where the rubric wants them beside the claimed ones.
+fn supported(rubric: &Rubric, assessment: &Assessment) -> Option<Measured> {
+    Some(measure(rubric, &supported_replies(rubric, assessment)?, profile(rubric, assessment)))
+}
+
+fn profile<'r>(rubric: &'r Rubric, assessment: &Assessment) -> Option<&'r Profile> {
+    rubric.profile(&assessment.setup(crate::assessment::Field::Profile)?)
 }
 
 fn low<T: Copy>(range: Option<Range<T>>) -> Option<T> {
@@ -70,6 +78,8 @@ fn numbers(id: &str, name: &str, node: &Node) -> Value {
         "level_high": high(node.levels),
         "coverage": node.completeness,
         "na_share": node.na_share,
+        "scope_limited": node.is_scope_limited(),
+        "score_na_as_lowest": node.as_lowest,
     })
 }
 

@@ -32,6 +32,7 @@ macro_rules! words {
 }
 
 mod ask;
+mod check;
 mod cli;
 mod fault;
 mod fields;
@@ -41,9 +42,11 @@ mod plain;
 mod result;
 mod review;
 mod store;
+mod upgrade;
 mod why;
 
 pub use ask::AskWords;
+pub use check::CheckWords;
 pub use cli::CliWords;
 pub use fault::FaultWords;
 pub use fields::FieldWords;
@@ -53,6 +56,7 @@ pub use plain::PlainWords;
 pub use result::ResultWords;
 pub use review::ReviewWords;
 pub use store::StoreWords;
+pub use upgrade::UpgradeWords;
 pub use why::WhyWords;
 
 macro_rules! groups {
@@ -86,6 +90,8 @@ macro_rules! groups {
 groups! {
     /// The question screen.
     ask: AskWords,
+    /// The checker of rubrics.
+    check: CheckWords,
     /// The command line.
     cli: CliWords,
     /// Why a rubric is refused.
@@ -104,6 +110,8 @@ groups! {
     review: ReviewWords,
     /// The disk.
     store: StoreWords,
+    /// The upgrade to a newer rubric.
+    upgrade: UpgradeWords,
     /// The arithmetic.
     why: WhyWords,
 }

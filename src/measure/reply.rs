@@ -1,7 +1,7 @@
 //! The answers as the formulas want them: one reply per question of the rubric.
 
-use crate::assessment::{Answer, Assessment};
-use crate::rubric::Rubric;
+use crate::assessment::{Answer, Assessment, Mode};
+use crate::rubric::{Depth, EvidencePolicy, Kind, Rubric};
 
 /// What a question contributes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,19 +25,46 @@ pub enum Reply {
 
 /// The replies of an assessment, in the order of the rubric's questions.
 pub fn replies(rubric: &Rubric, assessment: &Assessment) -> Vec<Reply> {
-    let depth = assessment.depth();
-    let reply = |question: &crate::rubric::Question| {
+    let answers: Vec<_> = rubric.questions.iter().map(|q| assessment.answer(rubric, q)).collect();
+    replies_to(rubric, assessment.depth(), &answers)
+}
+
+/// The same from answers that were read already, one per question of the rubric.
+pub fn replies_to(rubric: &Rubric, depth: Depth, answers: &[Option<Answer>]) -> Vec<Reply> {
+    let reply = |(question, answer): (&crate::rubric::Question, &Option<Answer>)| {
         if question.depth > depth {
             return Reply::NotAsked;
         }
-        match assessment.answer(rubric, question) {
+        match answer {
             None => Reply::Unanswered,
             Some(Answer::Unknown) => Reply::Unknown,
             Some(Answer::NotApplicable { .. }) => Reply::NotApplicable,
-            Some(answer @ Answer::Level { value, .. }) => Reply::Rated { x: value + answer.credit(rubric), k: value },
+            Some(answer @ Answer::Level { value, .. }) => Reply::Rated { x: value + answer.credit(rubric), k: *value },
         }
     };
-    rubric.questions.iter().map(reply).collect()
+    rubric.questions.iter().zip(answers).map(reply).collect()
+}
+
+/// The replies with every unsupported claim at the level below the one that wants evidence
+/// (methods §1.6); `None` where the rubric only lists such claims.
+pub fn supported_replies(rubric: &Rubric, assessment: &Assessment) -> Option<Vec<Reply>> {
+    let caps = match rubric.evidence_policy {
+        EvidencePolicy::Flag => false,
+        EvidencePolicy::Cap => true,
+        EvidencePolicy::ByMode => assessment.mode() == Mode::Interview,
+    };
+    let from = rubric.evidence_from.filter(|_| caps)?;
+    let supported = |(question, reply): (&crate::rubric::Question, Reply)| match reply {
+        Reply::Rated { k, .. } if rubric.wants_evidence(question, k) && !assessment.is_supported(&question.id) => {
+            let below = match question.kind {
+                Kind::Ladder => f64::from(from.saturating_sub(1).max(rubric.scale.min)),
+                Kind::Practice { .. } => 0.0,
+            };
+            Reply::Rated { x: below, k: below }
+        }
+        reply => reply,
+    };
+    Some(rubric.questions.iter().zip(replies(rubric, assessment)).map(supported).collect())
 }
 
 /// How many questions are in which state.

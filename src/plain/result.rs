@@ -2,8 +2,10 @@
 
 use crate::assessment::{Assessment, Field};
 use crate::lang::{Lang, fill};
-use crate::measure::{Measured, Node, Reason, Reply, Subject, explain, measure, replies, say, shown, shown_percent};
-use crate::rubric::{Area, DimensionIx, Rubric};
+use crate::measure::{
+    Measured, Node, Reason, Reply, Subject, explain, measure, replies, say, shown, shown_percent, supported_replies,
+};
+use crate::rubric::{Area, DimensionIx, Profile, Rubric};
 use crate::text;
 
 /// Columns of the bars.
@@ -40,8 +42,11 @@ pub fn with_reasons(rubric: &Rubric, assessment: &Assessment, lang: Lang) -> Str
 }
 
 fn measured(rubric: &Rubric, assessment: &Assessment, replies: &[Reply]) -> Measured {
-    let profile = assessment.setup(Field::Profile).and_then(|id| rubric.profile(&id));
-    measure(rubric, replies, profile)
+    measure(rubric, replies, profile(rubric, assessment))
+}
+
+fn profile<'r>(rubric: &'r Rubric, assessment: &Assessment) -> Option<&'r Profile> {
+    rubric.profile(&assessment.setup(Field::Profile)?)
 }
 
 fn numbers(rubric: &Rubric, assessment: &Assessment, measured: &Measured, lang: Lang) -> Vec<String> {
@@ -60,6 +65,10 @@ fn numbers(rubric: &Rubric, assessment: &Assessment, measured: &Measured, lang: 
     let (headline, reason) = say::headline(rubric, measured, lang);
     lines.push(headline);
     lines.extend((!reason.is_empty()).then_some(reason));
+    if let Some(replies) = supported_replies(rubric, assessment) {
+        let supported = measure(rubric, &replies, profile(rubric, assessment));
+        lines.push(fill(words.result.supported, &[&say::score(&supported.overall.node, lang)]));
+    }
     lines.push(String::new());
     let width = rubric.dimensions.iter().map(|d| text::width(d.name.get(lang))).max().unwrap_or(0);
     for (dimension, node) in rubric.dimensions.iter().zip(&measured.dimensions) {
@@ -79,6 +88,10 @@ fn numbers(rubric: &Rubric, assessment: &Assessment, measured: &Measured, lang: 
     let width = rubric.areas.iter().map(|a| text::width(&label(a))).max().unwrap_or(0);
     for (area, node) in rubric.areas.iter().zip(&measured.areas) {
         lines.push(row(rubric, &label(area), width, node, lang));
+        if let Some(score) = node.as_lowest {
+            let percent = shown_percent(node.na_share);
+            lines.push(format!("  {}", fill(words.result.scope_limited, &[&percent, &shown(score)])));
+        }
     }
     lines.push(String::new());
     lines.push(words.cli.self_declared.to_owned());

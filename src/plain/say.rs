@@ -6,7 +6,7 @@ use crate::lang::{Lang, fill};
 use crate::rubric::{Kind, Question};
 use crate::text::clean_line;
 use crate::tui::app::{Section, Work, digit_of, findings};
-use crate::tui::view::{finding_line, section_name};
+use crate::tui::view::{review_line, section_name};
 
 /// The number before each choice: its value on a ladder, else its place.
 pub fn labels(question: &Question) -> Vec<String> {
@@ -150,7 +150,7 @@ pub fn review(work: &Work, lang: Lang) -> Vec<String> {
         let of_section: Vec<_> = findings.iter().filter(|f| f.section == section).collect();
         if !of_section.is_empty() {
             lines.push(fill(words.section, &[section_name(lang, section), &of_section.len().to_string()]));
-            lines.extend(of_section.iter().map(|f| finding_line(lang, work, f)));
+            lines.extend(of_section.iter().map(|f| review_line(lang, work, f)));
         }
     }
     lines

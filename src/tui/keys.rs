@@ -18,11 +18,16 @@ pub enum Place {
     Result,
     /// The arithmetic.
     Why,
+    /// What a newer version of the rubric makes of the answers.
+    Upgrade,
+    /// One question of a rubric that is being written: the keys of `Ask` and its own.
+    Preview,
 }
 
 impl Place {
     /// All places, in the order of the help.
-    pub const ALL: [Self; 6] = [Self::Home, Self::Setup, Self::Ask, Self::Review, Self::Result, Self::Why];
+    pub const ALL: [Self; 8] =
+        [Self::Home, Self::Setup, Self::Ask, Self::Review, Self::Result, Self::Why, Self::Upgrade, Self::Preview];
 }
 
 /// What the user means.
@@ -104,6 +109,14 @@ pub enum Action {
     Delete,
     /// Search the list.
     Search,
+    /// See what a newer version of the rubric changes.
+    Upgrade,
+    /// Take the carried answer, or ask again.
+    TakeOrAsk,
+    /// Read the rubric file again.
+    Reload,
+    /// What the checker says of it.
+    Findings,
     /// One level up.
     Leave,
     /// Leave the program.
@@ -128,10 +141,10 @@ pub struct Binding {
     pub rank: u8,
 }
 
-use Place::{Ask, Home, Result, Review, Setup, Why};
+use Place::{Ask, Home, Preview, Result, Review, Setup, Upgrade, Why};
 
 const ALL: &[Place] = &Place::ALL;
-const LISTS: &[Place] = &[Home, Setup, Review, Result, Why];
+const LISTS: &[Place] = &[Home, Setup, Review, Result, Why, Upgrade];
 const OPEN: &[Place] = &[Ask, Review, Result, Why];
 
 /// Every key of the full screen, outside of text fields.
@@ -187,6 +200,8 @@ pub const KEYS: &[Binding] = &[
         rank: 4,
     },
     Binding { places: &[Ask, Review], keys: &[Key::Char('v')], action: Action::Result, words: |w| w.result, rank: 3 },
+    Binding { places: &[Preview], keys: &[Key::Char('R')], action: Action::Reload, words: |w| w.reload, rank: 10 },
+    Binding { places: &[Preview], keys: &[Key::Char('f')], action: Action::Findings, words: |w| w.findings, rank: 10 },
     Binding { places: &[Home], keys: &[Key::Enter], action: Action::Enter, words: |w| w.open, rank: 10 },
     Binding { places: &[Home], keys: &[Key::Char('n')], action: Action::New, words: |w| w.new, rank: 9 },
     Binding { places: &[Home], keys: &[Key::Char('r')], action: Action::Rename, words: |w| w.rename, rank: 5 },
@@ -223,6 +238,16 @@ pub const KEYS: &[Binding] = &[
     Binding { places: &[Why], keys: &[Key::Left], action: Action::Left, words: |w| w.up_one, rank: 8 },
     Binding { places: &[Result], keys: &[Key::Left], action: Action::Left, words: |w| w.left, rank: 0 },
     Binding { places: &[Result], keys: &[Key::Right], action: Action::Right, words: |w| w.right, rank: 0 },
+    Binding { places: &[Upgrade], keys: &[Key::Enter], action: Action::Enter, words: |w| w.upgrade, rank: 10 },
+    Binding {
+        places: &[Upgrade],
+        keys: &[Key::Char(' '), Key::Right],
+        action: Action::TakeOrAsk,
+        words: |w| w.take_or_ask,
+        rank: 9,
+    },
+    Binding { places: &[Upgrade], keys: &[Key::Char('b')], action: Action::Back, words: |w| w.to_questions, rank: 5 },
+    Binding { places: OPEN, keys: &[Key::Char('U')], action: Action::Upgrade, words: |w| w.see_upgrade, rank: 0 },
     Binding { places: OPEN, keys: &[Key::Char('S')], action: Action::Setup, words: |w| w.setup, rank: 1 },
     Binding { places: ALL, keys: &[Key::Up], action: Action::Up, words: |w| w.up, rank: 0 },
     Binding { places: ALL, keys: &[Key::Down], action: Action::Down, words: |w| w.down, rank: 0 },
@@ -232,7 +257,7 @@ pub const KEYS: &[Binding] = &[
     Binding { places: ALL, keys: &[Key::PageDown], action: Action::PageDown, words: |w| w.page_down, rank: 0 },
     Binding { places: ALL, keys: &[Key::Char('L')], action: Action::Language, words: |w| w.language, rank: 4 },
     Binding {
-        places: &[Setup, Ask, Review, Result, Why],
+        places: &[Setup, Ask, Review, Result, Why, Upgrade],
         keys: &[Key::Esc],
         action: Action::Leave,
         words: |w| w.leave,
@@ -245,7 +270,7 @@ pub const KEYS: &[Binding] = &[
 
 /// What a key means in a place.
 pub fn action(place: Place, key: Key) -> Option<Action> {
-    if let (Ask, Key::Char(digit @ '0'..='9')) = (place, key) {
+    if let (Ask | Preview, Key::Char(digit @ '0'..='9')) = (place, key) {
         return Some(Action::Digit(digit as u8 - b'0'));
     }
     bindings(place).find(|b| b.keys.contains(&key)).map(|b| b.action)
@@ -253,7 +278,7 @@ pub fn action(place: Place, key: Key) -> Option<Action> {
 
 /// The entries that hold in a place, in the order of the table.
 pub fn bindings(place: Place) -> impl Iterator<Item = &'static Binding> {
-    KEYS.iter().filter(move |b| b.places.contains(&place))
+    KEYS.iter().filter(move |b| b.places.contains(&place) || (place == Preview && b.places.contains(&Ask)))
 }
 
 impl Binding {
@@ -278,6 +303,7 @@ impl Binding {
 
 fn name(key: Key, w: &KeyWords) -> String {
     match key {
+        Key::Char(' ') => w.space.to_owned(),
         Key::Char(c) => c.to_string(),
         Key::Ctrl(c) => format!("^{}", c.to_ascii_uppercase()),
         Key::Enter | Key::AltEnter => w.enter.to_owned(),

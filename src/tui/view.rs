@@ -8,13 +8,14 @@ mod overlay;
 mod result;
 mod review;
 mod setup;
+mod upgrade;
 mod why;
 
 use ratatui::Frame;
 use ratatui::layout::Position;
 
-pub use overlay::help_lines;
-pub use review::{line as finding_line, name as section_name};
+pub use overlay::{finding_lines, help_lines};
+pub use review::{line as review_line, name as section_name};
 
 use super::app::App;
 use super::keys::Place;
@@ -44,10 +45,11 @@ fn draw_places(app: &mut App, frame: &mut Frame) -> Option<Position> {
     match app.place {
         Place::Home => home::draw(app, &mut pen),
         Place::Setup => setup::draw(app, &mut pen),
-        Place::Ask => ask::draw(app, &mut pen),
+        Place::Ask | Place::Preview => ask::draw(app, &mut pen),
         Place::Review => review::draw(app, &mut pen),
         Place::Result => result::draw(app, &mut pen),
         Place::Why => why::draw(app, &mut pen),
+        Place::Upgrade => upgrade::draw(app, &mut pen),
     }
     overlay::draw(app, &mut pen)
 }

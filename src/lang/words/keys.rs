@@ -7,6 +7,7 @@ words! {
         backspace: "⌫", "⌫";
         del: "Del", "Del";
         tab: "Tab", "Tab";
+        space: "空格", "Space";
         arrow_up: "▴", "▴";
         arrow_down: "▾", "▾";
         arrow_left: "◂", "◂";
@@ -62,6 +63,11 @@ words! {
         page_up: "上翻一页", "a page up";
         page_down: "下翻一页", "a page down";
         language: "英文", "Chinese";
+        upgrade: "换用新版", "go over";
+        take_or_ask: "沿用或重答", "carry over or ask again";
+        see_upgrade: "新版量规", "newer rubric";
+        reload: "重新读入", "reload";
+        findings: "检查结果", "findings";
         leave: "返回", "back";
         quit: "退出", "quit";
         suspend: "暂回终端", "suspend";

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::Effect;
+use super::{Effect, Offer};
 use crate::assessment::{Answer, Applied, Assessment, Author, Change, Event, Field, Stamp};
-use crate::measure::{Measured, Reply, measure, replies};
+use crate::measure::{Measured, Reply, measure, replies_to};
 use crate::rubric::{Profile, Question, QuestionIx, Rubric};
 use crate::text::Clean;
 
@@ -19,6 +19,8 @@ pub enum Saved {
     HereOnly(Clean),
     /// Nowhere, for this reason.
     Not(Clean),
+    /// Nowhere, because it is only a preview.
+    Nowhere,
 }
 
 /// An open assessment.
@@ -53,13 +55,15 @@ pub struct Work {
     pub replies: Vec<Reply>,
     /// The numbers.
     pub measured: Measured,
+    /// A newer version of the rubric, if one is here.
+    pub offer: Option<Box<Offer>>,
 }
 
 impl Work {
     /// An assessment as it was opened.
     pub fn new(rubric: Arc<Rubric>, assessment: Assessment, author: Author, path: Clean) -> Self {
         let answers = answers(&rubric, &assessment);
-        let replies = replies(&rubric, &assessment);
+        let replies = replies_to(&rubric, assessment.depth(), &answers);
         let measured = measure(&rubric, &replies, profile(&rubric, &assessment));
         let asked = rubric.asked(assessment.depth()).collect();
         Self {
@@ -78,6 +82,7 @@ impl Work {
             answers,
             replies,
             measured,
+            offer: None,
         }
     }
 
@@ -120,13 +125,33 @@ impl Work {
     /// Records a change: the state has it at once, the disk as soon as it can.
     pub fn record(&mut self, change: Change, now: Stamp, effects: &mut Vec<Effect>) {
         let event = self.assessment.record(&self.author, now, change);
+        effects.push(Effect::Record(event));
+        self.recorded();
+        self.refresh();
+    }
+
+    /// Records changes that belong together: the disk gets them at once. The numbers are those of
+    /// before until [`Work::exchange`] or another change.
+    pub(super) fn record_all(&mut self, changes: impl Iterator<Item = Change>, now: Stamp, effects: &mut Vec<Effect>) {
+        let events = changes.map(|change| self.assessment.record(&self.author, now, change)).collect();
+        effects.push(Effect::RecordAll(events));
+        self.recorded();
+    }
+
+    fn recorded(&mut self) {
         self.kept_elsewhere = false;
         self.saved = match std::mem::replace(&mut self.saved, Saved::Saving) {
             // A failure stays on screen until something is kept again.
-            failing @ (Saved::HereOnly(_) | Saved::Not(_)) => failing,
+            failing @ (Saved::HereOnly(_) | Saved::Not(_) | Saved::Nowhere) => failing,
             Saved::Yes | Saved::Saving => Saved::Saving,
         };
-        effects.push(Effect::Record(event));
+    }
+
+    /// Goes on with another version of the rubric, from its first question.
+    pub(super) fn exchange(&mut self, rubric: Arc<Rubric>) {
+        self.rubric = rubric;
+        self.asked = self.rubric.asked(self.assessment.depth()).collect();
+        self.go(0);
         self.refresh();
     }
 
@@ -149,7 +174,7 @@ impl Work {
         self.asked = self.rubric.asked(self.assessment.depth()).collect();
         self.at = self.asked.iter().position(|q| *q >= here).unwrap_or(self.asked.len() - 1);
         self.answers = answers(&self.rubric, &self.assessment);
-        self.replies = replies(&self.rubric, &self.assessment);
+        self.replies = replies_to(&self.rubric, self.assessment.depth(), &self.answers);
         self.measured = measure(&self.rubric, &self.replies, profile(&self.rubric, &self.assessment));
         if let Some(assessor) = self.assessment.setup(Field::Assessor) {
             self.author.by = assessor.as_str().into();
