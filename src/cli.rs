@@ -2,8 +2,11 @@
 
 mod answer;
 mod args;
+mod config;
 mod conflicts;
+mod demo;
 mod merge;
+mod pages;
 mod rubric;
 mod show;
 
@@ -20,12 +23,15 @@ use crate::desk::Desk;
 use crate::lang::{Lang, Words, fill};
 use crate::measure::{Counts, measure, replies};
 use crate::out;
+use crate::plain;
 use crate::rubric::SHIPPED;
 use crate::store::{Places, Store, Use};
 use crate::text::{self, Clean};
 use crate::tui;
-use crate::tui::theme::{Colours, Theme};
+use crate::tui::Begin;
+use crate::tui::theme::{Colours, Look, Theme};
 use args::{Args, Cmd, ColorWhen, NewArgs, Refused};
+use config::Config;
 
 /// Stands before a sentence on standard error: in a pipeline it must be clear who speaks.
 const NAME: &str = "gradus: ";
@@ -36,8 +42,13 @@ const WRONG_USAGE: i32 = 2;
 
 /// Does what the command line asks for; returns the exit code.
 pub fn run(arguments: Vec<OsString>) -> i32 {
-    let lang = args::lang_of(&arguments).or_else(lang_of_environment).unwrap_or(Lang::En);
+    let (config, config_file, problems) = config::load();
+    let set = args::lang_of(&arguments).or_else(lang_of_environment).or(config.lang);
+    let lang = set.or_else(lang_of_locale).unwrap_or(Lang::En);
     let words = lang.words();
+    for (problem, path) in problems.iter().zip(config_file.iter().cycle()) {
+        out::complain(&format!("{NAME}{}", problem.sentence(path, &words.cli)));
+    }
     let args = match args::parse(arguments, lang) {
         Ok(args) => args,
         Err(Refused::Help(help)) => return printed(out::print(help.trim_end()), words),
@@ -46,7 +57,7 @@ pub fn run(arguments: Vec<OsString>) -> i32 {
             return WRONG_USAGE;
         }
     };
-    match dispatch(args, lang) {
+    match dispatch(args, config, lang) {
         Ok(code) => code,
         Err(error) => {
             out::complain(&format!("{NAME}{error}"));
@@ -56,22 +67,32 @@ pub fn run(arguments: Vec<OsString>) -> i32 {
 }
 
 fn lang_of_environment() -> Option<Lang> {
-    let set = env::var("GRADUS_LANG").ok().and_then(|code| Lang::of_code(&code));
-    set.or_else(|| sys_locale::get_locale().map(|locale| Lang::of_locale(&locale)))
+    env::var("GRADUS_LANG").ok().and_then(|code| Lang::of_code(&code))
 }
 
-fn dispatch(args: Args, lang: Lang) -> Result<i32> {
+fn lang_of_locale() -> Option<Lang> {
+    sys_locale::get_locale().map(|locale| Lang::of_locale(&locale))
+}
+
+fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
     let words = lang.words();
     if args.version {
         return Ok(printed(out::print(&version()), words));
     }
+    let theme = theme(&args, &config);
     let data = args.data_dir.or_else(|| env::var_os("GRADUS_DATA_DIR").filter(|d| !d.is_empty()).map(PathBuf::from));
-    let places = Places::find(data).map_err(|f| anyhow!(f.sentence(&words.store)))?;
+    let places = Places::find(data.or(config.data_dir.clone()), config.state_dir.clone())
+        .map_err(|f| anyhow!(f.sentence(&words.store)))?;
     let desk = Desk { store: Store::on_disk(places), lang };
     match args.command {
-        None => full_screen(desk, args.file.as_deref(), args.color),
-        Some(Cmd::New(new)) => make(&desk, new),
-        Some(Cmd::List { json }) => Ok(list(&desk, json)),
+        None => full_screen(desk, args.file.as_deref(), theme),
+        Some(Cmd::Ask { file, plain: true }) => plain::run(desk, file.as_deref()),
+        Some(Cmd::Ask { file, plain: false }) => full_screen(desk, file.as_deref(), theme),
+        Some(Cmd::Demo { plain }) => demo::run(desk, plain, theme),
+        Some(Cmd::Completions { shell }) => Ok(printed(out::print(&pages::completions(shell)), words)),
+        Some(Cmd::Man) => Ok(printed(out::print(&pages::man(words)), words)),
+        Some(Cmd::New(new)) => make(&desk, new, config),
+        Some(Cmd::List { json, plain }) => Ok(list(&desk, json, plain)),
         Some(Cmd::Answer(typed)) => {
             let path = desk.resolve(&typed.file)?;
             let on_desk = desk.open(&path, Use::Write)?;
@@ -82,17 +103,19 @@ fn dispatch(args: Args, lang: Lang) -> Result<i32> {
             tell(&notices);
             Ok(0)
         }
-        Some(Cmd::Rubric { command }) => rubric::run(&desk, command, args.color),
+        Some(Cmd::Rubric { command }) => rubric::run(&desk, command, theme),
         Some(Cmd::Merge(merge)) => merge::run(&desk, &merge),
-        Some(Cmd::Show { file, json }) => {
+        Some(Cmd::Show { file, json, plain }) => {
             let path = desk.resolve(&file)?;
             let on_desk = desk.open(&path, Use::Read)?;
             tell(&on_desk.notices);
             let assessment = &on_desk.opened.assessment;
             let done = if json {
                 out::print_json(&show::json(&on_desk.rubric, assessment, lang))
+            } else if plain {
+                out::print(&plain::result_with_reasons(&on_desk.rubric, assessment, lang))
             } else {
-                out::print(&show::text(&on_desk.rubric, assessment, lang))
+                out::print(&plain::result(&on_desk.rubric, assessment, lang))
             };
             Ok(printed(done, words))
         }
@@ -126,17 +149,36 @@ fn version() -> String {
     format!("gradus {} ({})", env!("CARGO_PKG_VERSION"), rubrics.join(", "))
 }
 
-fn full_screen(desk: Desk, file: Option<&OsStr>, color: ColorWhen) -> Result<i32> {
-    needs_terminal(desk.lang)?;
-    let file = file.map(|name| desk.resolve(name)).transpose()?;
-    tui::run(desk, file.map_or(tui::Begin::Home, tui::Begin::Open), Theme::new(colours(color)))
-}
-
+/// The full screen without a terminal would be nothing but control codes in a file.
 fn needs_terminal(lang: Lang) -> Result<()> {
     if std::io::stdin().is_terminal() && std::io::stdout().is_terminal() {
         return Ok(());
     }
     Err(anyhow!(lang.words().cli.no_terminal))
+}
+
+/// Whether the terminal can do nothing but print lines.
+fn is_dumb() -> bool {
+    env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
+fn full_screen(desk: Desk, file: Option<&OsStr>, theme: Theme) -> Result<i32> {
+    if is_dumb() {
+        return plain::run(desk, file);
+    }
+    needs_terminal(desk.lang)?;
+    let start = file.map_or(Ok(Begin::Home), |name| desk.resolve(name).map(Begin::Open))?;
+    tui::run(desk, start, theme)
+}
+
+/// The look of the screen: as said on the command line, else in the environment, else in the configuration.
+fn theme(args: &Args, config: &Config) -> Theme {
+    let said = args.theme.clone().or_else(|| env::var("GRADUS_THEME").ok());
+    let look = said.and_then(|word| Look::parse(&word)).or(config.theme).unwrap_or_default();
+    let variable = env::var("GRADUS_ASCII").ok().filter(|v| !v.is_empty()).map(|v| v != "0");
+    let is_ascii = args.ascii || variable.or(config.ascii).unwrap_or(false);
+    let when = args.color.or(config.color).unwrap_or(ColorWhen::Auto);
+    Theme::new(colours(when)).with_look(look).with_ascii(is_ascii)
 }
 
 /// The colours that the flag, `NO_COLOR` and the terminal's name leave.
@@ -152,20 +194,21 @@ fn colours(when: ColorWhen) -> Colours {
     }
 }
 
-fn make(desk: &Desk, new: NewArgs) -> Result<i32> {
+fn make(desk: &Desk, new: NewArgs, config: Config) -> Result<i32> {
     let words = desk.lang.words();
     if Clean::line(new.subject.trim()).is_blank() {
         return Err(anyhow!(words.cli.empty_subject));
     }
-    let fields =
-        [(Field::Subject, Some(new.subject.trim().to_owned())), (Field::Mode, new.mode), (Field::Depth, new.depth)];
+    let (mode, depth) = (new.mode.or(config.mode), new.depth.or(config.depth));
+    let fields = [(Field::Subject, Some(new.subject.trim().to_owned())), (Field::Mode, mode), (Field::Depth, depth)];
+    let rubric = new.rubric.or(config.rubric).unwrap_or_else(|| SHIPPED[0].id.to_owned());
     let changes = fields.into_iter().filter_map(|(field, text)| Some(Change::text(Thing::Setup(field), &text?)));
-    let on_desk = desk.create(&new.rubric, changes.collect(), new.output)?;
+    let on_desk = desk.create(&rubric, changes.collect(), new.output)?;
     tell(&on_desk.notices);
     Ok(printed(out::print(&on_desk.opened.path.to_string_lossy()), words))
 }
 
-fn list(desk: &Desk, as_json: bool) -> i32 {
+fn list(desk: &Desk, as_json: bool, is_plain: bool) -> i32 {
     let words = desk.lang.words();
     let mut rows = Vec::new();
     let mut entries = Vec::new();
@@ -211,10 +254,21 @@ fn list(desk: &Desk, as_json: bool) -> i32 {
     } else if rows.is_empty() {
         out::complain(words.cli.none);
         Ok(())
+    } else if is_plain {
+        out::print(&plain_list(&rows, words))
     } else {
         out::print(&table(&rows))
     };
     printed(done, words)
+}
+
+/// A sentence for each row.
+fn plain_list(rows: &[[String; 4]], words: &Words) -> String {
+    let line = |[name, progress, level, path]: &[String; 4]| {
+        let Some((answered, asked)) = progress.split_once('/') else { return format!("{name}: {progress}") };
+        fill(words.cli.list_line, &[name, &fill(words.cli.show_answers, &[answered, asked]), level, path])
+    };
+    rows.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Rows with their columns below one another.

@@ -57,6 +57,13 @@ impl Desk {
         self.store.resolve(name.as_ref()).map_err(|f| self.told(&f))
     }
 
+    /// The file of the assessment that was changed last, of those that are not put away.
+    pub fn changed_last(&self) -> Result<PathBuf> {
+        let in_use = |found: &Opened| !found.assessment.is_archived();
+        let listed = self.store.list().into_iter().find(|l| l.found.as_ref().is_ok_and(in_use));
+        listed.map(|l| l.path).ok_or_else(|| anyhow!(self.words().cli.none))
+    }
+
     /// Opens a file with its rubric. Refused if the rubric is missing or cannot read an answer.
     pub fn open(&self, path: &Path, use_: Use) -> Result<OnDesk> {
         let opened = self.store.open(path, use_).map_err(|f| self.told(&f))?;

@@ -61,6 +61,13 @@ impl Lang {
     }
 }
 
+impl Lang {
+    /// Every word of the interface in this language, for a terminal that draws ASCII only.
+    pub fn ascii_words(self) -> &'static Words {
+        Words::ascii(self)
+    }
+}
+
 /// A text in both languages. Where a rubric speaks only one, both hold that one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {

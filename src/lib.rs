@@ -9,7 +9,8 @@
 //! **The outside**: [`store`] is the disk. A file is a list of events, only ever appended to, with a
 //! second copy in the state folder.
 //!
-//! **The faces**: [`tui`] is the full screen, [`cli`] the commands.
+//! **The faces**: [`tui`] is the full screen, [`plain`] the same walk in lines, [`cli`] the
+//! commands.
 //!
 //! **The shell** between them: [`desk`] opens and records, [`clock`] tells the time, [`out`] is the
 //! one way to standard output.
@@ -23,6 +24,7 @@ pub mod desk;
 pub mod lang;
 pub mod measure;
 pub mod out;
+pub mod plain;
 pub mod radar;
 pub mod rubric;
 pub mod store;

@@ -19,7 +19,7 @@ pub use explain::{Explanation, Reason, Subject, Term, explain};
 pub use lacking::{Lacking, lacking};
 pub use lens::{BalanceWord, LensScore};
 pub use overall::{Cap, CapKind, Overall};
-pub use reply::{Counts, Reply, replies, supported_replies};
+pub use reply::{Counts, Reply, replies, replies_to, supported_replies};
 pub use score::Node;
 
 use crate::rubric::{AreaIx, DimensionIx, EPSILON, Kind, Profile, Question, Rubric};

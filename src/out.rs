@@ -16,6 +16,15 @@ pub fn print(text: &str) -> io::Result<()> {
     }
 }
 
+/// Prints what stands before a line that is to be typed. A reader that went away is no failure.
+pub fn prompt(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    match out.write_all(clean_block(text).as_bytes()).and_then(|()| out.flush()) {
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
 /// Prints JSON in which control, direction and invisible characters stand as `\uXXXX`.
 pub fn print_json(value: &serde_json::Value) -> io::Result<()> {
     print(&escaped(&serde_json::to_string_pretty(value).unwrap_or_default()))

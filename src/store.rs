@@ -49,7 +49,8 @@ pub use rubrics::{FoundRubric, embed};
 pub use whole::Over;
 pub use writer::{Keeper, Log, Report, SaveState, Saves};
 
-use crate::assessment::{AssessmentId, Session};
+use crate::assessment::{Assessment, AssessmentId, Session};
+use contents::Contents;
 
 /// The assessments and rubrics of one user on one disk.
 #[derive(Clone)]
@@ -94,4 +95,14 @@ pub fn new_id() -> Result<AssessmentId, StoreFault> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|_| StoreFault::NoRandom)?;
     Ok(AssessmentId::from_random(bytes))
+}
+
+/// The assessment that a log's bytes hold, with nothing of this computer added; `None` if they hold none.
+pub fn assessment_in(bytes: &[u8]) -> Option<Assessment> {
+    let contents = Contents::of(bytes);
+    let mut assessment = Assessment::new(contents.headers.first()?);
+    for event in contents.events {
+        assessment.apply(event);
+    }
+    Some(assessment)
 }

@@ -26,7 +26,7 @@ use crate::desk::Desk;
 use crate::lang::fill;
 use crate::out;
 use crate::store::Report;
-use app::App;
+use app::{App, News, Work};
 use crash::Crash;
 use input::{Decoder, Target};
 use key::Input;
@@ -50,6 +50,8 @@ pub enum Begin {
     Open(PathBuf),
     /// A rubric file as it will be asked.
     Preview(PathBuf),
+    /// An assessment that can only be looked at.
+    Shown(Box<Work>),
 }
 
 /// Runs the full screen until the user leaves; returns the exit code.
@@ -63,6 +65,7 @@ pub fn run(desk: Desk, begin: Begin, theme: Theme) -> Result<i32> {
         Begin::Home => outside.list(&mut app),
         Begin::Open(path) => outside.open(&path, &mut app)?,
         Begin::Preview(path) => outside.preview(path, &mut app)?,
+        Begin::Shown(work) => app.told(News::Opened(work, Vec::new())),
     }
     warn_on_panic(outside.data_folder(), words.cli.crashed);
     let mut screen = Screen::take().context(words.cli.no_terminal)?;

@@ -6,9 +6,11 @@ use std::path::PathBuf;
 use clap::builder::styling::Styles;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use crate::lang::{CliWords, Lang, Words, fill};
 use crate::text::clean_line;
+use crate::tui::theme::Look;
 
 /// What was typed.
 #[derive(Parser, Debug)]
@@ -27,8 +29,14 @@ pub struct Args {
     #[arg(long, global = true, value_name = "zh|en", value_parser = ["zh", "en"])]
     pub lang: Option<String>,
     /// Whether to use colours.
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_default_value = true)]
-    pub color: ColorWhen,
+    #[arg(long, global = true, value_name = "WHEN")]
+    pub color: Option<ColorWhen>,
+    /// For which background colours are chosen.
+    #[arg(long, global = true, value_name = "THEME", value_parser = Look::ALL.map(Look::as_str))]
+    pub theme: Option<String>,
+    /// Borders, bars and marks in ASCII.
+    #[arg(long, global = true)]
+    pub ascii: bool,
     /// Print the version.
     #[arg(short = 'V', long)]
     pub version: bool,
@@ -45,17 +53,50 @@ pub enum ColorWhen {
     Never,
 }
 
+impl ColorWhen {
+    /// Reads its word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::from_str(word, false).ok()
+    }
+}
+
 /// A command.
 #[derive(Subcommand, Debug)]
 pub enum Cmd {
     /// Make an assessment.
     New(NewArgs),
+    /// Ask the questions.
+    Ask {
+        /// The assessment.
+        #[arg(value_name = "FILE")]
+        file: Option<OsString>,
+        /// In plain lines.
+        #[arg(long)]
+        plain: bool,
+    },
     /// List assessments.
     List {
         /// As JSON.
         #[arg(long)]
         json: bool,
+        /// In plain lines.
+        #[arg(long, conflicts_with = "json")]
+        plain: bool,
     },
+    /// Show the sample.
+    Demo {
+        /// In plain lines.
+        #[arg(long)]
+        plain: bool,
+    },
+    /// Print completions.
+    Completions {
+        /// The shell.
+        #[arg(value_name = "SHELL")]
+        shell: Shell,
+    },
+    /// Print the manual page.
+    Man,
     /// Record answers.
     Answer(AnswerArgs),
     /// Unite assessments.
@@ -68,6 +109,9 @@ pub enum Cmd {
         /// As JSON.
         #[arg(long)]
         json: bool,
+        /// In plain lines.
+        #[arg(long, conflicts_with = "json")]
+        plain: bool,
     },
     /// Look at rubrics, check them, begin one.
     Rubric {
@@ -127,8 +171,8 @@ pub struct NewArgs {
     #[arg(long, value_name = "NAME")]
     pub subject: String,
     /// The rubric.
-    #[arg(long, value_name = "ID", default_value = "icp", hide_default_value = true)]
-    pub rubric: String,
+    #[arg(long, value_name = "ID")]
+    pub rubric: Option<String>,
     /// How it is held.
     #[arg(long, value_name = "MODE", value_parser = ["self", "workshop", "interview"])]
     pub mode: Option<String>,
@@ -240,7 +284,7 @@ pub fn command(words: &'static Words) -> Command {
     let w = &words.cli;
     let mut command = Args::command().styles(Styles::plain()).about(w.about).subcommand_help_heading(w.commands);
     command = texts(command, w).help_template(template(w));
-    for name in ["new", "list", "answer", "show", "merge"] {
+    for name in ["new", "ask", "list", "answer", "show", "merge", "demo", "completions", "man"] {
         command = command.mut_subcommand(name, |c| {
             let about = table(w).iter().find(|(n, _)| *n == name).map_or("", |(_, text)| text);
             texts(c, w).about(about).help_template(template(w))
@@ -286,6 +330,11 @@ fn texts(mut command: Command, w: &'static CliWords) -> Command {
 fn table(w: &CliWords) -> Vec<(&'static str, &'static str)> {
     vec![
         ("new", w.new),
+        ("ask", w.ask),
+        ("demo", w.demo),
+        ("completions", w.completions),
+        ("shell", w.shell),
+        ("man", w.man),
         ("list", w.list),
         ("answer", w.answer),
         ("show", w.show),
@@ -294,8 +343,11 @@ fn table(w: &CliWords) -> Vec<(&'static str, &'static str)> {
         ("data_dir", w.data_dir),
         ("lang", w.lang),
         ("color", w.color),
+        ("theme", w.theme),
+        ("ascii", w.ascii),
         ("version", w.version),
         ("json", w.json),
+        ("plain", w.plain),
         ("rubric command", w.rubric_command),
         ("rubric list", w.rubric_list),
         ("rubric show", w.rubric_show),

@@ -56,7 +56,7 @@ pub fn run(desk: &Desk, args: &MergeArgs) -> Result<i32> {
             1 => words.merge.one_conflict.to_owned(),
             many => fill(words.merge.conflicts, &[&many.to_string()]),
         });
-        lines.extend(conflicts::lines(&say, &found));
+        lines.extend(crate::plain::conflicts::lines(&say, &found));
         out::print(&lines.join("\n"))
     };
     Ok(printed(done, words))

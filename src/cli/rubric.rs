@@ -7,8 +7,8 @@ use std::path::Path;
 use anyhow::{Result, anyhow};
 use serde_json::json;
 
-use super::args::{ColorWhen, RubricCmd};
-use super::{PROBLEM, colours, printed, table};
+use super::args::RubricCmd;
+use super::{PROBLEM, printed, table};
 use crate::desk::Desk;
 use crate::lang::{Lang, fill};
 use crate::out;
@@ -18,7 +18,7 @@ use crate::store::FoundRubric;
 use crate::text::Clean;
 use crate::tui::{self, theme::Theme};
 
-pub fn run(desk: &Desk, command: RubricCmd, color: ColorWhen) -> Result<i32> {
+pub fn run(desk: &Desk, command: RubricCmd, theme: Theme) -> Result<i32> {
     let words = desk.lang.words();
     match command {
         RubricCmd::List { json } => list(desk, json),
@@ -34,7 +34,7 @@ pub fn run(desk: &Desk, command: RubricCmd, color: ColorWhen) -> Result<i32> {
         RubricCmd::Check { rubric_file, json } => check_file(desk, &rubric_file, json),
         RubricCmd::New { rubric_id } => begin(desk, &rubric_id),
         RubricCmd::Schema => Ok(printed(out::print(SCHEMA.trim_end()), words)),
-        RubricCmd::Preview { rubric_file } => preview(desk, &rubric_file, color),
+        RubricCmd::Preview { rubric_file } => preview(desk, &rubric_file, theme),
     }
 }
 
@@ -140,12 +140,12 @@ fn begin(desk: &Desk, name: &str) -> Result<i32> {
 }
 
 /// The full screen on a file. One that cannot be used is told in the shell.
-fn preview(desk: &Desk, path: &Path, color: ColorWhen) -> Result<i32> {
+fn preview(desk: &Desk, path: &Path, theme: Theme) -> Result<i32> {
     super::needs_terminal(desk.lang)?;
     let bytes = desk.store.rubric_bytes(path).map_err(|f| desk.told(&f))?;
     if errors(&check(&bytes)) > 0 {
         return check_file(desk, path, false);
     }
     let path = std::path::absolute(path).map_err(|e| anyhow!("{}: {e}", path.display()))?;
-    tui::run(desk.clone(), tui::Begin::Preview(path), Theme::new(colours(color)))
+    tui::run(desk.clone(), tui::Begin::Preview(path), theme)
 }

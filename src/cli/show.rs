@@ -1,16 +1,12 @@
-//! `gradus show`: the result as text or as JSON.
+//! `gradus show --json`: everything that the result says. As text it stands in `plain`.
 
 use serde_json::{Map, Value, json};
 
 use super::conflicts;
-use crate::assessment::{Answer, Assessment, Say, unsettled};
-use crate::lang::{Lang, fill};
-use crate::measure::{CapKind, Measured, Node, Range, measure, replies, say, shown, shown_percent, supported_replies};
+use crate::assessment::{Answer, Assessment, Say};
+use crate::lang::Lang;
+use crate::measure::{CapKind, Measured, Node, Range, measure, replies, supported_replies};
 use crate::rubric::{Area, AreaIx, Dimension, DimensionIx, Profile, Rubric};
-use crate::text;
-
-/// Columns of the bars.
-const BAR: usize = 20;
 
 /// Everything that the result says, with scores in full precision.
 pub fn json(rubric: &Rubric, assessment: &Assessment, lang: Lang) -> Value {
@@ -159,75 +155,4 @@ fn answers(rubric: &Rubric, assessment: &Assessment) -> Vec<Value> {
         Value::Object(entry)
     };
     rubric.asked(assessment.depth()).map(one).collect()
-}
-
-/// The result in plain lines.
-pub fn text(rubric: &Rubric, assessment: &Assessment, lang: Lang) -> String {
-    let words = lang.words();
-    let measured = measured(rubric, assessment);
-    let node = &measured.overall.node;
-    let counts = node.counts;
-    let mut lines = vec![
-        assessment.subject().to_string(),
-        fill(words.cli.rubric_line, &[rubric.title.get(lang), &rubric.version.to_string()]),
-        fill(words.cli.show_answers, &[&counts.answered().to_string(), &counts.asked.to_string()]),
-    ];
-    if let Some(c) = node.completeness {
-        lines.push(fill(words.result.coverage, &[&shown_percent(c)]));
-    }
-    lines.push(String::new());
-    let (headline, reason) = say::headline(rubric, &measured, lang);
-    lines.push(headline);
-    lines.extend((!reason.is_empty()).then_some(reason));
-    if let Some(supported) = supported(rubric, assessment) {
-        lines.push(fill(words.result.supported, &[&say::score(&supported.overall.node, lang)]));
-    }
-    let found = assessment.conflicts(rubric);
-    lines.extend(unsettled(found.len(), lang));
-    lines.extend(conflicts::lines(&Say { rubric, lang }, &found));
-    lines.push(String::new());
-    let width = rubric.dimensions.iter().map(|d| text::width(d.name.get(lang))).max().unwrap_or(0);
-    for (dimension, node) in rubric.dimensions.iter().zip(&measured.dimensions) {
-        lines.push(row(rubric, dimension.name.get(lang), width, node, lang));
-    }
-    lines.push(String::new());
-    for (lens, found) in rubric.lenses.iter().zip(&measured.lenses) {
-        let score = found.score.map_or_else(|| words.result.no_score.to_owned(), shown);
-        lines.push(format!("{}  {}  {score}", text::pad(lens.name.get(lang), width), bar(rubric, found.score)));
-    }
-    if let Some(balance) = measured.balance {
-        lines.push(say::balance(rubric, balance, lang));
-    }
-    lines.push(String::new());
-    lines.push(words.cli.show_areas.to_owned());
-    let label = |area: &Area| format!("{} {}", area.id, area.name.get(lang));
-    let width = rubric.areas.iter().map(|a| text::width(&label(a))).max().unwrap_or(0);
-    for (area, node) in rubric.areas.iter().zip(&measured.areas) {
-        lines.push(row(rubric, &label(area), width, node, lang));
-        if let Some(score) = node.as_lowest {
-            let percent = shown_percent(node.na_share);
-            lines.push(format!("  {}", fill(words.result.scope_limited, &[&percent, &shown(score)])));
-        }
-    }
-    lines.push(String::new());
-    lines.push(words.cli.self_declared.to_owned());
-    lines.join("\n")
-}
-
-fn row(rubric: &Rubric, name: &str, width: usize, node: &Node, lang: Lang) -> String {
-    let score = text::pad_left(&say::score(node, lang), 4);
-    let line = format!(
-        "{}  {}  {score}  {}",
-        text::pad(name, width),
-        bar(rubric, node.score()),
-        say::level(rubric, node, lang)
-    );
-    line.trim_end().to_owned()
-}
-
-/// `########............`
-fn bar(rubric: &Rubric, score: Option<f64>) -> String {
-    let part = score.map_or(0.0, |s| (s - f64::from(rubric.scale.min)) / rubric.scale.span());
-    let filled = (part.clamp(0.0, 1.0) * BAR as f64).round() as usize;
-    format!("{}{}", "#".repeat(filled), ".".repeat(BAR - filled))
 }

@@ -2,6 +2,10 @@
 //!
 //! A word is one entry `name: "中文", "English";`. A word that lacks a language does not compile.
 
+use std::sync::LazyLock;
+
+use super::Lang;
+
 /// Makes a group of words: the struct, its two values, and the list for the test.
 macro_rules! words {
     ($(#[$doc:meta])* $group:ident { $($name:ident: $zh:literal, $en:literal;)* }) => {
@@ -15,6 +19,11 @@ macro_rules! words {
             pub const ZH: Self = Self { $($name: $zh,)* };
             /// In English.
             pub const EN: Self = Self { $($name: $en,)* };
+            /// Every word as `change` wants it.
+            pub(super) fn map(&self, change: fn(&'static str) -> &'static str) -> Self {
+                Self { $($name: change(self.$name),)* }
+            }
+
             /// Name, Chinese and English of every word.
             #[cfg(test)]
             pub const ALL: &'static [(&'static str, &'static str, &'static str)] = &[$((stringify!($name), $zh, $en),)*];
@@ -33,6 +42,7 @@ mod history;
 mod home;
 mod keys;
 mod merge;
+mod plain;
 mod result;
 mod review;
 mod store;
@@ -50,6 +60,7 @@ pub use history::HistoryWords;
 pub use home::HomeWords;
 pub use keys::KeyWords;
 pub use merge::MergeWords;
+pub use plain::PlainWords;
 pub use result::ResultWords;
 pub use review::ReviewWords;
 pub use store::StoreWords;
@@ -66,6 +77,13 @@ macro_rules! groups {
         pub static ZH: Words = Words { $($name: $group::ZH,)* };
         /// English.
         pub static EN: Words = Words { $($name: $group::EN,)* };
+
+        impl Words {
+            /// Every word as `change` wants it.
+            pub(super) fn map(&self, change: fn(&'static str) -> &'static str) -> Self {
+                Self { $($name: self.$name.map(change),)* }
+            }
+        }
 
         /// `group.name`, Chinese and English of every word.
         #[cfg(test)]
@@ -100,6 +118,8 @@ groups! {
     key: KeyWords,
     /// Uniting files.
     merge: MergeWords,
+    /// Plain lines.
+    plain: PlainWords,
     /// The result.
     result: ResultWords,
     /// The review.
@@ -110,4 +130,26 @@ groups! {
     upgrade: UpgradeWords,
     /// The arithmetic.
     why: WhyWords,
+}
+
+/// Both languages with the names of keys written out.
+static ASCII: LazyLock<[Words; 2]> = LazyLock::new(|| [ZH.map(spelled), EN.map(spelled)]);
+
+impl Words {
+    /// The words for a terminal that draws ASCII only: `Enter`, not its mark.
+    pub fn ascii(lang: Lang) -> &'static Self {
+        &ASCII[usize::from(lang == Lang::En)]
+    }
+}
+
+/// Keys whose marks are not drawn in ASCII, with their names.
+const KEYS: [(char, &str); 2] = [('⏎', "Enter"), ('⌫', "Backspace")];
+
+/// A word with the names of its keys written out. What had to be changed lives as long as the program.
+fn spelled(word: &'static str) -> &'static str {
+    if word.contains(KEYS.map(|(mark, _)| mark)) {
+        KEYS.iter().fold(word.to_owned(), |word, (mark, name)| word.replace(*mark, name)).leak()
+    } else {
+        word
+    }
 }

@@ -1,7 +1,7 @@
 //! The answers as the formulas want them: one reply per question of the rubric.
 
 use crate::assessment::{Answer, Assessment, Mode};
-use crate::rubric::{EvidencePolicy, Kind, Rubric};
+use crate::rubric::{Depth, EvidencePolicy, Kind, Rubric};
 
 /// What a question contributes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,19 +25,24 @@ pub enum Reply {
 
 /// The replies of an assessment, in the order of the rubric's questions.
 pub fn replies(rubric: &Rubric, assessment: &Assessment) -> Vec<Reply> {
-    let depth = assessment.depth();
-    let reply = |question: &crate::rubric::Question| {
+    let answers: Vec<_> = rubric.questions.iter().map(|q| assessment.answer(rubric, q)).collect();
+    replies_to(rubric, assessment.depth(), &answers)
+}
+
+/// The same from answers that were read already, one per question of the rubric.
+pub fn replies_to(rubric: &Rubric, depth: Depth, answers: &[Option<Answer>]) -> Vec<Reply> {
+    let reply = |(question, answer): (&crate::rubric::Question, &Option<Answer>)| {
         if question.depth > depth {
             return Reply::NotAsked;
         }
-        match assessment.answer(rubric, question) {
+        match answer {
             None => Reply::Unanswered,
             Some(Answer::Unknown) => Reply::Unknown,
             Some(Answer::NotApplicable { .. }) => Reply::NotApplicable,
-            Some(answer @ Answer::Level { value, .. }) => Reply::Rated { x: value + answer.credit(rubric), k: value },
+            Some(answer @ Answer::Level { value, .. }) => Reply::Rated { x: value + answer.credit(rubric), k: *value },
         }
     };
-    rubric.questions.iter().map(reply).collect()
+    rubric.questions.iter().zip(answers).map(reply).collect()
 }
 
 /// The replies with every unsupported claim at the level below the one that wants evidence

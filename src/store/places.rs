@@ -17,8 +17,8 @@ pub struct Places {
 }
 
 impl Places {
-    /// The folders of this user. Neither is made here.
-    pub fn find(data_dir: Option<PathBuf>) -> Result<Self, StoreFault> {
+    /// The folders of this user; `state_dir` holds where the environment names none. Neither is made here.
+    pub fn find(data_dir: Option<PathBuf>, state_dir: Option<PathBuf>) -> Result<Self, StoreFault> {
         let home = directories::ProjectDirs::from("", "", "gradus");
         let named_state = std::env::var_os(STATE_VARIABLE).filter(|dir| !dir.is_empty()).map(PathBuf::from);
         let data = data_dir.filter(|dir| !dir.as_os_str().is_empty());
@@ -28,8 +28,13 @@ impl Places {
             Some(home.state_dir().map_or_else(|| home.data_local_dir().join("state"), Path::to_owned))
         };
         // Without any home the second copy is at least another file.
-        let state = named_state.or_else(system_state).unwrap_or_else(|| data.join("state"));
+        let state = named_state.or(state_dir).or_else(system_state).unwrap_or_else(|| data.join("state"));
         Ok(Self { data: absolute(&data)?, state: absolute(&state)? })
+    }
+
+    /// The configuration file of this user, which need not be there.
+    pub fn config_file() -> Option<PathBuf> {
+        Some(directories::ProjectDirs::from("", "", "gradus")?.config_dir().join("gradus.conf"))
     }
 
     /// Where users put rubrics of their own.

@@ -18,13 +18,13 @@ use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
-pub use ask::{answered_choice, digit_of};
+pub use ask::{answer_with, answered_choice, digit_of, record_answer};
 pub use conflict::ConflictView;
-pub use edit::{Editor, Purpose};
+pub use edit::{Editor, MAX_NOTE, Purpose, jumps};
 pub use home::{Entry, Home, Summary};
 pub use preview::{Preview, Previewed};
 pub use result::{Focus, ResultView, WhyView};
-pub use review::{About, Finding, ReviewView, Section};
+pub use review::{About, Finding, ReviewView, Section, findings};
 pub use setup::{SetupField, SetupView, Target, choices as setup_choices};
 pub use upgrade::Offer;
 pub use work::{Saved, Work};
@@ -183,7 +183,7 @@ impl App {
 
     /// The words in the language of the screen.
     pub fn words(&self) -> &'static Words {
-        self.lang.words()
+        if self.theme.is_ascii() { self.lang.ascii_words() } else { self.lang.words() }
     }
 
     /// Whether the window is too small to show what a key would do.

@@ -1,6 +1,12 @@
 //! Colours by role. Colour never carries a meaning alone.
 
+mod palette;
+
+use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
+
+use super::widget::marks;
+use palette::{Palette, Role};
 
 /// How many colours the terminal shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,28 +19,76 @@ pub enum Colours {
     Many,
 }
 
+/// For which background the colours are chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Look {
+    /// Any: middle tones that read on dark and on light.
+    #[default]
+    Any,
+    /// Dark backgrounds.
+    Dark,
+    /// Light backgrounds and projectors.
+    Light,
+    /// The highest contrast, on a black ground of its own.
+    HighContrast,
+}
+
+impl Look {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Any, Self::Dark, Self::Light, Self::HighContrast];
+
+    /// The word on the command line and in the configuration.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Any => "auto",
+            Self::Dark => "dark",
+            Self::Light => "light",
+            Self::HighContrast => "high-contrast",
+        }
+    }
+
+    /// Reads that word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|look| look.as_str() == word)
+    }
+}
+
 /// Every style of the screen by its role.
 #[derive(Clone, Copy, Debug)]
 pub struct Theme {
     colours: Colours,
+    look: Look,
+    is_ascii: bool,
 }
 
-/// A calm scale from grey over violet, blue and green to gold: it can be told apart without
-/// red and green, and reads on dark and on light backgrounds.
-const SCALE_256: [u8; 6] = [244, 97, 67, 37, 71, 136];
-const SCALE_16: [Color; 6] = [Color::DarkGray, Color::Magenta, Color::Blue, Color::Cyan, Color::Green, Color::Yellow];
-
 impl Theme {
-    /// The theme for a terminal.
+    /// The theme for a terminal with any background that draws every mark.
     pub fn new(colours: Colours) -> Self {
-        Self { colours }
+        Self { colours, look: Look::Any, is_ascii: false }
     }
 
-    fn fg(self, many: u8, sixteen: Color) -> Style {
+    /// With colours for a certain background.
+    #[must_use]
+    pub fn with_look(self, look: Look) -> Self {
+        Self { look, ..self }
+    }
+
+    /// With borders, bars, radar and marks in ASCII.
+    #[must_use]
+    pub fn with_ascii(self, is_ascii: bool) -> Self {
+        Self { is_ascii, ..self }
+    }
+
+    /// Whether marks are drawn in ASCII.
+    pub fn is_ascii(self) -> bool {
+        self.is_ascii
+    }
+
+    fn fg(self, role: Role) -> Style {
         match self.colours {
             Colours::None => Style::default(),
-            Colours::Sixteen => Style::default().fg(sixteen),
-            Colours::Many => Style::default().fg(Color::Indexed(many)),
+            Colours::Sixteen => Style::default().fg(Palette::of(self.look).sixteen(role)),
+            Colours::Many => Style::default().fg(Color::Indexed(Palette::of(self.look).many(role))),
         }
     }
 
@@ -45,16 +99,16 @@ impl Theme {
 
     /// What is read last: hints, rules, explanations.
     pub fn dim(self) -> Style {
-        if self.colours == Colours::None {
-            Style::default().add_modifier(Modifier::DIM)
-        } else {
-            self.fg(244, Color::DarkGray)
+        match (self.colours, self.look) {
+            (Colours::None, Look::HighContrast) => Style::default(),
+            (Colours::None, _) => Style::default().add_modifier(Modifier::DIM),
+            _ => self.fg(Role::Dim),
         }
     }
 
     /// Keys, and the mark of the highlight.
     pub fn accent(self) -> Style {
-        self.fg(67, Color::Cyan).add_modifier(Modifier::BOLD)
+        self.fg(Role::Accent).add_modifier(Modifier::BOLD)
     }
 
     /// The row or number under the cursor.
@@ -64,23 +118,50 @@ impl Theme {
 
     /// Everything is in order.
     pub fn good(self) -> Style {
-        self.fg(71, Color::Green)
+        self.fg(Role::Good)
     }
 
     /// Something wants attention.
     pub fn warning(self) -> Style {
-        self.fg(172, Color::Yellow).add_modifier(Modifier::BOLD)
+        self.fg(Role::Warning).add_modifier(Modifier::BOLD)
     }
 
     /// Something is wrong.
     pub fn alarm(self) -> Style {
-        self.fg(160, Color::Red).add_modifier(Modifier::BOLD)
+        self.fg(Role::Alarm).add_modifier(Modifier::BOLD)
     }
 
     /// A level on a scale of `levels`, counted from the lowest as 0.
     pub fn level(self, place: usize, levels: usize) -> Style {
-        let top = SCALE_256.len() - 1;
+        let top = palette::LEVELS - 1;
         let place = if levels > 1 { (place * top + (levels - 1) / 2) / (levels - 1) } else { 0 }.min(top);
-        self.fg(SCALE_256[place], SCALE_16[place])
+        self.fg(Role::Level(place))
+    }
+
+    /// Gives a finished frame the marks of the terminal and the ground of the theme.
+    pub fn finish(self, buffer: &mut Buffer) {
+        if self.is_ascii {
+            marks::to_ascii(buffer);
+        }
+        let Some((text, ground)) = self.ground() else { return };
+        for cell in &mut buffer.content {
+            if cell.fg == Color::Reset {
+                cell.fg = text;
+            }
+            if cell.bg == Color::Reset {
+                cell.bg = ground;
+            }
+        }
+    }
+
+    /// The colours of plain text and of the ground, where the theme brings its own.
+    fn ground(self) -> Option<(Color, Color)> {
+        match (self.look, self.colours) {
+            (Look::HighContrast, Colours::Many) => {
+                Some((Color::Indexed(palette::WHITE), Color::Indexed(palette::BLACK)))
+            }
+            (Look::HighContrast, Colours::Sixteen) => Some((Color::White, Color::Black)),
+            _ => None,
+        }
     }
 }

@@ -13,8 +13,10 @@ mod upgrade;
 mod why;
 
 use ratatui::Frame;
+use ratatui::layout::Position;
 
 pub use overlay::{finding_lines, help_lines};
+pub use review::{line as review_line, name as section_name};
 
 use super::app::App;
 use super::keys::Place;
@@ -26,11 +28,20 @@ pub const SMALLEST: (u16, u16) = (60, 20);
 /// Draws the whole screen and, where text is typed, the cursor.
 pub fn draw(app: &mut App, frame: &mut Frame) {
     app.area = frame.area();
+    let cursor = draw_places(app, frame);
+    app.theme.finish(frame.buffer_mut());
+    if let Some(cursor) = cursor {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+/// Draws what there is; returns where text is typed.
+fn draw_places(app: &mut App, frame: &mut Frame) -> Option<Position> {
     let area = frame.area();
     let mut pen = Pen::new(frame.buffer_mut(), area);
     if app.is_too_small() {
         chrome::too_small(app, &mut pen);
-        return;
+        return None;
     }
     match app.place {
         Place::Home => home::draw(app, &mut pen),
@@ -42,7 +53,5 @@ pub fn draw(app: &mut App, frame: &mut Frame) {
         Place::Why => why::draw(app, &mut pen),
         Place::Upgrade => upgrade::draw(app, &mut pen),
     }
-    if let Some(cursor) = overlay::draw(app, &mut pen) {
-        frame.set_cursor_position(cursor);
-    }
+    overlay::draw(app, &mut pen)
 }

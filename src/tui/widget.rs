@@ -1,5 +1,6 @@
 //! Parts that screens are made of.
 
 pub mod bars;
+pub mod marks;
 pub mod pen;
 pub mod radar;

@@ -7,6 +7,9 @@ words! {
         options: "选项", "Options";
         arguments: "参数", "Arguments";
         new: "新建一份评估，打印文件路径", "Make an assessment and print its path";
+        ask: "逐题作答；不写文件则接着最近改过的那份", "Answer question by question; without FILE the assessment changed last";
+        plain: "逐行输出，适合读屏软件、简单终端和管道", "Plain lines, for screen readers, simple terminals and pipes";
+        list_line: "{0}，{1}，等级 {2}，文件 {3}", "{0}, {1}, level {2}, file {3}";
         list: "列出本机的评估", "List the assessments of this computer";
         answer: "记录回答", "Record answers";
         show: "打印结果", "Print the result";
@@ -17,6 +20,18 @@ words! {
         data_dir: "存放评估的文件夹（或用 GRADUS_DATA_DIR）", "The folder of the assessments (or GRADUS_DATA_DIR)";
         lang: "界面语言 zh 或 en（或用 GRADUS_LANG，否则随系统）", "The language, zh or en (or GRADUS_LANG, else the locale)";
         color: "颜色：auto、always 或 never", "Colours: auto, always or never";
+        theme: "配色：auto、dark（深色底）、light（浅色底）或 high-contrast（高对比）（或用 GRADUS_THEME）", "Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)";
+        ascii: "边框、条形和雷达只用 ASCII 字符（或用 GRADUS_ASCII=1）", "Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)";
+        config_unreadable: "配置文件 {0} 读不了：{1}；按没有配置继续。", "the configuration {0} cannot be read: {1}. Going on without it.";
+        config_no_entry: "配置文件 {0} 第 {1} 行不是 名称 = 值，已略过。", "line {1} of the configuration {0} is not NAME = VALUE; it is left out.";
+        config_unknown: "配置文件 {0} 第 {1} 行：没有“{2}”这一项，已略过；可用的是：{3}。", "line {1} of the configuration {0}: there is no entry \"{2}\", so it is left out; there are {3}.";
+        config_bad_value: "配置文件 {0} 第 {1} 行：值不能是“{2}”，已略过；可用的是：{3}。", "line {1} of the configuration {0}: \"{2}\" is no value for it, so it is left out; it takes {3}.";
+        demo: "看一份答完的示例评估，只读，不写盘", "Look at a complete sample assessment; nothing is written";
+        demo_name: "示例", "the sample";
+        demo_read_only: "这是示例，只能看；按 q 退出，用 gradus 开始自己的评估", "this is a sample to look at; q leaves it, gradus starts one of your own";
+        completions: "打印命令行补全脚本", "Print the completions for a shell";
+        shell: "bash、zsh、fish、elvish 或 powershell", "bash, zsh, fish, elvish or powershell";
+        man: "打印手册页", "Print the manual page";
         json: "以 JSON 输出", "Print JSON";
         subject: "评估对象，比如单位名称", "Who is assessed, such as the organisation's name";
         rubric: "量规，默认 icp", "The rubric, icp unless said";

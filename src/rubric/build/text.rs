@@ -17,9 +17,11 @@ pub(super) struct Texts {
 impl Texts {
     pub fn read(&self, text: &FileText, path: &str) -> Checked<Text> {
         let of = |lang: Lang| text.get(lang);
+        // Cleaning is most of what reading a rubric costs, so each text is cleaned once.
+        let [zh, en] = [Lang::Zh, Lang::En].map(|lang| of(lang).map(Clean::block));
         for lang in &self.languages {
-            let missing = of(*lang).is_none_or(|t| Clean::block(t).is_blank());
-            if missing {
+            let cleaned = if *lang == Lang::Zh { &zh } else { &en };
+            if cleaned.as_ref().is_none_or(Clean::is_blank) {
                 return Err(Fault::MissingLanguage { lang: lang.code() }.at(path));
             }
         }
@@ -28,8 +30,13 @@ impl Texts {
                 return Err(Fault::TextTooLong { limit: MAX_TEXT }.at(format!("{path}.{}", lang.code())));
             }
         }
-        let or_other = |lang: Lang| Clean::block(of(lang).or_else(|| of(lang.other())).unwrap_or_default());
-        Ok(Text { zh: or_other(Lang::Zh), en: or_other(Lang::En) })
+        Ok(match (zh, en) {
+            (Some(zh), Some(en)) => Text { zh, en },
+            (one, other) => {
+                let only = one.or(other).unwrap_or_default();
+                Text { zh: only.clone(), en: only }
+            }
+        })
     }
 
     pub fn maybe(&self, text: Option<&FileText>, path: &str) -> Checked<Option<Text>> {

@@ -215,7 +215,7 @@ pub fn digit_of(question: &Question, choice: usize) -> Option<u8> {
 }
 
 /// Records a choice. The same choice again changes nothing, so a credit is not lost by it.
-fn answer_with(work: &mut Work, choice: usize, now: Stamp, effects: &mut Vec<Effect>) {
+pub fn answer_with(work: &mut Work, choice: usize, now: Stamp, effects: &mut Vec<Effect>) {
     let question = work.question();
     let value = question.choices[choice.min(question.choices.len() - 1)].value;
     let known = work.assessment.answer(&work.rubric, question);
@@ -228,7 +228,7 @@ fn answer_with(work: &mut Work, choice: usize, now: Stamp, effects: &mut Vec<Eff
 }
 
 /// Records an answer unless it says what is said already.
-fn record_answer(work: &mut Work, change: Change, now: Stamp, effects: &mut Vec<Effect>) {
+pub fn record_answer(work: &mut Work, change: Change, now: Stamp, effects: &mut Vec<Effect>) {
     let known = work.assessment.ledger().shown(&change.thing).is_some_and(|e| e.is == change.is);
     if !known || work.assessment.has_conflict(&work.question().id) {
         work.record(change, now, effects);

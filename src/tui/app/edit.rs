@@ -4,9 +4,9 @@
 
 use ratatui_textarea::{CursorMove, Input as FieldInput, Key as FieldKey, TextArea, WrapMode};
 
-use super::{App, Effect, Place, SetupField};
+use super::{App, Effect, Place, SetupField, Work};
 use crate::assessment::{Answer, Change, Evidence, EvidenceKind, Stamp, Thing, Value};
-use crate::lang::fill;
+use crate::lang::{Lang, fill};
 use crate::rubric::{Id, QuestionIx};
 use crate::text::{Clean, clean_block, clean_line};
 use crate::tui::key::{Input, Key};
@@ -295,31 +295,9 @@ impl App {
         }
     }
 
-    /// The questions that a typed text means: by id first, then by words in name or text.
+    /// The questions that a typed text means.
     pub fn jumps(&self, typed: &str) -> Vec<QuestionIx> {
-        let Some(work) = &self.work else { return Vec::new() };
-        let typed = typed.trim().to_lowercase();
-        if typed.is_empty() {
-            return Vec::new();
-        }
-        let rank = |ix: QuestionIx| {
-            let question = work.rubric.question(ix);
-            let area = work.rubric.area(question.area);
-            let id = question.id.as_str().to_lowercase();
-            let texts = [area.name.get(self.lang), question.text.get(self.lang)];
-            if id == typed {
-                Some(0)
-            } else if id.starts_with(&typed) {
-                Some(1)
-            } else if texts.iter().any(|t| t.to_lowercase().contains(&typed)) {
-                Some(2)
-            } else {
-                None
-            }
-        };
-        let mut found: Vec<(i32, QuestionIx)> = work.asked.iter().filter_map(|q| Some((rank(*q)?, *q))).collect();
-        found.sort();
-        found.into_iter().map(|(_, q)| q).collect()
+        self.work.as_ref().map_or_else(Vec::new, |work| jumps(work, typed, self.lang))
     }
 
     fn jump(&mut self, typed: &str, cursor: usize) {
@@ -334,6 +312,32 @@ impl App {
             None => self.message = Some(fill(self.words().ask.jump_none, &[&Clean::line(typed)])),
         }
     }
+}
+
+/// The questions that a typed text means: by id first, then by words in name or text.
+pub fn jumps(work: &Work, typed: &str, lang: Lang) -> Vec<QuestionIx> {
+    let typed = typed.trim().to_lowercase();
+    if typed.is_empty() {
+        return Vec::new();
+    }
+    let rank = |ix: QuestionIx| {
+        let question = work.rubric.question(ix);
+        let area = work.rubric.area(question.area);
+        let id = question.id.as_str().to_lowercase();
+        let texts = [area.name.get(lang), question.text.get(lang)];
+        if id == typed {
+            Some(0)
+        } else if id.starts_with(&typed) {
+            Some(1)
+        } else if texts.iter().any(|t| t.to_lowercase().contains(&typed)) {
+            Some(2)
+        } else {
+            None
+        }
+    };
+    let mut found: Vec<(i32, QuestionIx)> = work.asked.iter().filter_map(|q| Some((rank(*q)?, *q))).collect();
+    found.sort();
+    found.into_iter().map(|(_, q)| q).collect()
 }
 
 fn field_key(key: Key) -> Option<FieldKey> {

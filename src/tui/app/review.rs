@@ -68,7 +68,7 @@ pub struct ReviewView {
 }
 
 /// Every line of the review, section by section.
-fn findings(work: &Work) -> Vec<Finding> {
+pub fn findings(work: &Work) -> Vec<Finding> {
     let (rubric, assessment) = (&work.rubric, &work.assessment);
     let in_section = |section: Section, question: QuestionIx| {
         let q = rubric.question(question);

@@ -185,7 +185,11 @@ impl App {
             Target::Open if same => {}
             Target::Open => {
                 if let Some(work) = &mut self.work {
-                    work.record(Change::text(Thing::Setup(field), text), now, effects);
+                    if let Some(why) = &work.read_only {
+                        self.message = Some(why.to_string());
+                    } else {
+                        work.record(Change::text(Thing::Setup(field), text), now, effects);
+                    }
                 }
             }
         }

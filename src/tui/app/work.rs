@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Effect, Offer};
 use crate::assessment::{Answer, Applied, Assessment, Author, Change, Event, Field, Stamp, Thing};
-use crate::measure::{Measured, Reply, measure, replies};
+use crate::measure::{Measured, Reply, measure, replies_to};
 use crate::rubric::{Id, Profile, Question, QuestionIx, Rubric};
 use crate::text::Clean;
 
@@ -67,7 +67,7 @@ impl Work {
     /// An assessment as it was opened.
     pub fn new(rubric: Arc<Rubric>, assessment: Assessment, author: Author, path: Clean) -> Self {
         let answers = answers(&rubric, &assessment);
-        let replies = replies(&rubric, &assessment);
+        let replies = replies_to(&rubric, assessment.depth(), &answers);
         let measured = measure(&rubric, &replies, profile(&rubric, &assessment));
         let asked = rubric.asked(assessment.depth()).collect();
         let disputed = disputed(&rubric, &assessment);
@@ -197,7 +197,7 @@ impl Work {
         self.at = self.asked.iter().position(|q| *q >= here).unwrap_or(self.asked.len() - 1);
         self.answers = answers(&self.rubric, &self.assessment);
         self.disputed = disputed(&self.rubric, &self.assessment);
-        self.replies = replies(&self.rubric, &self.assessment);
+        self.replies = replies_to(&self.rubric, self.assessment.depth(), &self.answers);
         self.measured = measure(&self.rubric, &self.replies, profile(&self.rubric, &self.assessment));
         if let Some(assessor) = self.assessment.setup(Field::Assessor) {
             self.author.by = assessor.as_str().into();

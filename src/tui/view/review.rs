@@ -1,8 +1,8 @@
 //! Review: what is still open, list by list.
 
-use super::chrome::{self, of};
+use super::chrome;
 use crate::assessment::{Answer, Say, Thing};
-use crate::lang::fill;
+use crate::lang::{Lang, fill};
 use crate::text;
 use crate::tui::app::{About, App, Finding, Section, Work};
 use crate::tui::widget::pen::Pen;
@@ -34,10 +34,10 @@ fn list(app: &App, work: &Work, pen: &mut Pen) {
             if !rows.is_empty() {
                 rows.push((None, String::new()));
             }
-            let heading = fill(app.words().review.section, &[name(app, finding.section), &count.to_string()]);
+            let heading = fill(app.words().review.section, &[name(app.lang, finding.section), &count.to_string()]);
             rows.push((None, heading));
         }
-        rows.push((Some(place), line(app, work, finding)));
+        rows.push((Some(place), line(app.lang, work, finding)));
     }
     let focus = rows.iter().position(|(place, _)| *place == Some(app.review.cursor)).unwrap_or(0);
     let top = (focus + 2).saturating_sub(pen.height()).min(rows.len().saturating_sub(1));
@@ -52,8 +52,9 @@ fn list(app: &App, work: &Work, pen: &mut Pen) {
     }
 }
 
-fn name(app: &App, section: Section) -> &'static str {
-    let words = &app.words().review;
+/// The name of a list.
+pub fn name(lang: Lang, section: Section) -> &'static str {
+    let words = &lang.words().review;
     match section {
         Section::Unanswered => words.unanswered,
         Section::Unknown => words.unknown,
@@ -65,10 +66,11 @@ fn name(app: &App, section: Section) -> &'static str {
     }
 }
 
-fn line(app: &App, work: &Work, finding: &Finding) -> String {
+/// One line of a list.
+pub fn line(lang: Lang, work: &Work, finding: &Finding) -> String {
     let question = match &finding.about {
         About::Question(question) | About::Broken(question, _) => work.rubric.question(*question),
-        About::Dispute(thing) => return dispute(app, work, thing),
+        About::Dispute(thing) => return dispute(lang, work, thing),
     };
     if let About::Broken(_, broken) = &finding.about {
         let p = broken.prerequisite;
@@ -78,22 +80,22 @@ fn line(app: &App, work: &Work, finding: &Finding) -> String {
             &broken.claimed.to_string(),
             &p.level.to_string(),
             needs.id.as_str(),
-            of(app, &needs.name),
+            needs.name.get(lang),
             &p.needs_level.to_string(),
             &broken.found.to_string(),
         ];
-        return fill(app.words().review.broken, &values);
+        return fill(lang.words().review.broken, &values);
     }
     let text = match (finding.section, work.assessment.answer(&work.rubric, question)) {
         (Section::NotApplicable, Some(Answer::NotApplicable { reason })) => text::clean_line(&reason).into_owned(),
-        _ => of(app, &question.text).to_owned(),
+        _ => question.text.get(lang).to_string(),
     };
     format!("{}  {text}", text::pad(question.id.as_str(), 5))
 }
 
 /// `R3.1 answer  level 4 / level 2`
-fn dispute(app: &App, work: &Work, thing: &Thing) -> String {
-    let say = Say { rubric: &work.rubric, lang: app.lang };
+fn dispute(lang: Lang, work: &Work, thing: &Thing) -> String {
+    let say = Say { rubric: &work.rubric, lang };
     let heads = work.assessment.ledger().heads(thing);
     let values: Vec<String> = heads.iter().map(|head| say.value(thing, &head.is)).collect();
     format!("{}  {}", say.thing(thing), values.join(" / "))

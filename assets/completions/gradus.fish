@@ -1,0 +1,255 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_gradus_global_optspecs
+    string join \n data-dir= lang= color= theme= ascii V/version h/help
+end
+
+function __fish_gradus_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_gradus_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_gradus_using_subcommand
+    set -l cmd (__fish_gradus_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c gradus -n "__fish_gradus_needs_command" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_needs_command" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_needs_command" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_needs_command" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_needs_command" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_needs_command" -s V -l version -d 'Print the version and those of the shipped rubrics'
+complete -c gradus -n "__fish_gradus_needs_command" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_needs_command" -a "new" -d 'Make an assessment and print its path'
+complete -c gradus -n "__fish_gradus_needs_command" -a "ask" -d 'Answer question by question; without FILE the assessment changed last'
+complete -c gradus -n "__fish_gradus_needs_command" -a "list" -d 'List the assessments of this computer'
+complete -c gradus -n "__fish_gradus_needs_command" -a "answer" -d 'Record answers'
+complete -c gradus -n "__fish_gradus_needs_command" -a "show" -d 'Print the result'
+complete -c gradus -n "__fish_gradus_needs_command" -a "demo" -d 'Look at a complete sample assessment; nothing is written'
+complete -c gradus -n "__fish_gradus_needs_command" -a "completions" -d 'Print the completions for a shell'
+complete -c gradus -n "__fish_gradus_needs_command" -a "man" -d 'Print the manual page'
+complete -c gradus -n "__fish_gradus_needs_command" -a "rubric" -d 'Look at rubrics, check, begin and preview them'
+complete -c gradus -n "__fish_gradus_using_subcommand new" -l subject -d 'Who is assessed, such as the organisation\'s name' -r
+complete -c gradus -n "__fish_gradus_using_subcommand new" -l rubric -d 'The rubric, icp unless said' -r
+complete -c gradus -n "__fish_gradus_using_subcommand new" -l mode -d 'How it is held: self, workshop or interview' -r -f -a "self\t''
+workshop\t''
+interview\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand new" -l depth -d 'How many questions: quick or full' -r -f -a "quick\t''
+full\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand new" -s o -l output -d 'The new file; an existing one is never overwritten' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand new" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand new" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand new" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand new" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand new" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand new" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand ask" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand ask" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand ask" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand ask" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand ask" -l plain -d 'Plain lines, for screen readers, simple terminals and pipes'
+complete -c gradus -n "__fish_gradus_using_subcommand ask" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand ask" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand list" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand list" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand list" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand list" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand list" -l json -d 'Print JSON'
+complete -c gradus -n "__fish_gradus_using_subcommand list" -l plain -d 'Plain lines, for screen readers, simple terminals and pipes'
+complete -c gradus -n "__fish_gradus_using_subcommand list" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand list" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand answer" -l note -d 'A note on a question; may be repeated' -r
+complete -c gradus -n "__fish_gradus_using_subcommand answer" -l evidence -d 'Evidence for a question, KIND is statement, document or record; may be repeated' -r
+complete -c gradus -n "__fish_gradus_using_subcommand answer" -l confidence -d 'How sure an answer is: sure, likely or guess; may be repeated' -r
+complete -c gradus -n "__fish_gradus_using_subcommand answer" -l by -d 'Who says so' -r
+complete -c gradus -n "__fish_gradus_using_subcommand answer" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand answer" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand answer" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand answer" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand answer" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand answer" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand show" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand show" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand show" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand show" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand show" -l json -d 'Print JSON'
+complete -c gradus -n "__fish_gradus_using_subcommand show" -l plain -d 'Plain lines, for screen readers, simple terminals and pipes'
+complete -c gradus -n "__fish_gradus_using_subcommand show" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand show" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand demo" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand demo" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand demo" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand demo" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand demo" -l plain -d 'Plain lines, for screen readers, simple terminals and pipes'
+complete -c gradus -n "__fish_gradus_using_subcommand demo" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand demo" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand completions" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand completions" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand completions" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand completions" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand completions" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand completions" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand man" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand man" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand man" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand man" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand man" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand man" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -f -a "list" -d 'List the shipped rubrics and your own'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -f -a "show" -d 'Print what a rubric asks'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -f -a "check" -d 'Check a rubric file: errors and warnings'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -f -a "new" -d 'Write a small explained rubric and print its path'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -f -a "schema" -d 'Print the JSON Schema of the format'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -f -a "preview" -d 'See a rubric file as it will be asked; nothing is recorded'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from list" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from list" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from list" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from list" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from list" -l json -d 'Print JSON'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from list" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from show" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from show" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from show" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from show" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from show" -l json -d 'Print JSON'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from show" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from check" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from check" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from check" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from check" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from check" -l json -d 'Print JSON'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from check" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from new" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from new" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from new" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from new" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from new" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from schema" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from schema" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from schema" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from schema" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from schema" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from schema" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from preview" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from preview" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from preview" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from preview" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from preview" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from preview" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'

@@ -1,0 +1,60 @@
+words! {
+    /// The walk in plain lines.
+    PlainWords {
+        start: "{0}，{1}，文件 {2}", "{0}, {1}, file {2}";
+        how: "输入选项前的数字作答并进到下一题；? 列出全部命令，q 结束。", "Type the number before an answer to give it and go on; ? lists the commands, q ends.";
+        question: "{0} {1}，第 {2} 题，共 {3} 题", "{0} {1}, question {2} of {3}";
+        choice: "{0}：{1}", "{0}: {1}";
+        answer: "当前回答：{0}", "Your answer: {0}";
+        note_said: "备注：{0}", "Note: {0}";
+        evidence_said: "证据（{0}）：{1}", "Evidence ({0}): {1}";
+        confidence_said: "把握：{0}", "Confidence: {0}";
+        recorded: "{0}：{1}。", "{0}: {1}.";
+        cleared: "没有回答", "no answer";
+        choice_value: "{0}", "{0}";
+        choice_toward: "{0}，正在接近 {1}（{2}）", "{0}, {2} toward {1}";
+        mark_set: "标为待复核", "marked for review";
+        mark_gone: "不再待复核", "not marked any more";
+        confidence_gone: "不写把握", "no confidence said";
+        note_added: "备注加了一行", "a line added to the note";
+        evidence_added: "加了一条证据", "evidence added";
+        nothing_typed: "没有输入文字，什么都没有记录。", "Nothing was typed, so nothing was recorded.";
+        wants_reason: "为什么不适用？写在下一行。", "Why does it not apply? Type the reason on the next line.";
+        wants_note: "备注写在下一行。", "Type the note on the next line.";
+        wants_evidence: "证据写在下一行，可写成 document: 内容。", "Type the evidence on the next line, such as document: where it is.";
+        wants_jump: "跳到哪题？下一行写题号或关键词。", "Jump to which question? Type an id or a word on the next line.";
+        not_taken: "“{0}”在这里不起作用。作答请输入 {1}，全部命令见 ?。", "\"{0}\" means nothing here. Answer with {1}, or type ? for the commands.";
+        at_first: "这已经是第一题。", "This is the first question.";
+        all_gone_through: "已到最后一题，还有 {0} 题没有回答。", "That was the last question; {0} are still open.";
+        saved: "全部已保存在 {0}", "Everything is saved in {0}";
+        help_answer: "{0}：选这一项，进到下一题", "{0}: give that answer and go on";
+        help_toward: "{0}：同时说明正在接近上一级", "{0}: the same, and on the way to the next level";
+        help_enter: "回车", "Enter";
+        takes_reason: "原因", "REASON";
+        takes_text: "文字", "TEXT";
+        takes_evidence: "类型: 内容", "KIND: TEXT";
+        takes_jump: "题号或关键词", "ID or WORD";
+        unknown: "不清楚，进到下一题", "don't know, and go on";
+        not_applicable: "不适用，进到下一题", "not applicable, and go on";
+        note: "给备注加一行", "add a line to the note";
+        evidence: "加一条证据，类型为 statement、document 或 record", "add evidence; the kind is statement, document or record";
+        confidence: "换一档把握：确定、大概、猜的、不写", "other confidence: sure, likely, guess, none";
+        mark: "标为待复核，再输一次取消", "mark for review, or unmark";
+        clear: "清除这题的回答", "clear the answer";
+        next: "不作答，进到下一题", "go on without an answer";
+        back: "回到上一题", "back to the question before";
+        next_open: "下一道未答的题", "the next open question";
+        previous_open: "上一道未答的题", "the open question before";
+        jump: "跳到某题", "jump to a question";
+        outline: "列出全部题目和回答", "list all questions with their answers";
+        again: "再说一遍这题", "say the question again";
+        why_it_matters: "这题为何重要，可以看什么", "why the question matters, and what to ask to see";
+        review: "列出未答和需要再看的题", "list what is open or should be looked at";
+        result: "到目前为止的结果", "the result so far";
+        undo: "撤销", "undo";
+        redo: "重做", "redo";
+        language: "换成英文", "speak Chinese";
+        help: "列出全部命令", "list the commands";
+        quit: "打印结果并结束", "print the result and end";
+    }
+}

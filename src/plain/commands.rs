@@ -1,0 +1,174 @@
+//! The one table of commands: what a line means, and what help says about it.
+
+use crate::lang::PlainWords;
+
+/// What a line wants, when it is no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Don't know.
+    Unknown,
+    /// Not applicable, with the reason.
+    NotApplicable,
+    /// A line for the note.
+    Note,
+    /// An item of evidence.
+    Evidence,
+    /// The next confidence.
+    Confidence,
+    /// Mark for review, or unmark.
+    Mark,
+    /// Clear the answer.
+    Clear,
+    /// On without an answer.
+    Next,
+    /// To the question before.
+    Back,
+    /// To the next open question.
+    NextOpen,
+    /// To the open question before.
+    PreviousOpen,
+    /// To the question that a text means.
+    Jump,
+    /// Every question with its answer.
+    Outline,
+    /// The question once more.
+    Again,
+    /// Why the question matters.
+    WhyItMatters,
+    /// What is open or should be looked at.
+    Review,
+    /// The result so far.
+    Result,
+    /// Take back.
+    Undo,
+    /// Bring back.
+    Redo,
+    /// The other language.
+    Language,
+    /// The commands.
+    Help,
+    /// The end.
+    Quit,
+}
+
+/// One entry of the table.
+pub struct Entry {
+    /// What is typed; an empty one is an empty line. Each of them is enough.
+    pub typed: &'static [&'static str],
+    /// What may follow it on the line.
+    pub takes: Option<fn(&PlainWords) -> &'static str>,
+    /// What it means.
+    pub command: Command,
+    /// What help says.
+    pub words: fn(&PlainWords) -> &'static str,
+}
+
+const fn bare(typed: &'static [&'static str], command: Command, words: fn(&PlainWords) -> &'static str) -> Entry {
+    Entry { typed, takes: None, command, words }
+}
+
+const fn with(
+    typed: &'static [&'static str],
+    takes: fn(&PlainWords) -> &'static str,
+    command: Command,
+    words: fn(&PlainWords) -> &'static str,
+) -> Entry {
+    Entry { typed, takes: Some(takes), command, words }
+}
+
+/// Every command, in the order of the help. Letters are those of the full screen.
+pub const COMMANDS: &[Entry] = &[
+    bare(&["u"], Command::Unknown, |w| w.unknown),
+    with(&["x"], |w| w.takes_reason, Command::NotApplicable, |w| w.not_applicable),
+    with(&["n"], |w| w.takes_text, Command::Note, |w| w.note),
+    with(&["e"], |w| w.takes_evidence, Command::Evidence, |w| w.evidence),
+    bare(&["c"], Command::Confidence, |w| w.confidence),
+    bare(&["m"], Command::Mark, |w| w.mark),
+    bare(&["d"], Command::Clear, |w| w.clear),
+    bare(&[""], Command::Next, |w| w.next),
+    bare(&["b"], Command::Back, |w| w.back),
+    bare(&["]"], Command::NextOpen, |w| w.next_open),
+    bare(&["["], Command::PreviousOpen, |w| w.previous_open),
+    with(&["/", "j"], |w| w.takes_jump, Command::Jump, |w| w.jump),
+    bare(&["o"], Command::Outline, |w| w.outline),
+    bare(&["a"], Command::Again, |w| w.again),
+    bare(&["w"], Command::WhyItMatters, |w| w.why_it_matters),
+    bare(&["r"], Command::Review, |w| w.review),
+    bare(&["v"], Command::Result, |w| w.result),
+    bare(&["z"], Command::Undo, |w| w.undo),
+    bare(&["Z"], Command::Redo, |w| w.redo),
+    bare(&["L"], Command::Language, |w| w.language),
+    bare(&["?", "h"], Command::Help, |w| w.help),
+    bare(&["q"], Command::Quit, |w| w.quit),
+];
+
+/// The command that a line begins with, and the text after it.
+///
+/// A letter is a command when it stands alone, or when a blank and a text that it takes follow.
+pub fn command(line: &str) -> Option<(Command, &str)> {
+    COMMANDS.iter().find_map(|entry| {
+        entry.typed.iter().find_map(|typed| {
+            let rest = line.strip_prefix(typed)?;
+            let stands_alone = rest.is_empty();
+            let is_followed = entry.takes.is_some() && (rest.starts_with(char::is_whitespace) || *typed == "/");
+            (stands_alone || is_followed).then(|| (entry.command, rest.trim()))
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::key::Key;
+    use crate::tui::keys::{Action, Place, action};
+
+    #[test]
+    fn a_line_is_a_command_only_as_a_whole() {
+        assert_eq!(command("u"), Some((Command::Unknown, "")));
+        assert_eq!(command("x the line is rented"), Some((Command::NotApplicable, "the line is rented")));
+        assert_eq!(command("/R3"), Some((Command::Jump, "R3")));
+        assert_eq!(command(""), Some((Command::Next, "")));
+        for other in ["unknown", "u 2", "quit", "zz", "7", "。"] {
+            assert_eq!(command(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn no_letter_means_two_things() {
+        let typed: Vec<&str> = COMMANDS.iter().flat_map(|e| e.typed).copied().collect();
+        assert!(typed.iter().enumerate().all(|(i, t)| !typed[..i].contains(t)));
+    }
+
+    /// Whoever knows one of the two interfaces knows the letters of the other.
+    #[test]
+    fn a_letter_means_the_same_as_on_screen() {
+        let same = |command: Command| match command {
+            Command::Unknown => Some(Action::Unknown),
+            Command::NotApplicable => Some(Action::NotApplicable),
+            Command::Note => Some(Action::Note),
+            Command::Evidence => Some(Action::Evidence),
+            Command::Confidence => Some(Action::Confidence),
+            Command::Mark => Some(Action::Mark),
+            Command::Back => Some(Action::Back),
+            Command::NextOpen => Some(Action::NextOpen),
+            Command::PreviousOpen => Some(Action::PreviousOpen),
+            Command::Jump => Some(Action::Jump),
+            Command::Outline => Some(Action::Outline),
+            Command::WhyItMatters => Some(Action::WhyItMatters),
+            Command::Review => Some(Action::Review),
+            Command::Result => Some(Action::Result),
+            Command::Undo => Some(Action::Undo),
+            Command::Redo => Some(Action::Redo),
+            Command::Language => Some(Action::Language),
+            Command::Help => Some(Action::Help),
+            Command::Quit => Some(Action::Quit),
+            Command::Next | Command::Clear | Command::Again => None,
+        };
+        for entry in COMMANDS {
+            let Some(first) = entry.typed[0].chars().next() else { continue };
+            if let Some(expected) = same(entry.command) {
+                assert_eq!(action(Place::Ask, Key::Char(first)), Some(expected), "{first}");
+            }
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! What is said: the question with its answers, what was recorded, lists, help.
+
+use super::commands::COMMANDS;
+use crate::assessment::{Answer, Confidence, EvidenceKind, Mode};
+use crate::lang::{Lang, fill};
+use crate::rubric::{Kind, Question};
+use crate::text::clean_line;
+use crate::tui::app::{Section, Work, digit_of, findings};
+use crate::tui::view::{review_line, section_name};
+
+/// The number before each choice: its value on a ladder, else its place.
+pub fn labels(question: &Question) -> Vec<String> {
+    let label = |choice: usize| match (digit_of(question, choice), question.kind) {
+        (Some(digit), _) => digit.to_string(),
+        (None, Kind::Ladder) => question.choices[choice].value.to_string(),
+        (None, Kind::Practice { .. }) => choice.to_string(),
+    };
+    (0..question.choices.len()).map(label).collect()
+}
+
+/// Where one is, the question, its choices, and what was said about it.
+pub fn question(work: &Work, names_dimension: bool, lang: Lang) -> Vec<String> {
+    let words = &lang.words().plain;
+    let question = work.question();
+    let area = work.rubric.area(question.area);
+    let mut lines = vec![String::new()];
+    if names_dimension {
+        lines.push(work.rubric.dimension(area.dimension).name.get(lang).to_string());
+    }
+    let place = [(work.at + 1).to_string(), work.asked.len().to_string()];
+    lines.push(fill(words.question, &[question.id.as_str(), area.name.get(lang), &place[0], &place[1]]));
+    if let (Mode::Interview, Some(prompt)) = (work.assessment.mode(), &question.prompt) {
+        lines.push(prompt.get(lang).to_string());
+    }
+    lines.push(question.text.get(lang).to_string());
+    for (label, choice) in labels(question).iter().zip(&question.choices) {
+        lines.push(fill(words.choice, &[label, choice.text.get(lang)]));
+    }
+    lines.extend(said(work, lang));
+    lines
+}
+
+/// What was said about the question here; nothing if nothing was.
+pub fn said(work: &Work, lang: Lang) -> Vec<String> {
+    let words = lang.words();
+    let id = &work.question().id;
+    let mut lines = Vec::new();
+    if let Some(known) = work.answer_here() {
+        lines.push(fill(words.plain.answer, &[&answer(work, known, lang)]));
+    }
+    if work.assessment.has_conflict(id) {
+        lines.push(words.ask.conflict.to_owned());
+    }
+    if work.assessment.is_marked(id) {
+        lines.push(words.ask.marked.to_owned());
+    }
+    if let Some(known) = work.assessment.confidence(id) {
+        lines.push(fill(words.plain.confidence_said, &[confidence(known, lang)]));
+    }
+    for (_, item) in work.assessment.evidence(id) {
+        lines.push(fill(words.plain.evidence_said, &[evidence_kind(item.kind, lang), &item.text]));
+    }
+    if let Some(note) = work.assessment.note(id) {
+        lines.push(fill(words.plain.note_said, &[&note]));
+    }
+    lines
+}
+
+/// An answer to the question here.
+pub fn answer(work: &Work, answer: &Answer, lang: Lang) -> String {
+    answer_to(work, work.question(), answer, lang)
+}
+
+fn answer_to(work: &Work, question: &Question, answer: &Answer, lang: Lang) -> String {
+    let words = lang.words();
+    match answer {
+        Answer::Unknown => words.ask.unknown.to_owned(),
+        Answer::NotApplicable { reason } => fill(words.ask.not_applicable, &[&clean_line(reason)]),
+        Answer::Level { value, toward } => {
+            let labels = labels(question);
+            let choice = question.choice(*value).unwrap_or_default();
+            let next = labels.get(choice + 1);
+            match toward.as_ref().zip(next) {
+                Some((credit, next)) => {
+                    let word = match credit.as_str() {
+                        "partly" => words.ask.partly,
+                        "mostly" => words.ask.mostly,
+                        _ => work.rubric.credit(credit.as_str()).map_or("", |c| c.id.as_str()),
+                    };
+                    fill(words.plain.choice_toward, &[&labels[choice], next, word])
+                }
+                None => fill(words.plain.choice_value, &[&labels[choice]]),
+            }
+        }
+    }
+}
+
+/// How sure an answer is.
+pub fn confidence(confidence: Confidence, lang: Lang) -> &'static str {
+    let words = &lang.words().ask;
+    match confidence {
+        Confidence::Sure => words.sure,
+        Confidence::Likely => words.likely,
+        Confidence::Guess => words.guess,
+    }
+}
+
+fn evidence_kind(kind: EvidenceKind, lang: Lang) -> &'static str {
+    let words = &lang.words().ask;
+    match kind {
+        EvidenceKind::Statement => words.evidence_statement,
+        EvidenceKind::Document => words.evidence_document,
+        EvidenceKind::Record => words.evidence_record,
+    }
+}
+
+/// Every question with its answer.
+pub fn outline(work: &Work, lang: Lang) -> Vec<String> {
+    let words = lang.words();
+    let line = |ix: &crate::rubric::QuestionIx| {
+        let question = work.rubric.question(*ix);
+        let name = work.rubric.area(question.area).name.get(lang);
+        let said = work
+            .answer(*ix)
+            .map_or_else(|| words.ask.unanswered.to_owned(), |known| answer_to(work, question, known, lang));
+        fill(words.plain.choice, &[&format!("{} {name}", question.id), &said])
+    };
+    work.asked.iter().map(line).collect()
+}
+
+/// Why the question here matters, what to ask to see, and where it comes from.
+pub fn why(work: &Work, lang: Lang) -> Vec<String> {
+    let words = &lang.words().ask;
+    let question = work.question();
+    let why = question.why.iter().map(|t| t.get(lang).to_string());
+    let evidence = question.evidence.iter().map(|t| fill(words.ask_to_see, &[t.get(lang)]));
+    let sources = question.sources.iter().map(|s| fill(words.source, &[s]));
+    why.chain(evidence).chain(sources).collect()
+}
+
+/// What is open or should be looked at, list by list.
+pub fn review(work: &Work, lang: Lang) -> Vec<String> {
+    let words = &lang.words().review;
+    let findings = findings(work);
+    if findings.is_empty() {
+        return vec![lang.words().ask.none_open.to_owned()];
+    }
+    let mut lines = Vec::new();
+    for section in Section::ALL {
+        let of_section: Vec<_> = findings.iter().filter(|f| f.section == section).collect();
+        if !of_section.is_empty() {
+            lines.push(fill(words.section, &[section_name(lang, section), &of_section.len().to_string()]));
+            lines.extend(of_section.iter().map(|f| review_line(lang, work, f)));
+        }
+    }
+    lines
+}
+
+/// Every command.
+pub fn help(work: &Work, lang: Lang) -> Vec<String> {
+    let words = &lang.words().plain;
+    let labels = labels(work.question());
+    let mut lines = Vec::new();
+    if let [first, .., last] = &labels[..] {
+        lines.push(fill(words.help_answer, &[&format!("{first}-{last}")]));
+        let with_credit = |credit: &crate::rubric::Credit| format!("{first}+{}", credit.id);
+        let examples: Vec<String> = work.rubric.toward.iter().map(with_credit).collect();
+        if work.question().may_go_toward(0) && !examples.is_empty() {
+            lines.push(fill(words.help_toward, &[&examples.join(", ")]));
+        }
+    }
+    for entry in COMMANDS {
+        let typed: Vec<&str> = entry.typed.iter().map(|t| if t.is_empty() { words.help_enter } else { t }).collect();
+        let takes = entry.takes.map_or_else(String::new, |takes| format!(" {}", takes(words)));
+        lines.push(fill(words.choice, &[&format!("{}{takes}", typed.join(", ")), (entry.words)(words)]));
+    }
+    lines
+}

@@ -1,0 +1,112 @@
+//! The one table of marks, for terminals that cannot draw them or draw them two columns wide.
+//!
+//! It is applied to the finished frame: no view can forget it, and no view needs to know.
+
+use ratatui::buffer::Buffer;
+
+/// Every mark that the screen uses with what stands for it in ASCII, one column each.
+const MARKS: &[(char, char)] = &[
+    ('─', '-'),
+    ('│', '|'),
+    ('╭', '+'),
+    ('╮', '+'),
+    ('╰', '+'),
+    ('╯', '+'),
+    ('├', '+'),
+    ('└', '+'),
+    ('▸', '>'),
+    ('◂', '<'),
+    ('▴', '^'),
+    ('▾', 'v'),
+    ('›', '>'),
+    ('‹', '<'),
+    ('←', '<'),
+    ('→', '>'),
+    ('·', '-'),
+    ('…', '~'),
+    ('✓', '*'),
+    ('⚑', '!'),
+    // Bars: the filled part, a level's beginning in it and after it, what is possible, the rest.
+    ('█', '#'),
+    ('▉', '#'),
+    ('▊', '#'),
+    ('▋', '#'),
+    ('▌', '#'),
+    ('▍', ' '),
+    ('▎', ' '),
+    ('▏', ' '),
+    ('▓', '|'),
+    ('╵', '|'),
+    ('⠶', '-'),
+    ('⠤', '.'),
+    // Heights, for the areas of a dimension.
+    ('▁', '_'),
+    ('▂', ','),
+    ('▃', '-'),
+    ('▄', '='),
+    ('▅', '+'),
+    ('▆', '*'),
+    ('▇', '%'),
+];
+
+/// What stands for a character of the screen; `None` where it may stay.
+fn ascii(mark: char) -> Option<char> {
+    let listed = MARKS.iter().find(|(known, _)| *known == mark).map(|(_, ascii)| *ascii);
+    listed.or_else(|| ('\u{2800}'..='\u{28ff}').contains(&mark).then(|| braille(mark)))
+}
+
+/// A Braille pattern by the number of its dots: dotted lines stay lighter than drawn ones.
+fn braille(pattern: char) -> char {
+    match (u32::from(pattern) & 0xff).count_ones() {
+        0 => ' ',
+        1 | 2 => '.',
+        3 => ':',
+        _ => '#',
+    }
+}
+
+/// Draws every mark of the frame in ASCII.
+pub fn to_ascii(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        let mut chars = cell.symbol().chars();
+        if let (Some(mark), None) = (chars.next(), chars.next())
+            && let Some(ascii) = ascii(mark)
+        {
+            cell.set_char(ascii);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+    use ratatui::layout::Rect;
+
+    #[test]
+    fn a_mark_is_one_column_in_ascii_too() {
+        let mut seen = std::collections::HashSet::new();
+        for (mark, ascii) in MARKS {
+            assert!(seen.insert(mark), "{mark} stands twice");
+            assert!(!mark.is_ascii() && (ascii.is_ascii_graphic() || *ascii == ' '), "{mark}");
+        }
+    }
+
+    #[test]
+    fn a_frame_keeps_its_text_and_loses_its_marks() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 14, 1));
+        buffer.set_string(0, 0, "▸ 算力 █⠤⣿⠁─", ratatui::style::Style::default());
+        to_ascii(&mut buffer);
+        let text: String = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
+        assert_eq!(text.replace(' ', ""), ">算力#.#.-");
+    }
+
+    #[test]
+    fn no_word_keeps_a_key_that_ascii_lacks() {
+        for lang in Lang::ALL {
+            let words = lang.ascii_words();
+            assert_eq!(words.key.enter, "Enter");
+            assert!(!words.ask.evidence_hint.contains('⏎') && words.ask.evidence_hint.contains("Enter"));
+        }
+    }
+}
