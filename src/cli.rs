@@ -9,7 +9,7 @@ mod rubric;
 mod show;
 
 use std::env;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
@@ -159,7 +159,7 @@ fn is_dumb() -> bool {
     env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
-fn full_screen(desk: Desk, file: Option<&str>, theme: Theme) -> Result<i32> {
+fn full_screen(desk: Desk, file: Option<&OsStr>, theme: Theme) -> Result<i32> {
     if is_dumb() {
         return plain::run(desk, file);
     }

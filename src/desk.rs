@@ -3,6 +3,7 @@
 //! Commands, plain lines and the full screen open and record through here, so that all of
 //! them refuse the same files with the same words.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -49,8 +50,8 @@ impl Desk {
     }
 
     /// The file that a name on the command line means.
-    pub fn resolve(&self, name: &str) -> Result<PathBuf> {
-        self.store.resolve(name).map_err(|f| self.told(&f))
+    pub fn resolve(&self, name: impl AsRef<OsStr>) -> Result<PathBuf> {
+        self.store.resolve(name.as_ref()).map_err(|f| self.told(&f))
     }
 
     /// The file of the assessment that was changed last, of those that are not put away.

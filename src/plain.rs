@@ -9,6 +9,7 @@ mod result;
 mod say;
 mod walk;
 
+use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
 use std::time::Duration;
 
@@ -33,7 +34,7 @@ const PROMPT: &str = "> ";
 
 /// Walks through an assessment in plain lines; without a name, through the one changed last.
 /// Returns the exit code.
-pub fn run(mut desk: Desk, file: Option<&str>) -> Result<i32> {
+pub fn run(mut desk: Desk, file: Option<&OsStr>) -> Result<i32> {
     let path = match file {
         Some(name) => desk.resolve(name)?,
         None => desk.changed_last()?,

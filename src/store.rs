@@ -38,7 +38,7 @@ pub use log::Draft;
 pub use lost::LostTwin;
 pub use notice::{Notice, Span};
 pub use open::{Older, Opened, Settle, Use};
-pub use places::Places;
+pub use places::{Places, read_config};
 pub use rubrics::{FoundRubric, embed};
 pub use writer::{Keeper, Log, Report, SaveState, Saves};
 

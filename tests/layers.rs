@@ -145,7 +145,7 @@ impl Source {
     fn is_below(&self, start: &str) -> bool {
         self.path
             .strip_prefix(start)
-            .is_some_and(|rest| rest.is_empty() || start.ends_with(".rs") || rest.starts_with(['/', '.']))
+            .is_some_and(|rest| rest.is_empty() || start.ends_with("rs") || rest.starts_with(['/', '.']))
     }
 
     /// The modules of ours that it names.

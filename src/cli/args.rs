@@ -21,7 +21,7 @@ pub struct Args {
     pub command: Option<Cmd>,
     /// The assessment to open.
     #[arg(value_name = "FILE")]
-    pub file: Option<String>,
+    pub file: Option<OsString>,
     /// Where assessments are kept.
     #[arg(long, global = true, value_name = "DIR")]
     pub data_dir: Option<PathBuf>,
@@ -69,7 +69,7 @@ pub enum Cmd {
     Ask {
         /// The assessment.
         #[arg(value_name = "FILE")]
-        file: Option<String>,
+        file: Option<OsString>,
         /// In plain lines.
         #[arg(long)]
         plain: bool,
@@ -103,7 +103,7 @@ pub enum Cmd {
     Show {
         /// The assessment.
         #[arg(value_name = "FILE")]
-        file: String,
+        file: OsString,
         /// As JSON.
         #[arg(long)]
         json: bool,
@@ -187,7 +187,7 @@ pub struct NewArgs {
 pub struct AnswerArgs {
     /// The assessment.
     #[arg(value_name = "FILE")]
-    pub file: String,
+    pub file: OsString,
     /// `R3.1=2`.
     #[arg(value_name = "Q=ANSWER")]
     pub answers: Vec<String>,
@@ -220,7 +220,7 @@ pub fn parse(args: Vec<OsString>, lang: Lang) -> Result<Args, Refused> {
     match matches.and_then(|m| Args::from_arg_matches(&m)) {
         // A name before a command belongs to nothing.
         Ok(Args { file: Some(file), command: Some(_), .. }) => {
-            Err(Refused::Usage(fill(words.cli.conflict, &[&clean_line(&file)])))
+            Err(Refused::Usage(fill(words.cli.conflict, &[&clean_line(&file.to_string_lossy())])))
         }
         Ok(args) => Ok(args),
         Err(error)

@@ -314,7 +314,7 @@ impl App {
             News::Failed(sentence) | News::Notice(sentence) => self.message = Some(sentence),
             News::Saved(saved) => {
                 if let Some(work) = &mut self.work {
-                    work.saved = saved;
+                    work.hear(saved);
                 }
             }
             News::Older(sentence) => self.overlay = Some(Overlay::Confirm(Confirm::Older(sentence))),

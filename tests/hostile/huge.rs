@@ -83,6 +83,9 @@ fn limits_are_named() {
     }
 }
 
+/// Puts something at a path.
+type Make<'m> = &'m dyn Fn(&Path);
+
 #[cfg(unix)]
 #[test]
 fn what_is_no_file_or_has_no_end() {
@@ -94,7 +97,7 @@ fn what_is_no_file_or_has_no_end() {
     let fifo = |path: &Path| assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
     let folder = |path: &Path| std::fs::create_dir(path).unwrap();
     let round = |path: &Path| std::os::unix::fs::symlink(path, path).unwrap();
-    let kinds: [(&dyn Fn(&Path), &str); 6] = [
+    let kinds: [(Make, &str); 6] = [
         (&sparse, "MiB"),
         (&link("/dev/zero"), "a device"),
         (&link("/dev/tty"), "a device"),

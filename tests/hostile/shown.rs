@@ -87,7 +87,7 @@ fn sent(words: &str) -> Vec<u8> {
 }
 
 fn escapes(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|b| **b == 0x1b).count()
+    String::from_utf8_lossy(bytes).matches('\u{1b}').count()
 }
 
 #[test]

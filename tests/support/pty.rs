@@ -56,7 +56,7 @@ impl Terminal {
             command.env(name, value);
         }
         let mut child = pair.slave.spawn_command(command).unwrap();
-        let pid = Pid::from_raw(child.process_id().unwrap() as i32).unwrap();
+        let pid = Pid::from_raw(child.process_id().unwrap().cast_signed()).unwrap();
         let (end, ended) = channel();
         thread::spawn(move || end.send(child.wait().unwrap().exit_code()));
         let parser = vt100::Parser::new(NonZero::new(24).unwrap(), NonZero::new(80).unwrap(), 0);

@@ -35,6 +35,8 @@ pub struct Work {
     pub path: Clean,
     /// How far it is kept.
     pub saved: Saved,
+    /// Whether the file could not be written the last time; what is on its way now may end so too.
+    file_fails: bool,
     /// Whether everything was also written to another file since the last change.
     pub kept_elsewhere: bool,
     /// Why nothing can be recorded, if nothing can.
@@ -72,6 +74,7 @@ impl Work {
             author,
             path,
             saved: Saved::Yes,
+            file_fails: false,
             kept_elsewhere: false,
             read_only: None,
             asked,
@@ -155,9 +158,19 @@ impl Work {
         self.refresh();
     }
 
+    /// How far the work is kept now.
+    pub fn hear(&mut self, saved: Saved) {
+        match saved {
+            Saved::Yes => self.file_fails = false,
+            Saved::HereOnly(_) | Saved::Not(_) => self.file_fails = true,
+            Saved::Saving | Saved::Nowhere => {}
+        }
+        self.saved = saved;
+    }
+
     /// Whether leaving now would leave something that is not kept where it belongs.
     pub fn is_in_danger(&self) -> bool {
-        matches!(self.saved, Saved::HereOnly(_) | Saved::Not(_)) && !self.kept_elsewhere
+        self.file_fails && !self.kept_elsewhere
     }
 
     /// Takes in events of others; returns how many were new.
