@@ -1,17 +1,23 @@
 //! What was answered: an assessment is the fold of its events.
 
 mod answer;
+mod conflict;
 mod event;
 mod fold;
+mod history;
 mod progress;
+mod say;
 mod undo;
 pub mod upgrade;
 
 use std::fmt;
 
 pub use answer::{Answer, BadAnswer, Confidence, Evidence, EvidenceKind, Mode, depth_word, parse_depth};
+pub use conflict::Conflict;
 pub use event::{Event, EventId, Field, Session, Stamp, Thing, Value};
 pub use fold::{Applied, Ledger};
+pub use history::{Act, Entry as HistoryEntry};
+pub use say::{Say, author, confidence, credit, evidence_kind, field, moment, unsettled};
 
 use crate::rubric::{Depth, Id, Question, QuestionIx, Rubric};
 use crate::text::Clean;

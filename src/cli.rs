@@ -3,7 +3,9 @@
 mod answer;
 mod args;
 mod config;
+mod conflicts;
 mod demo;
+mod merge;
 mod pages;
 mod rubric;
 mod show;
@@ -102,6 +104,7 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
             Ok(0)
         }
         Some(Cmd::Rubric { command }) => rubric::run(&desk, command, theme),
+        Some(Cmd::Merge(merge)) => merge::run(&desk, &merge),
         Some(Cmd::Show { file, json, plain }) => {
             let path = desk.resolve(&file)?;
             let on_desk = desk.open(&path, Use::Read)?;

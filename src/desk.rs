@@ -3,12 +3,15 @@
 //! Commands, plain lines and the full screen open and record through here, so that all of
 //! them refuse the same files with the same words.
 
+mod merge;
+
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Result, anyhow};
+pub use merge::{NotUnited, United};
 
 use crate::assessment::{Assessment, Author, Change, Event, Field, Session};
 use crate::clock;
@@ -69,20 +72,26 @@ impl Desk {
 
     /// An opened assessment with its rubric.
     pub fn with_rubric(&self, opened: Opened) -> Result<OnDesk> {
-        let found = self.store.rubric_for(&opened.assessment.rubric_in_use(), &opened.assessment);
-        let (rubric, more) = found.map_err(|f| self.told(&f))?;
-        let mut left = None;
-        if let Some(bad) = opened.assessment.unreadable(&rubric) {
-            if opened.assessment.rubric_in_use() == opened.assessment.rubric {
-                let path = Clean::line(&opened.path.to_string_lossy());
+        let (rubric, more) = self.rubric_of(&opened.assessment, &opened.path)?;
+        let told = opened.notices.iter().map(|n| n.sentence(&self.words().store));
+        let notices = told.chain(more).collect();
+        Ok(OnDesk { rubric: Arc::new(rubric), opened, notices })
+    }
+
+    /// The rubric that the answers are in, with what is to be said of it. Refused if it cannot read an answer.
+    fn rubric_of(&self, assessment: &Assessment, path: &Path) -> Result<(Rubric, Vec<String>)> {
+        let in_use = assessment.rubric_in_use();
+        let (rubric, notices) = self.store.rubric_for(&in_use, assessment).map_err(|f| self.told(&f))?;
+        let mut told: Vec<String> = notices.iter().map(|n| n.sentence(&self.words().store)).collect();
+        if let Some(bad) = assessment.unreadable(&rubric) {
+            if in_use == assessment.rubric {
+                let path = Clean::line(&path.to_string_lossy());
                 return Err(anyhow!(fill(self.words().cli.unreadable, &[&path, bad.question.as_str(), &bad.value])));
             }
             // Somebody who had not gone over to the new version may have answered on the old scale.
-            left = Some(fill(self.words().upgrade.left, &[bad.question.as_str(), &bad.value]));
+            told.push(fill(self.words().upgrade.left, &[bad.question.as_str(), &bad.value]));
         }
-        let told = opened.notices.iter().chain(&more).map(|n| n.sentence(&self.words().store));
-        let notices = told.chain(left).collect();
-        Ok(OnDesk { rubric: Arc::new(rubric), opened, notices })
+        Ok((rubric, told))
     }
 
     /// Makes an assessment of a rubric and opens it.

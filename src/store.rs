@@ -4,17 +4,20 @@
 //! state folder, this computer keeps a second copy of all it knows: the twin. Opening a file
 //! reads both and unites them; a [`Keeper`] then writes both, each in a thread of its own.
 //!
-//! Nothing here truncates, renames, or makes a file again that should be there; nothing prints.
+//! Nothing here truncates a file, or makes one again that should be there; a file is replaced
+//! only by a whole one, and only where somebody asked for it. Nothing prints.
 
 mod book;
 mod contents;
 mod create;
 mod disk;
 mod fault;
+mod fork;
 mod heal;
 mod list;
 pub mod log;
 mod lost;
+mod merge;
 mod notice;
 mod open;
 mod pen;
@@ -22,6 +25,7 @@ mod places;
 mod reading;
 mod rubrics;
 mod twin;
+mod whole;
 mod writer;
 
 #[cfg(test)]
@@ -33,13 +37,16 @@ pub use contents::MAX_FILE;
 pub use create::{EXTENSION, NewAssessment};
 pub use disk::{Access, Disk, FileKind, Handle, Lock, Look, RealDisk};
 pub use fault::{Cause, Doing, StoreFault};
+pub use fork::Forked;
 pub use list::Listed;
 pub use log::Draft;
 pub use lost::LostTwin;
+pub use merge::{Allow, Misfit, Part, is_same_subject, unite};
 pub use notice::{Notice, Span};
 pub use open::{Older, Opened, Settle, Use};
 pub use places::{Places, read_config};
 pub use rubrics::{FoundRubric, embed};
+pub use whole::Over;
 pub use writer::{Keeper, Log, Report, SaveState, Saves};
 
 use crate::assessment::{Assessment, AssessmentId, Session};

@@ -5,12 +5,14 @@
 #![allow(clippy::unwrap_used, reason = "what is unwrapped here is written here")]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 
 use gradus::assessment::{
-    Assessment, AssessmentId, Author, Change, Event, EventId, Header, RubricRef, Session, Stamp, Thing, Value,
+    Assessment, AssessmentId, Author, Change, Conflict, Event, EventId, Header, RubricRef, Session, Stamp, Thing, Value,
 };
-use gradus::rubric::Id;
+use gradus::rubric::{Id, SHIPPED};
 use gradus::store::log::{Line, decode, encode};
+use gradus::store::{Allow, Over, Part, Places, Store, Use, unite};
 use gradus::text::Clean;
 use proptest::prelude::*;
 
@@ -57,6 +59,11 @@ fn step() -> impl Strategy<Value = Step> {
 
 /// Every event that three devices record while they learn from one another now and then.
 fn history(steps: &[Step]) -> Vec<Event> {
+    play(steps).1
+}
+
+/// What each device knows in the end, and all events in the order in which they were recorded.
+fn play(steps: &[Step]) -> ([Assessment; 3], Vec<Event>) {
     let mut devices = SESSIONS.map(|session| Assessment::new(&header(session)));
     let mut all = Vec::new();
     for step in steps {
@@ -74,7 +81,7 @@ fn history(steps: &[Step]) -> Vec<Event> {
             }
         }
     }
-    all
+    (devices, all)
 }
 
 fn fold<'e>(events: impl IntoIterator<Item = &'e Event>) -> Assessment {
@@ -121,13 +128,117 @@ fn lines(events: &[Event]) -> Vec<Vec<u8>> {
     lines
 }
 
+/// The files of three devices in a folder, and a store that remembers nothing of them.
+struct Files {
+    folder: tempfile::TempDir,
+    store: Store,
+}
+
+impl Files {
+    fn of(devices: &[Assessment; 3]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let places = Places { data: folder.path().join("data"), state: folder.path().join("state") };
+        let files = Self { store: Store::on_disk(places), folder };
+        for (device, name) in devices.iter().zip(["a", "b", "c"]) {
+            std::fs::write(files.path(name), lines(device.ledger().events()).concat()).unwrap();
+        }
+        files
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn read(&self, name: &str) -> Assessment {
+        self.store.open(&self.path(name), Use::Read).unwrap().assessment
+    }
+
+    /// Unites the files of these names in a new one, and reads that.
+    fn merge(&self, names: &[&str], into: &str) -> Assessment {
+        let read: Vec<(PathBuf, Assessment)> = names.iter().map(|name| (self.path(name), self.read(name))).collect();
+        let parts: Vec<Part> = read.iter().map(|(path, assessment)| Part { path, assessment }).collect();
+        let id = header("a").assessment;
+        let united = unite(parts[0], &parts[1..], Allow::default(), &id).unwrap();
+        self.store.write_whole(&united, &self.path(into), Over::Refused).unwrap();
+        self.read(into)
+    }
+}
+
 fn events_of(bytes: &[u8]) -> Vec<Event> {
     let event = |line| if let Line::Event(event) = line { Some(event) } else { None };
     decode(bytes).lines.into_iter().filter_map(event).collect()
 }
 
 proptest! {
+    // Each case writes and syncs nine files.
+    #![proptest_config(ProptestConfig { cases: (config().cases / 6).max(8), ..config() })]
+
+    #[test]
+    fn merged_files_obey_the_same_laws(steps in prop::collection::vec(step(), 0..40)) {
+        let (devices, all) = play(&steps);
+        let files = Files::of(&devices);
+        let whole = fold(&all);
+        let merged = files.merge(&["a", "b", "c"], "abc");
+        // Nothing is lost, nothing is added.
+        prop_assert_eq!(ids(&merged), ids(&whole));
+        prop_assert_eq!(heads(&merged), heads(&whole));
+        let rubric = SHIPPED[0].read().unwrap();
+        let conflicts = |a: &Assessment| {
+            let one = |c: Conflict| (c.thing.clone(), c.heads.iter().map(|h| h.id).collect::<Vec<_>>());
+            a.conflicts(&rubric).into_iter().map(one).collect::<Vec<_>>()
+        };
+        files.merge(&["a", "b"], "ab");
+        files.merge(&["b", "c"], "bc");
+        let others = [
+            files.merge(&["c", "b", "a"], "cba"),
+            files.merge(&["ab", "c"], "ab-c"),
+            files.merge(&["a", "bc"], "a-bc"),
+            files.merge(&["abc", "abc", "a"], "again"),
+        ];
+        for other in &others {
+            prop_assert_eq!(ids(other), ids(&merged));
+            prop_assert_eq!(heads(other), heads(&merged));
+            prop_assert_eq!(conflicts(other), conflicts(&merged));
+            prop_assert_eq!((&other.id, other.created), (&merged.id, merged.created));
+        }
+    }
+}
+
+proptest! {
     #![proptest_config(config())]
+
+    #[test]
+    fn history_is_causal_and_says_what_each_step_replaced(
+        (steps, order) in prop::collection::vec(step(), 0..40)
+            .prop_flat_map(|steps| {
+                let places = (0..steps.len()).collect::<Vec<usize>>();
+                (Just(steps), Just(places).prop_shuffle())
+            })
+    ) {
+        let events = history(&steps);
+        let assessment = fold(order.iter().filter_map(|place| events.get(*place)));
+        let told = assessment.history();
+        prop_assert_eq!(told.len(), events.len());
+        let place = |id: EventId| told.iter().position(|entry| entry.event.id == id);
+        for (n, entry) in told.iter().enumerate() {
+            let event = entry.event;
+            let own = EventId { counter: event.id.counter - 1, ..event.id };
+            for before in event.after.iter().chain(Some(&own).filter(|own| own.counter > 0)) {
+                prop_assert!(place(*before).unwrap() < n, "{:?} after {:?}", event.id, before);
+            }
+            prop_assert_eq!(entry.before, assessment.ledger().before(event));
+            let is_head = assessment.ledger().heads(&event.thing).iter().any(|head| head.is == event.is);
+            prop_assert!(!entry.is_head || is_head);
+        }
+        for thing in (0..3).map(thing) {
+            for head in assessment.ledger().heads(&thing) {
+                prop_assert!(told[place(head.id).unwrap()].is_head);
+            }
+        }
+        // Told the same whatever became known first.
+        let again: Vec<EventId> = fold(&events).history().iter().map(|entry| entry.event.id).collect();
+        prop_assert_eq!(again, told.iter().map(|entry| entry.event.id).collect::<Vec<_>>());
+    }
 
     #[test]
     fn union_is_the_same_in_any_order_and_any_number_of_times(

@@ -142,6 +142,18 @@ impl Ledger {
         heads
     }
 
+    /// The things that more than one event is in force for, in no order; their contents may be equal.
+    pub fn disputed(&self) -> impl Iterator<Item = &Thing> {
+        let heads = |tracks: &[Track]| tracks.iter().filter(|t| t.head().is_some()).count();
+        self.tracks.iter().filter(move |(_, tracks)| heads(tracks) > 1).map(|(thing, _)| thing)
+    }
+
+    /// Whether an event is in force: no other covers it.
+    pub fn is_head(&self, event: &Event) -> bool {
+        let tracks = self.tracks.get(&event.thing).map_or(&[][..], Vec::as_slice);
+        tracks.iter().filter_map(Track::head).any(|place| self.events[place].id == event.id)
+    }
+
     /// The event that is shown for a thing, unless it cleared it.
     pub fn shown(&self, thing: &Thing) -> Option<&Event> {
         let tracks = self.tracks.get(thing)?;

@@ -99,6 +99,8 @@ pub enum Cmd {
     Man,
     /// Record answers.
     Answer(AnswerArgs),
+    /// Unite assessments.
+    Merge(MergeArgs),
     /// Print the result.
     Show {
         /// The assessment.
@@ -205,6 +207,37 @@ pub struct AnswerArgs {
     pub by: Option<String>,
 }
 
+/// `gradus merge`.
+#[derive(clap::Args, Debug)]
+pub struct MergeArgs {
+    /// The assessments.
+    #[arg(value_name = "FILE", required = true, num_args = 2..)]
+    pub files: Vec<String>,
+    /// The united file.
+    #[arg(short = 'o', long = "output", value_name = "PATH")]
+    pub into: PathBuf,
+    /// Replace an existing file.
+    #[arg(long)]
+    pub force: bool,
+    /// What is united although it does not plainly belong together.
+    #[command(flatten)]
+    pub allow: AllowArgs,
+    /// As JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What has to be said before it is united.
+#[derive(clap::Args, Debug)]
+pub struct AllowArgs {
+    /// Unite different versions of a rubric.
+    #[arg(long)]
+    pub across_versions: bool,
+    /// Unite assessments that were made separately.
+    #[arg(long)]
+    pub into_new: bool,
+}
+
 /// Why the command line was not taken.
 pub enum Refused {
     /// Help was asked for; it goes to standard output.
@@ -251,7 +284,7 @@ pub fn command(words: &'static Words) -> Command {
     let w = &words.cli;
     let mut command = Args::command().styles(Styles::plain()).about(w.about).subcommand_help_heading(w.commands);
     command = texts(command, w).help_template(template(w));
-    for name in ["new", "ask", "list", "answer", "show", "demo", "completions", "man"] {
+    for name in ["new", "ask", "list", "answer", "show", "demo", "completions", "man", "merge"] {
         command = command.mut_subcommand(name, |c| {
             let about = table(w).iter().find(|(n, _)| *n == name).map_or("", |(_, text)| text);
             texts(c, w).about(about).help_template(template(w))
@@ -305,6 +338,7 @@ fn table(w: &CliWords) -> Vec<(&'static str, &'static str)> {
         ("list", w.list),
         ("answer", w.answer),
         ("show", w.show),
+        ("merge", w.merge),
         ("file", w.file),
         ("data_dir", w.data_dir),
         ("lang", w.lang),
@@ -334,6 +368,11 @@ fn table(w: &CliWords) -> Vec<(&'static str, &'static str)> {
         ("evidence", w.evidence),
         ("confidence", w.confidence),
         ("by", w.by),
+        ("files", w.files),
+        ("into", w.into),
+        ("force", w.force),
+        ("across_versions", w.across_versions),
+        ("into_new", w.into_new),
     ]
 }
 
@@ -348,7 +387,7 @@ fn sentence(error: &clap::Error, w: &CliWords) -> String {
     match error.kind() {
         ErrorKind::UnknownArgument => fill(w.unknown_argument, &[&arg]),
         ErrorKind::InvalidSubcommand => fill(w.unknown_argument, &[&context(ContextKind::InvalidSubcommand)]),
-        ErrorKind::MissingRequiredArgument => fill(w.missing_argument, &[&arg]),
+        ErrorKind::MissingRequiredArgument | ErrorKind::TooFewValues => fill(w.missing_argument, &[&arg]),
         ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => fill(w.missing_value, &[&arg]),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let valid = context(ContextKind::ValidValue);

@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::assessment::{Answer, Assessment};
+use super::conflicts;
+use crate::assessment::{Answer, Assessment, Say};
 use crate::lang::Lang;
 use crate::measure::{CapKind, Measured, Node, Range, measure, replies, supported_replies};
 use crate::rubric::{Area, AreaIx, Dimension, DimensionIx, Profile, Rubric};
@@ -40,6 +41,7 @@ pub fn json(rubric: &Rubric, assessment: &Assessment, lang: Lang) -> Value {
         "lenses": lenses,
         "balance": measured.balance,
         "answers": answers(rubric, assessment),
+        "conflicts": conflicts::json(&Say { rubric, lang }, &assessment.conflicts(rubric)),
         "self_declared": true,
     })
 }
@@ -147,7 +149,7 @@ fn answers(rubric: &Rubric, assessment: &Assessment) -> Vec<Value> {
         if assessment.is_marked(&q.id) {
             entry.insert("marked".into(), json!(true));
         }
-        if assessment.has_conflict(&q.id) {
+        if assessment.is_disputed(&q.id) {
             entry.insert("conflict".into(), json!(true));
         }
         Value::Object(entry)

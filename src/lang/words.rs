@@ -34,10 +34,14 @@ macro_rules! words {
 mod ask;
 mod check;
 mod cli;
+mod conflict;
 mod fault;
 mod fields;
+mod health;
+mod history;
 mod home;
 mod keys;
+mod merge;
 mod plain;
 mod result;
 mod review;
@@ -48,10 +52,14 @@ mod why;
 pub use ask::AskWords;
 pub use check::CheckWords;
 pub use cli::CliWords;
+pub use conflict::ConflictWords;
 pub use fault::FaultWords;
 pub use fields::FieldWords;
+pub use health::HealthWords;
+pub use history::HistoryWords;
 pub use home::HomeWords;
 pub use keys::KeyWords;
+pub use merge::MergeWords;
 pub use plain::PlainWords;
 pub use result::ResultWords;
 pub use review::ReviewWords;
@@ -94,14 +102,22 @@ groups! {
     check: CheckWords,
     /// The command line.
     cli: CliWords,
+    /// Disagreements, and what was said in words.
+    conflict: ConflictWords,
     /// Why a rubric is refused.
     fault: FaultWords,
     /// The setup.
     fields: FieldWords,
+    /// Whether files are whole.
+    health: HealthWords,
+    /// Who said what when.
+    history: HistoryWords,
     /// The list of assessments.
     home: HomeWords,
     /// Names of keys, and what they do.
     key: KeyWords,
+    /// Uniting files.
+    merge: MergeWords,
     /// Plain lines.
     plain: PlainWords,
     /// The result.

@@ -1,6 +1,6 @@
 //! The result as text: headline and reasons, bars, areas.
 
-use crate::assessment::{Assessment, Field};
+use crate::assessment::{Assessment, Field, Say, unsettled};
 use crate::lang::{Lang, fill};
 use crate::measure::{
     Measured, Node, Reason, Reply, Subject, explain, measure, replies, say, shown, shown_percent, supported_replies,
@@ -69,6 +69,9 @@ fn numbers(rubric: &Rubric, assessment: &Assessment, measured: &Measured, lang: 
         let supported = measure(rubric, &replies, profile(rubric, assessment));
         lines.push(fill(words.result.supported, &[&say::score(&supported.overall.node, lang)]));
     }
+    let found = assessment.conflicts(rubric);
+    lines.extend(unsettled(found.len(), lang));
+    lines.extend(super::conflicts(&Say { rubric, lang }, &found));
     lines.push(String::new());
     let width = rubric.dimensions.iter().map(|d| text::width(d.name.get(lang))).max().unwrap_or(0);
     for (dimension, node) in rubric.dimensions.iter().zip(&measured.dimensions) {

@@ -112,14 +112,6 @@ impl Store {
         })
     }
 
-    /// Writes a whole assessment to a new file, such as the union of several.
-    pub fn save_as(&self, assessment: &Assessment, path: &Path) -> Result<PathBuf, StoreFault> {
-        let path = self.explicit(path)?;
-        let bytes = lines_of(assessment, &assessment.header(new_session()?))?;
-        write_new(&*self.disk, &path, &bytes)?;
-        Ok(path)
-    }
-
     /// The data folder, made if it is not there.
     pub(super) fn data_folder(&self) -> Result<PathBuf, StoreFault> {
         let data = &self.places.data;
@@ -128,7 +120,7 @@ impl Store {
     }
 
     /// A path that somebody named: its folder must be there.
-    fn explicit(&self, path: &Path) -> Result<PathBuf, StoreFault> {
+    pub(super) fn explicit(&self, path: &Path) -> Result<PathBuf, StoreFault> {
         let name = path.file_name().ok_or_else(|| StoreFault::Exists(shown(path)))?;
         let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let folder = self.disk.canonicalize(folder).map_err(|e| StoreFault::of(Doing::Read, folder, &e))?;
@@ -212,7 +204,7 @@ impl Names {
 }
 
 /// A subject as part of a file's name: its letters and digits, whatever the script.
-fn slug(subject: &str) -> String {
+pub(super) fn slug(subject: &str) -> String {
     let mut slug = String::new();
     for c in Clean::line(subject).to_lowercase().chars() {
         let next = if c.is_alphanumeric() { c } else { '-' };

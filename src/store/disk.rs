@@ -2,7 +2,8 @@
 //!
 //! Everything that the store reads or writes goes through [`Disk`], so that a test can
 //! cut the power or break the disk at any single one of them. There is no way here to
-//! truncate, to rename, or to open a file that does not exist for writing.
+//! truncate, or to open a file that does not exist for writing; a rename only puts a
+//! whole new file in its place.
 
 mod real;
 #[cfg(test)]
@@ -99,6 +100,8 @@ pub trait Disk: Send + Sync {
     fn sync_dir(&self, path: &Path) -> io::Result<()>;
     /// The paths in a folder, in order of their names.
     fn list(&self, path: &Path) -> io::Result<Vec<PathBuf>>;
+    /// Gives a file another name in the same folder; what stands there is replaced if `over`, else it fails.
+    fn rename(&self, from: &Path, to: &Path, over: bool) -> io::Result<()>;
     /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()>;
     /// Removes an empty folder.

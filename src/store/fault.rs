@@ -122,6 +122,8 @@ pub enum StoreFault {
     Headless(Clean),
     /// Another assessment stands where ours was.
     OtherAssessment(Clean),
+    /// Open in another window.
+    InUse(Clean),
     /// Written by a newer major version.
     NewerFormat {
         /// The file.
@@ -211,6 +213,7 @@ impl StoreFault {
             Self::NotAnAssessment(path) => fill(w.not_an_assessment, &[path]),
             Self::Headless(path) => fill(w.headless, &[path]),
             Self::OtherAssessment(path) => fill(w.other_assessment, &[path]),
+            Self::InUse(path) => fill(w.in_use, &[path]),
             Self::NewerFormat { path, format } => fill(w.newer_file, &[path, &format.to_string()]),
             Self::NotOurs(path) => fill(w.not_ours, &[path]),
             Self::WriterDied => w.writer_died.to_owned(),

@@ -92,7 +92,7 @@ impl Store {
     }
 
     /// The logs that speak for the file at `path`.
-    fn logs_of(&self, id: &AssessmentId, path: &Path) -> Result<Vec<PathBuf>, StoreFault> {
+    pub(super) fn logs_of(&self, id: &AssessmentId, path: &Path) -> Result<Vec<PathBuf>, StoreFault> {
         let disk = &*self.disk;
         let memory = twin::read(disk, &self.places.state, id)?;
         let voices = twin::voices(&memory, path, |other| twin::standing(disk, other, id, None));

@@ -1,7 +1,7 @@
 //! What the store found when it opened an assessment and people should know.
 
 use super::fault::StoreFault;
-use crate::assessment::{Event, Stamp, Thing};
+use crate::assessment::{Event, Stamp, Thing, moment};
 use crate::lang::{StoreWords, fill};
 use crate::text::Clean;
 
@@ -40,10 +40,6 @@ impl Span {
         let till = if self.from.date() == self.till.date() { self.till.time() } else { moment(self.till) };
         fill(w.from_till, &[&from, &till])
     }
-}
-
-fn moment(at: Stamp) -> String {
-    format!("{} {}", at.date(), at.time())
 }
 
 /// Something that people should know about a file that was opened.

@@ -121,6 +121,14 @@ impl Store {
         }
     }
 
+    /// Adds what another copy of the assessment has; when this returns the file holds it.
+    pub fn take_in(&self, opened: &mut Opened, other: &Assessment) -> Result<(), StoreFault> {
+        for event in other.ledger().events() {
+            opened.assessment.apply(event.clone());
+        }
+        opened.heal_file()
+    }
+
     /// Adds the later events that this computer remembers, or sets them aside.
     pub fn settle(&self, opened: &mut Opened, how: Settle) -> Result<(), StoreFault> {
         let Some(older) = opened.older.take() else { return Ok(()) };

@@ -3,6 +3,7 @@
 mod files;
 mod gone;
 mod healing;
+mod merging;
 mod opening;
 mod power;
 mod rubric;

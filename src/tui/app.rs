@@ -4,6 +4,7 @@
 //! happens outside comes back as [`News`].
 
 mod ask;
+mod conflict;
 mod edit;
 mod home;
 mod preview;
@@ -18,11 +19,12 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 pub use ask::{answer_with, answered_choice, digit_of, record_answer};
+pub use conflict::ConflictView;
 pub use edit::{Editor, MAX_NOTE, Purpose, jumps};
 pub use home::{Entry, Home, Summary};
 pub use preview::{Preview, Previewed};
 pub use result::{Focus, ResultView, WhyView};
-pub use review::{Finding, ReviewView, Section, findings};
+pub use review::{About, Finding, ReviewView, Section, findings};
 pub use setup::{SetupField, SetupView, Target, choices as setup_choices};
 pub use upgrade::Offer;
 pub use work::{Saved, Work};
@@ -141,6 +143,8 @@ pub struct App {
     pub setup: SetupView,
     /// The review screen.
     pub review: ReviewView,
+    /// The conflict screen.
+    pub conflict: ConflictView,
     /// The result screen.
     pub result: ResultView,
     /// The why screen.
@@ -168,6 +172,7 @@ impl App {
             preview: None,
             setup: SetupView::default(),
             review: ReviewView::default(),
+            conflict: ConflictView::default(),
             result: ResultView::default(),
             why: WhyView::default(),
             shows_why: false,
@@ -228,11 +233,13 @@ impl App {
             Action::Setup if self.work.is_some() => self.to_setup(),
             Action::Upgrade => self.show_upgrade(),
             Action::Reload | Action::Findings => self.act_preview(action, effects),
+            Action::Conflicts if self.work.is_some() => self.to_conflicts(None),
             _ => match self.place {
                 Place::Home => self.act_home(action, effects),
                 Place::Setup => self.act_setup(action, now, effects),
                 Place::Ask | Place::Preview => self.act_ask(action, now, effects),
                 Place::Review => self.act_review(action),
+                Place::Conflict => self.act_conflict(action, now, effects),
                 Place::Result => self.act_result(action, effects),
                 Place::Why => self.act_why(action),
                 Place::Upgrade => self.act_upgrade(action),
@@ -344,7 +351,8 @@ impl App {
     fn opened(&mut self, mut work: Work, notices: Vec<String>) {
         let resume = work.assessment.resume_at(&work.rubric, &work.asked);
         let offer = work.offer.as_ref().map(|o| fill(self.words().upgrade.offer, &[&o.rubric.version.to_string()]));
-        let told: Vec<String> = notices.into_iter().chain(offer).collect();
+        let dispute = conflict::in_dispute(self.lang, work.disputed.len());
+        let told: Vec<String> = notices.into_iter().chain(dispute).chain(offer).collect();
         self.message = (!told.is_empty()).then(|| self.lang.joined(&told));
         self.overlay = None;
         work.at = resume.unwrap_or(0);

@@ -14,6 +14,8 @@ pub enum Place {
     Ask,
     /// What is still open.
     Review,
+    /// What people disagree about.
+    Conflict,
     /// The levels.
     Result,
     /// The arithmetic.
@@ -26,8 +28,17 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order of the help.
-    pub const ALL: [Self; 8] =
-        [Self::Home, Self::Setup, Self::Ask, Self::Review, Self::Result, Self::Why, Self::Upgrade, Self::Preview];
+    pub const ALL: [Self; 9] = [
+        Self::Home,
+        Self::Setup,
+        Self::Ask,
+        Self::Review,
+        Self::Conflict,
+        Self::Result,
+        Self::Why,
+        Self::Upgrade,
+        Self::Preview,
+    ];
 }
 
 /// What the user means.
@@ -89,6 +100,14 @@ pub enum Action {
     Language,
     /// To the review.
     Review,
+    /// To what people disagree about.
+    Conflicts,
+    /// Take the first of two versions.
+    TakeFirst,
+    /// Take the second of two versions.
+    TakeSecond,
+    /// Say something else than any version.
+    AnswerAnew,
     /// To the result.
     Result,
     /// To the setup.
@@ -141,10 +160,10 @@ pub struct Binding {
     pub rank: u8,
 }
 
-use Place::{Ask, Home, Preview, Result, Review, Setup, Upgrade, Why};
+use Place::{Ask, Conflict, Home, Preview, Result, Review, Setup, Upgrade, Why};
 
 const ALL: &[Place] = &Place::ALL;
-const LISTS: &[Place] = &[Home, Setup, Review, Result, Why, Upgrade];
+const LISTS: &[Place] = &[Home, Setup, Review, Conflict, Result, Why, Upgrade];
 const OPEN: &[Place] = &[Ask, Review, Result, Why];
 
 /// Every key of the full screen, outside of text fields.
@@ -193,7 +212,7 @@ pub const KEYS: &[Binding] = &[
     },
     Binding { places: &[Ask], keys: &[Key::Char('o')], action: Action::Outline, words: |w| w.outline, rank: 1 },
     Binding {
-        places: &[Ask, Result, Why],
+        places: &[Ask, Conflict, Result, Why],
         keys: &[Key::Char('r')],
         action: Action::Review,
         words: |w| w.review,
@@ -227,7 +246,31 @@ pub const KEYS: &[Binding] = &[
     Binding { places: &[Setup], keys: &[Key::Right], action: Action::Right, words: |w| w.next_choice, rank: 8 },
     Binding { places: &[Review], keys: &[Key::Enter], action: Action::Enter, words: |w| w.go_there, rank: 10 },
     Binding {
-        places: &[Review, Result, Why],
+        places: &[Conflict],
+        keys: &[Key::Char('<')],
+        action: Action::TakeFirst,
+        words: |w| w.take_first,
+        rank: 10,
+    },
+    Binding {
+        places: &[Conflict],
+        keys: &[Key::Char('>')],
+        action: Action::TakeSecond,
+        words: |w| w.take_second,
+        rank: 10,
+    },
+    Binding {
+        places: &[Conflict],
+        keys: &[Key::Char('n')],
+        action: Action::AnswerAnew,
+        words: |w| w.answer_anew,
+        rank: 9,
+    },
+    Binding { places: &[Conflict], keys: &[Key::Left], action: Action::Left, words: |w| w.version_before, rank: 0 },
+    Binding { places: &[Conflict], keys: &[Key::Right], action: Action::Right, words: |w| w.next_version, rank: 0 },
+    Binding { places: OPEN, keys: &[Key::Char('C')], action: Action::Conflicts, words: |w| w.conflicts, rank: 9 },
+    Binding {
+        places: &[Review, Conflict, Result, Why],
         keys: &[Key::Char('b')],
         action: Action::Back,
         words: |w| w.to_questions,
@@ -257,7 +300,7 @@ pub const KEYS: &[Binding] = &[
     Binding { places: ALL, keys: &[Key::PageDown], action: Action::PageDown, words: |w| w.page_down, rank: 0 },
     Binding { places: ALL, keys: &[Key::Char('L')], action: Action::Language, words: |w| w.language, rank: 4 },
     Binding {
-        places: &[Setup, Ask, Review, Result, Why, Upgrade],
+        places: &[Setup, Ask, Review, Conflict, Result, Why, Upgrade],
         keys: &[Key::Esc],
         action: Action::Leave,
         words: |w| w.leave,

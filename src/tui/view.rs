@@ -2,6 +2,7 @@
 
 mod ask;
 mod chrome;
+mod conflict;
 mod home;
 mod outline;
 mod overlay;
@@ -47,6 +48,7 @@ fn draw_places(app: &mut App, frame: &mut Frame) -> Option<Position> {
         Place::Setup => setup::draw(app, &mut pen),
         Place::Ask | Place::Preview => ask::draw(app, &mut pen),
         Place::Review => review::draw(app, &mut pen),
+        Place::Conflict => conflict::draw(app, &mut pen),
         Place::Result => result::draw(app, &mut pen),
         Place::Why => why::draw(app, &mut pen),
         Place::Upgrade => upgrade::draw(app, &mut pen),

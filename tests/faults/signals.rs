@@ -166,7 +166,7 @@ fn f15_what_others_wrote_while_it_was_stopped_is_taken_in() {
     let before = terminal.bytes().len();
     terminal.signal(Signal::CONT);
     terminal.sees("entries made elsewhere were taken in");
-    terminal.until("both answers", |s| s.contents().contains("4.0 N2.1") && s.contents().contains("3.0 N1.1"));
+    terminal.until("both answers", |s| s.contents().contains("4.0  N2.1") && s.contents().contains("3.0  N1.1"));
     let redrawn = String::from_utf8_lossy(&terminal.bytes()[before..]).into_owned();
     assert!(redrawn.contains("When a site uses computing"), "everything is drawn anew");
     answer(&mut terminal, "5");

@@ -26,7 +26,7 @@ words! {
         toward_at_top: "这一级之上没有更高的等级了。", "There is no level above this one.";
         na_not_allowed: "这题不能选“不适用”。不知道答案请按 u。", "This question always applies. If you do not know the answer, press u.";
         na_needs_reason: "没有写原因，这题没有记为不适用。", "No reason was given, so the question was not set to not applicable.";
-        conflict: "有两份回答不一致，重新答一次即可", "two answers disagree; answer again to settle it";
+        conflict: "说法不一致：{0}，按 C 处理", "in dispute: {0}; press C to settle it";
         marked: "待复核", "marked";
         sure: "确定", "sure";
         likely: "大概", "likely";

@@ -13,6 +13,7 @@ words! {
         list: "列出本机的评估", "List the assessments of this computer";
         answer: "记录回答", "Record answers";
         show: "打印结果", "Print the result";
+        merge: "把几份文件合成一份，并列出不一致的地方", "Unite files into one and list what they disagree about";
         help: "打印帮助", "Print help";
         version: "打印版本和内置量规的版本", "Print the version and those of the shipped rubrics";
         file: "评估文件的路径、编号，或不重名的评估对象", "A path, an id, or the name of a subject that is unique";
@@ -42,6 +43,11 @@ words! {
         note: "给一题写备注，可多次使用", "A note on a question; may be repeated";
         evidence: "给一题加证据，KIND 为 statement、document 或 record，可多次使用", "Evidence for a question, KIND is statement, document or record; may be repeated";
         confidence: "对一题的把握：sure、likely 或 guess，可多次使用", "How sure an answer is: sure, likely or guess; may be repeated";
+        files: "要合并的评估，至少两份", "The assessments to unite, at least two";
+        into: "合并后的文件；已有的文件要加 --force 才替换", "The united file; an existing one is replaced only with --force";
+        force: "替换 -o 指定的已有文件", "Replace the file named by -o";
+        across_versions: "量规版本不同也合并，以较新的为准", "Unite different versions of a rubric under the newer one";
+        into_new: "把分别新建的评估合成一份新的", "Make a new assessment of ones that were made separately";
         by: "回答人", "Who says so";
         unknown_argument: "不认识“{0}”，用 gradus --help 查看用法。", "\"{0}\" is not known; see gradus --help.";
         missing_argument: "缺少 {0}，用 --help 查看用法。", "{0} is missing; see --help.";

@@ -36,6 +36,12 @@ words! {
         why_it_matters: "为何重要", "why it matters";
         outline: "目录", "outline";
         review: "检查", "review";
+        conflicts: "不一致", "disputes";
+        take_first: "采用前者", "take the first";
+        take_second: "采用后者", "take the second";
+        answer_anew: "另答", "answer anew";
+        version_before: "前一种说法", "version before";
+        next_version: "后一种说法", "next version";
         result: "结果", "result";
         setup: "设置", "setup";
         open: "打开", "open";

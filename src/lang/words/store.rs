@@ -39,6 +39,7 @@ words! {
         not_an_assessment: "{0} 里没有一行能认作评估数据，文件保持原样，请找备份", "{0} holds nothing that can be read as an assessment and is left as it is; look for a backup";
         headless: "{0} 缺少文件头，只显示抢救出来的内容，不会往里写，请找备份", "{0} has lost its first line, so what could be salvaged is shown and nothing is written to it; look for a backup";
         other_assessment: "{0} 现在是另一份评估，没有往里写，请把原来的文件放回去或另存", "{0} is another assessment now and is not written to; put the right file back or save elsewhere";
+        in_use: "{0} 或它的原件正在另一个窗口里开着，请先关掉那个窗口", "{0} or the file that it was copied from is open in another window; close that first";
         newer_file: "{0} 是较新版本的 gradus 写的（格式 {1}），只能看不能改，请升级 gradus", "{0} was written by a newer gradus (format {1}) and can only be read; use a newer gradus";
         not_ours: "状态目录 {0} 是链接、属于别人或别人可写，因此不用它，请执行 chmod 700 或改用 GRADUS_STATE_DIR", "the state folder {0} is a link, belongs to somebody else or can be written by others, so it is not used; chmod 700 it or set GRADUS_STATE_DIR";
         writer_died: "程序里负责保存的部分出错停下了，请另存一份后重新启动", "the part of the program that saves has stopped; save elsewhere and start again";

@@ -152,7 +152,7 @@ impl SimDisk {
 
     /// Whether something could have been changed since.
     pub fn has_written(&self) -> bool {
-        let writing = ["append", "create", "remove"];
+        let writing = ["append", "create", "remove", "rename"];
         self.world().trace.iter().any(|step| writing.iter().any(|w| step.starts_with(w)))
     }
 

@@ -54,7 +54,7 @@ fn an_explicit_path_is_never_overwritten() {
     assert_eq!(fs::read(&path).unwrap(), before);
     let nowhere = home.path("no/such/folder/a.gradus");
     assert!(matches!(fault(home.store.create(new_about("x", Some(nowhere)))), StoreFault::NotFound(_)));
-    assert!(matches!(home.store.save_as(&made.assessment, &path), Err(StoreFault::Exists(_))));
+    assert!(matches!(home.store.write_whole(&made.assessment, &path, Over::Refused), Err(StoreFault::Exists(_))));
     // A refused assessment leaves no memory behind.
     assert_eq!(fs::read_dir(home.path("state")).unwrap().count(), 1);
     assert_eq!(home.store.lost_twins().unwrap(), []);

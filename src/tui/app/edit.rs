@@ -94,6 +94,18 @@ impl Editor {
         Some(Self::with(purpose, &text, kind, item))
     }
 
+    /// The same field with another text in it; leaving it as it is keeps that text.
+    pub fn filled(self, text: &str) -> Self {
+        Self { before: self.before, ..Self::with(self.purpose, text, self.kind, self.item) }
+    }
+
+    /// A field for one item of evidence for the question on screen.
+    pub fn evidence(app: &App, item: &Id, text: &str) -> Self {
+        let items = app.work.as_ref().map(|work| work.assessment.evidence(&work.question().id)).unwrap_or_default();
+        let kind = items.iter().find(|(id, _)| id == item).map_or(EvidenceKind::Document, |(_, e)| e.kind);
+        Self::with(Purpose::Evidence, text, kind, Some(item.clone()))
+    }
+
     /// A field for the file to save to.
     pub fn save_elsewhere(_: &App) -> Self {
         Self::with(Purpose::SaveElsewhere, "", EvidenceKind::Document, None)
@@ -274,7 +286,8 @@ impl App {
                 let answer = Answer::NotApplicable { reason: Clean::block(text.trim()) };
                 let change = Change::answer(&question, Some(&answer));
                 work.highlight = None;
-                if work.assessment.ledger().shown(&change.thing).is_none_or(|e| e.is != change.is) {
+                let is_said = work.assessment.ledger().shown(&change.thing).is_some_and(|e| e.is == change.is);
+                if !is_said || work.assessment.has_conflict(&question) {
                     work.record(change, now, effects);
                 }
             }

@@ -1,7 +1,7 @@
 //! Review: what is still open or should be looked at again.
 
 use super::{App, Place, Work, moved};
-use crate::assessment::Answer;
+use crate::assessment::{Answer, Thing};
 use crate::measure::{Contradiction, contradictions};
 use crate::rubric::QuestionIx;
 use crate::tui::keys::Action;
@@ -39,14 +39,23 @@ impl Section {
 }
 
 /// One line of the review.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// Its list.
     pub section: Section,
-    /// The question that Enter goes to.
-    pub question: QuestionIx,
-    /// The broken rule, for a contradiction.
-    pub broken: Option<Contradiction>,
+    /// What Enter goes to.
+    pub about: About,
+}
+
+/// What a line of the review is about.
+#[derive(Clone, Debug, PartialEq)]
+pub enum About {
+    /// A question.
+    Question(QuestionIx),
+    /// A question whose answer breaks a rule.
+    Broken(QuestionIx, Contradiction),
+    /// Something that people disagree about.
+    Dispute(Thing),
 }
 
 /// The state of the review screen.
@@ -73,20 +82,21 @@ pub fn findings(work: &Work) -> Vec<Finding> {
                 matches!(answer, Some(Answer::Level { value, .. }) if rubric.wants_evidence(q, value))
                     && !assessment.is_supported(&q.id)
             }
-            Section::Conflict => assessment.has_conflict(&q.id),
-            Section::Contradiction => false,
+            Section::Conflict | Section::Contradiction => false,
         }
     };
+    let finding = |section: Section, about: About| Finding { section, about };
     let listed = Section::ALL.iter().flat_map(|section| {
         let questions = work.asked.iter().filter(|q| in_section(*section, **q));
-        questions.map(|q| Finding { section: *section, question: *q, broken: None }).collect::<Vec<_>>()
+        questions.map(|q| finding(*section, About::Question(*q))).collect::<Vec<_>>()
     });
+    let disputed = work.disputed.iter().map(|thing| finding(Section::Conflict, About::Dispute(thing.clone())));
     let broken = contradictions(rubric, &work.measured).into_iter().filter_map(|c| {
         let asked = |q: &&QuestionIx| rubric.question(**q).area == c.prerequisite.area;
         let question = *work.asked.iter().find(asked)?;
-        Some(Finding { section: Section::Contradiction, question, broken: Some(c) })
+        Some(finding(Section::Contradiction, About::Broken(question, c)))
     });
-    listed.chain(broken).collect()
+    listed.chain(disputed).chain(broken).collect()
 }
 
 impl App {
@@ -102,10 +112,11 @@ impl App {
     pub(super) fn act_review(&mut self, action: Action) {
         match action {
             Action::Enter => {
-                let finding = self.review.findings.get(self.review.cursor).copied();
-                match (finding, &mut self.work) {
-                    (Some(finding), Some(work)) => {
-                        work.go_to(finding.question);
+                let about = self.review.findings.get(self.review.cursor).map(|finding| finding.about.clone());
+                match (about, &mut self.work) {
+                    (Some(About::Dispute(thing)), _) => self.to_conflicts(Some(thing)),
+                    (Some(About::Question(question) | About::Broken(question, _)), Some(work)) => {
+                        work.go_to(question);
                         work.from_review = true;
                         self.place = Place::Ask;
                     }

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::{Effect, Offer};
-use crate::assessment::{Answer, Applied, Assessment, Author, Change, Event, Field, Stamp};
+use crate::assessment::{Answer, Applied, Assessment, Author, Change, Event, Field, Stamp, Thing};
 use crate::measure::{Measured, Reply, measure, replies_to};
-use crate::rubric::{Profile, Question, QuestionIx, Rubric};
+use crate::rubric::{Id, Profile, Question, QuestionIx, Rubric};
 use crate::text::Clean;
 
 /// How far the work is kept; the words on screen are fixed.
@@ -49,6 +49,8 @@ pub struct Work {
     pub highlight: Option<usize>,
     /// First line shown of the anchors when they do not fit.
     pub scroll: usize,
+    /// Things that people disagree about, in the order in which they are settled.
+    pub disputed: Vec<Thing>,
     /// Go back to the review after this question.
     pub from_review: bool,
     /// One answer per question of the rubric; every row of an outline asks for one.
@@ -68,6 +70,7 @@ impl Work {
         let replies = replies_to(&rubric, assessment.depth(), &answers);
         let measured = measure(&rubric, &replies, profile(&rubric, &assessment));
         let asked = rubric.asked(assessment.depth()).collect();
+        let disputed = disputed(&rubric, &assessment);
         Self {
             rubric,
             assessment,
@@ -81,6 +84,7 @@ impl Work {
             at: 0,
             highlight: None,
             scroll: 0,
+            disputed,
             from_review: false,
             answers,
             replies,
@@ -97,6 +101,11 @@ impl Work {
     /// The answer to the question on screen.
     pub fn answer_here(&self) -> Option<&Answer> {
         self.answer(self.question_ix())
+    }
+
+    /// Whether people disagree about anything that was said of a question.
+    pub fn is_disputed(&self, question: &Id) -> bool {
+        self.disputed.iter().any(|thing| thing.question() == Some(question))
     }
 
     /// The question on screen.
@@ -187,6 +196,7 @@ impl Work {
         self.asked = self.rubric.asked(self.assessment.depth()).collect();
         self.at = self.asked.iter().position(|q| *q >= here).unwrap_or(self.asked.len() - 1);
         self.answers = answers(&self.rubric, &self.assessment);
+        self.disputed = disputed(&self.rubric, &self.assessment);
         self.replies = replies_to(&self.rubric, self.assessment.depth(), &self.answers);
         self.measured = measure(&self.rubric, &self.replies, profile(&self.rubric, &self.assessment));
         if let Some(assessor) = self.assessment.setup(Field::Assessor) {
@@ -197,6 +207,10 @@ impl Work {
 
 fn answers(rubric: &Rubric, assessment: &Assessment) -> Vec<Option<Answer>> {
     rubric.questions.iter().map(|q| assessment.answer(rubric, q)).collect()
+}
+
+fn disputed(rubric: &Rubric, assessment: &Assessment) -> Vec<Thing> {
+    assessment.conflicts(rubric).into_iter().map(|conflict| conflict.thing.clone()).collect()
 }
 
 /// The weight profile chosen in the setup.

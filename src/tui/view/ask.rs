@@ -4,7 +4,7 @@ use ratatui::style::Style;
 
 use super::chrome::{self, of};
 use super::outline;
-use crate::assessment::{Answer, Confidence, Mode};
+use crate::assessment::{Answer, Mode, Say, confidence, credit as credit_word, evidence_kind};
 use crate::lang::fill;
 use crate::measure::{shown, shown_answer};
 use crate::rubric::{Kind, Question};
@@ -234,19 +234,20 @@ fn said(app: &App, work: &Work, columns: usize) -> Vec<Block> {
         line.push((format!("  ⚑ {}", words.marked), theme.warning()));
     }
     answer.lines.push(line);
-    if work.assessment.has_conflict(id) {
-        answer = answer.text(words.conflict, columns, theme.alarm());
+    if work.is_disputed(id) {
+        let say = Say { rubric: &work.rubric, lang: app.lang };
+        let mut kinds: Vec<&str> =
+            work.disputed.iter().filter(|t| t.question() == Some(id)).map(|t| say.kind(t)).collect();
+        kinds.dedup();
+        let line = fill(words.conflict, &[&kinds.join(app.words().store.comma)]);
+        answer = answer.text(&line, columns, theme.alarm());
     }
     let mut blocks = vec![answer];
-    let confidence = work.assessment.confidence(id).map(|c| match c {
-        Confidence::Sure => words.sure,
-        Confidence::Likely => words.likely,
-        Confidence::Guess => words.guess,
-    });
+    let confidence = work.assessment.confidence(id).map(|c| confidence(c, app.lang));
     let evidence = work.assessment.evidence(id);
     let mut details = Block::new(DETAILS);
     for (_, item) in evidence.iter().rev().take(2) {
-        let kind = super::overlay::evidence_kind(app, item.kind);
+        let kind = evidence_kind(item.kind, app.lang);
         let text = text::fit(&text::clean_line(&item.text), columns.saturating_sub(22)).into_owned();
         details.lines.push(vec![label(words.evidence), (format!("{kind}  "), theme.dim()), (text, Style::default())]);
     }
@@ -292,14 +293,8 @@ fn toward_line(app: &App, work: &Work, value: f64, toward: Option<&str>) -> Vec<
     let next = question.choices[choice + 1].value;
     let mut line = vec![(format!("{}   ", fill(words.toward, &[&next.to_string()])), theme.dim())];
     let mut credit = 0.0;
-    let options = std::iter::once((None, words.toward_none.to_owned())).chain(work.rubric.toward.iter().map(|c| {
-        let word = match c.id.as_str() {
-            "partly" => words.partly.to_owned(),
-            "mostly" => words.mostly.to_owned(),
-            other => other.to_owned(),
-        };
-        (Some(c), word)
-    }));
+    let options = std::iter::once((None, words.toward_none.to_owned()))
+        .chain(work.rubric.toward.iter().map(|c| (Some(c), credit_word(&c.id, app.lang))));
     for (n, (option, word)) in options.enumerate() {
         if n > 0 {
             line.push((" / ".to_owned(), theme.dim()));

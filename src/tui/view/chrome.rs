@@ -102,6 +102,9 @@ fn hints(app: &App, columns: usize) -> Vec<(String, &'static str)> {
 /// Whether an action of the place has anything to work on just now.
 fn does_something(app: &App, action: Action) -> bool {
     match (app.place, &app.work) {
+        (Place::Ask | Place::Review | Place::Result | Place::Why, Some(work)) if action == Action::Conflicts => {
+            !work.disputed.is_empty()
+        }
         (Place::Home, _) if app.home.entries.is_empty() => {
             matches!(action, Action::New | Action::Language | Action::Quit | Action::Help)
         }

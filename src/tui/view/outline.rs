@@ -62,7 +62,7 @@ fn write_question(app: &App, work: &Work, pen: &mut Pen, row: usize, question: Q
             (shown_answer(q, value + answer.credit(&work.rubric)), theme.good())
         }
     };
-    let mark = if work.assessment.has_conflict(&q.id) { "!".to_owned() } else { mark };
+    let mark = if work.is_disputed(&q.id) { "!".to_owned() } else { mark };
     let name = of(app, &work.rubric.area(q.area).name);
     let style_of_name = if is_here { theme.strong() } else { theme.dim() };
     let column = pen.write(0, row, if is_here { "▸" } else { " " }, theme.accent());

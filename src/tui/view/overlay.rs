@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use super::outline;
-use crate::assessment::EvidenceKind;
+use crate::assessment::{evidence_kind, field};
 use crate::lang::fill;
 use crate::rubric::check::Finding;
 use crate::text::{self, clean_line};
@@ -149,22 +149,12 @@ fn findings(app: &App, pen: &mut Pen, top: usize) {
     }
 }
 
-/// The word for a kind of evidence.
-pub fn evidence_kind(app: &App, kind: EvidenceKind) -> &'static str {
-    let words = &app.words().ask;
-    match kind {
-        EvidenceKind::Statement => words.evidence_statement,
-        EvidenceKind::Document => words.evidence_document,
-        EvidenceKind::Record => words.evidence_record,
-    }
-}
-
 fn edit(app: &App, pen: &mut Pen, editor: &Editor) -> Position {
     let words = app.words();
     let (title, hint, rows) = match &editor.purpose {
         Purpose::Note => (words.ask.note_title.to_owned(), words.ask.note_hint, 8),
         Purpose::Evidence => (
-            fill(words.ask.evidence_title, &[evidence_kind(app, editor.kind)]),
+            fill(words.ask.evidence_title, &[evidence_kind(editor.kind, app.lang)]),
             words.ask.evidence_hint,
             2 + context(app, editor).len(),
         ),
@@ -172,9 +162,7 @@ fn edit(app: &App, pen: &mut Pen, editor: &Editor) -> Position {
         Purpose::Jump => (words.ask.jump_title.to_owned(), words.ask.jump_hint, 9),
         Purpose::Search => (words.home.search_title.to_owned(), words.fields.field_hint, 1),
         Purpose::Rename(_) => (words.home.rename_title.to_owned(), words.fields.field_hint, 1),
-        Purpose::Setup(SetupField::Of(field)) => {
-            (super::setup::label(app, *field).to_owned(), words.fields.field_hint, 1)
-        }
+        Purpose::Setup(SetupField::Of(field_)) => (field(*field_, app.lang).to_owned(), words.fields.field_hint, 1),
         Purpose::Setup(SetupField::Begin) => (String::new(), words.fields.field_hint, 1),
         Purpose::SaveElsewhere => (words.ask.elsewhere_title.to_owned(), words.fields.field_hint, 1),
     };

@@ -4,6 +4,7 @@
 use ratatui::style::Style;
 
 use super::chrome::{self, of};
+use crate::assessment::unsettled;
 use crate::lang::fill;
 use crate::measure::{Status, Subject, say, shown, shown_percent};
 use crate::rubric::{AreaIx, DimensionIx, LevelRule, Rubric};
@@ -67,6 +68,9 @@ fn headline(app: &App, work: &Work, columns: usize) -> Vec<(String, Style)> {
     let mut lines = vec![(text::fit(&headline, columns).into_owned(), app.theme.strong())];
     if !reason.is_empty() {
         lines.extend(text::wrap(&reason, columns).into_iter().take(2).map(|l| (l.to_owned(), app.theme.dim())));
+    }
+    if let Some(unsettled) = unsettled(work.disputed.len(), app.lang) {
+        lines.extend(text::wrap(&unsettled, columns).into_iter().map(|l| (l.to_owned(), app.theme.alarm())));
     }
     lines
 }

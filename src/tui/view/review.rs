@@ -1,10 +1,10 @@
 //! Review: what is still open, list by list.
 
 use super::chrome;
-use crate::assessment::Answer;
+use crate::assessment::{Answer, Say, Thing};
 use crate::lang::{Lang, fill};
 use crate::text;
-use crate::tui::app::{App, Finding, Section, Work};
+use crate::tui::app::{About, App, Finding, Section, Work};
 use crate::tui::widget::pen::Pen;
 
 pub fn draw(app: &App, pen: &mut Pen) {
@@ -68,8 +68,11 @@ pub fn name(lang: Lang, section: Section) -> &'static str {
 
 /// One line of a list.
 pub fn line(lang: Lang, work: &Work, finding: &Finding) -> String {
-    let question = work.rubric.question(finding.question);
-    if let Some(broken) = finding.broken {
+    let question = match &finding.about {
+        About::Question(question) | About::Broken(question, _) => work.rubric.question(*question),
+        About::Dispute(thing) => return dispute(lang, work, thing),
+    };
+    if let About::Broken(_, broken) = &finding.about {
         let p = broken.prerequisite;
         let (area, needs) = (work.rubric.area(p.area), work.rubric.area(p.needs));
         let values = [
@@ -88,4 +91,12 @@ pub fn line(lang: Lang, work: &Work, finding: &Finding) -> String {
         _ => question.text.get(lang).to_string(),
     };
     format!("{}  {text}", text::pad(question.id.as_str(), 5))
+}
+
+/// `R3.1 answer  level 4 / level 2`
+fn dispute(lang: Lang, work: &Work, thing: &Thing) -> String {
+    let say = Say { rubric: &work.rubric, lang };
+    let heads = work.assessment.ledger().heads(thing);
+    let values: Vec<String> = heads.iter().map(|head| say.value(thing, &head.is)).collect();
+    format!("{}  {}", say.thing(thing), values.join(" / "))
 }

@@ -1,7 +1,7 @@
 //! Setup: the fields of an assessment.
 
-use super::chrome::{self, of};
-use crate::assessment::Field;
+use super::chrome;
+use crate::assessment::{self, Field, Say};
 use crate::text;
 use crate::tui::app::{App, SetupField, Target, setup_choices};
 use crate::tui::widget::pen::Pen;
@@ -24,7 +24,7 @@ pub fn draw(app: &App, pen: &mut Pen) {
             body.write(3, at, word, app.theme.accent());
             continue;
         };
-        body.write(3, at, label(app, of_field), app.theme.dim());
+        body.write(3, at, assessment::field(of_field, app.lang), app.theme.dim());
         let value = value(app, *field);
         let is_choice = !setup_choices(app, of_field).is_empty();
         let shown = if is_choice { format!("‹ {value} ›") } else { value };
@@ -38,46 +38,13 @@ pub fn draw(app: &App, pen: &mut Pen) {
     chrome::foot(app, pen);
 }
 
-/// The name of a field.
-pub fn label(app: &App, field: Field) -> &'static str {
-    let words = &app.words().fields;
-    match field {
-        Field::Subject => words.subject,
-        Field::Unit => words.unit,
-        Field::Site => words.site,
-        Field::Sector => words.sector,
-        Field::Size => words.size,
-        Field::Mode => words.mode,
-        Field::Depth => words.depth,
-        Field::Profile => words.profile,
-        Field::Assessor => words.assessor,
-        Field::Archived => words.archived,
-    }
-}
-
 /// What a field holds, in words.
 fn value(app: &App, field: SetupField) -> String {
-    let words = &app.words().fields;
     let stored = app.setup_text(field);
-    let SetupField::Of(of_field) = field else { return stored };
-    let word = match (of_field, stored.as_str()) {
-        (Field::Mode, "self") => words.mode_self,
-        (Field::Mode, "workshop") => words.mode_workshop,
-        (Field::Mode, "interview") => words.mode_interview,
-        (Field::Depth, "quick") => words.depth_quick,
-        (Field::Depth, "full") => words.depth_full,
-        (Field::Size, "") => words.not_said,
-        (Field::Size, "small") => words.size_small,
-        (Field::Size, "medium") => words.size_medium,
-        (Field::Size, "large") => words.size_large,
-        (Field::Profile, "") => words.profile_equal,
-        (Field::Profile, id) => {
-            let profile = app.setup_rubric().and_then(|r| r.profile(id));
-            return profile.map_or_else(|| id.to_owned(), |p| of(app, &p.name).to_owned());
-        }
-        (_, text) => return text::clean_line(text).into_owned(),
-    };
-    word.to_owned()
+    match (field, app.setup_rubric()) {
+        (SetupField::Of(field), Some(rubric)) => Say { rubric, lang: app.lang }.field_value(field, &stored),
+        _ => stored,
+    }
 }
 
 /// What the field under the cursor is for.

@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 
 use super::chrome::{self, of};
-use crate::assessment::Answer;
+use crate::assessment::{Answer, evidence_kind};
 use crate::lang::fill;
 use crate::measure::{Subject, Term, explain, say, shown, shown_answer};
 use crate::rubric::{Kind, QuestionIx};
@@ -114,7 +114,7 @@ fn question_lines(app: &App, work: &Work, question: QuestionIx, columns: usize) 
         add(&note, app.theme.dim());
     }
     for (_, evidence) in work.assessment.evidence(&q.id) {
-        add(&format!("{}  {}", super::overlay::evidence_kind(app, evidence.kind), evidence.text), app.theme.dim());
+        add(&format!("{}  {}", evidence_kind(evidence.kind, app.lang), evidence.text), app.theme.dim());
     }
     lines
 }

@@ -76,6 +76,18 @@ impl Disk for SimDisk {
         Ok(world.entries.keys().filter(|p| p.parent() == Some(path)).cloned().collect())
     }
 
+    fn rename(&self, from: &Path, to: &Path, over: bool) -> io::Result<()> {
+        let is_heard = self.step("rename", to).may()?;
+        let mut world = self.world();
+        if !over && world.entries.contains_key(to) {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        let entry = world.entries.remove(from).ok_or(io::ErrorKind::NotFound)?;
+        world.entries.insert(to.to_owned(), entry);
+        drop(world);
+        heard(is_heard)
+    }
+
     fn remove(&self, path: &Path) -> io::Result<()> {
         let is_heard = self.step("remove", path).may()?;
         self.world().entries.remove(path).ok_or(io::ErrorKind::NotFound)?;

@@ -1,0 +1,188 @@
+//! What was said, in words: the same on screen, in lists and in lines.
+
+use super::{Answer, Confidence, Event, Evidence, EvidenceKind, Field, RubricRef, Stamp, Thing, Value};
+use crate::lang::{Lang, fill};
+use crate::rubric::{Id, Question, Rubric};
+use crate::text::{Clean, clean_block, clean_line};
+
+/// Speaks of an assessment of one rubric in one language.
+#[derive(Clone, Copy)]
+pub struct Say<'r> {
+    /// What is asked.
+    pub rubric: &'r Rubric,
+    /// The language.
+    pub lang: Lang,
+}
+
+impl Say<'_> {
+    /// The name of a thing, such as `R3.1 answer`.
+    pub fn thing(&self, thing: &Thing) -> String {
+        let words = &self.lang.words().conflict;
+        match (thing, thing.question()) {
+            (Thing::Setup(field_), _) => fill(words.setup_of, &[field(*field_, self.lang)]),
+            (Thing::Rubric(_) | Thing::InUse, _) => self.kind(thing).to_owned(),
+            (_, Some(question)) => format!("{question} {}", self.kind(thing)),
+            (_, None) => clean_line(&thing.to_string()).into_owned(),
+        }
+    }
+
+    /// What kind of thing it is, such as `answer`.
+    pub fn kind(&self, thing: &Thing) -> &'static str {
+        let (words, ask) = (&self.lang.words().conflict, &self.lang.words().ask);
+        match thing {
+            Thing::Answer(_) => words.answer,
+            Thing::Note(_) => ask.note,
+            Thing::Evidence(..) => ask.evidence,
+            Thing::Confidence(_) => ask.confidence,
+            Thing::Mark(_) => ask.marked,
+            Thing::Setup(_) => words.setup,
+            Thing::Rubric(_) => words.rubric,
+            Thing::InUse => words.rubric_version,
+            Thing::Other(_) => words.other,
+        }
+    }
+
+    /// What a thing was said to be; a value that cannot be read stands as it is stored.
+    pub fn value(&self, thing: &Thing, value: &Value) -> String {
+        let words = &self.lang.words().conflict;
+        if value.is_cleared() {
+            return words.cleared.to_owned();
+        }
+        let text = || value.as_text();
+        let said = match thing {
+            Thing::Answer(question) => self.question(question).and_then(|q| self.answer(q, value)),
+            Thing::Note(_) => text().map(|t| t.to_string()),
+            Thing::Evidence(..) => Evidence::read(value).map(|e| {
+                let kind = evidence_kind(e.kind, self.lang);
+                fill(words.evidence_item, &[kind, &e.text])
+            }),
+            Thing::Confidence(_) => {
+                text().and_then(|t| Confidence::parse(&t)).map(|c| confidence(c, self.lang).to_owned())
+            }
+            Thing::Mark(_) | Thing::Setup(Field::Archived) => (value.as_json() == "true").then(|| words.yes.to_owned()),
+            Thing::Setup(of) => text().map(|t| self.field_value(*of, &t)),
+            Thing::Rubric(_) => Some(words.rubric.to_owned()),
+            Thing::InUse => RubricRef::read(value).map(|r| r.version.to_string()),
+            Thing::Other(_) => None,
+        };
+        said.unwrap_or_else(|| clean_block(value.as_json()).into_owned())
+    }
+
+    /// The sentence of the level that was chosen, if a level was.
+    pub fn anchor(&self, thing: &Thing, value: &Value) -> Option<&Clean> {
+        let Thing::Answer(question) = thing else { return None };
+        let question = self.question(question)?;
+        match Answer::read(value, self.rubric, question).ok()? {
+            Answer::Level { value, .. } => Some(question.choices[question.choice(value)?].text.get(self.lang)),
+            Answer::Unknown | Answer::NotApplicable { .. } => None,
+        }
+    }
+
+    fn question(&self, id: &Id) -> Option<&Question> {
+        self.rubric.question_ix(id.as_str()).map(|ix| self.rubric.question(ix))
+    }
+
+    fn answer(&self, question: &Question, value: &Value) -> Option<String> {
+        let (words, ask) = (&self.lang.words().conflict, &self.lang.words().ask);
+        Some(match Answer::read(value, self.rubric, question).ok()? {
+            Answer::Unknown => words.unknown.to_owned(),
+            Answer::NotApplicable { reason } => fill(ask.not_applicable, &[&reason]),
+            Answer::Level { value, toward: None } => fill(ask.level, &[&value.to_string()]),
+            Answer::Level { value, toward: Some(toward) } => {
+                let level = fill(ask.level, &[&value.to_string()]);
+                fill(words.level_toward, &[&level, &credit(&toward, self.lang)])
+            }
+        })
+    }
+
+    /// What a field of the setup holds, in words.
+    pub fn field_value(&self, field: Field, stored: &str) -> String {
+        let words = &self.lang.words().fields;
+        let word = match (field, stored) {
+            (Field::Mode, "self") => words.mode_self,
+            (Field::Mode, "workshop") => words.mode_workshop,
+            (Field::Mode, "interview") => words.mode_interview,
+            (Field::Depth, "quick") => words.depth_quick,
+            (Field::Depth, "full") => words.depth_full,
+            (Field::Size, "") => words.not_said,
+            (Field::Size, "small") => words.size_small,
+            (Field::Size, "medium") => words.size_medium,
+            (Field::Size, "large") => words.size_large,
+            (Field::Profile, "") => words.profile_equal,
+            (Field::Profile, id) => {
+                let profile = self.rubric.profile(id);
+                return profile.map_or_else(|| clean_line(id).into_owned(), |p| p.name.get(self.lang).to_string());
+            }
+            (_, text) => return clean_line(text).into_owned(),
+        };
+        word.to_owned()
+    }
+}
+
+/// The name of a field of the setup.
+pub fn field(field: Field, lang: Lang) -> &'static str {
+    let words = &lang.words().fields;
+    match field {
+        Field::Subject => words.subject,
+        Field::Unit => words.unit,
+        Field::Site => words.site,
+        Field::Sector => words.sector,
+        Field::Size => words.size,
+        Field::Mode => words.mode,
+        Field::Depth => words.depth,
+        Field::Profile => words.profile,
+        Field::Assessor => words.assessor,
+        Field::Archived => words.archived,
+    }
+}
+
+/// The word for a kind of evidence.
+pub fn evidence_kind(kind: EvidenceKind, lang: Lang) -> &'static str {
+    let words = &lang.words().ask;
+    match kind {
+        EvidenceKind::Statement => words.evidence_statement,
+        EvidenceKind::Document => words.evidence_document,
+        EvidenceKind::Record => words.evidence_record,
+    }
+}
+
+/// The word for how sure an answer is.
+pub fn confidence(confidence: Confidence, lang: Lang) -> &'static str {
+    let words = &lang.words().ask;
+    match confidence {
+        Confidence::Sure => words.sure,
+        Confidence::Likely => words.likely,
+        Confidence::Guess => words.guess,
+    }
+}
+
+/// The word for a credit; one that a rubric names itself is its own word.
+pub fn credit(id: &Id, lang: Lang) -> String {
+    let words = &lang.words().ask;
+    match id.as_str() {
+        "partly" => words.partly.to_owned(),
+        "mostly" => words.mostly.to_owned(),
+        other => other.to_owned(),
+    }
+}
+
+/// Who recorded an event, or that nobody said.
+pub fn author(event: &Event, lang: Lang) -> Clean {
+    let by = event.author();
+    if by.is_blank() { Clean::line(lang.words().conflict.nobody) } else { by }
+}
+
+/// `2026-11-21 10:12`, as the clock on the wall said.
+pub fn moment(at: Stamp) -> String {
+    format!("{} {}", at.date(), at.time())
+}
+
+/// That so many disagreements wait for an answer, if any do.
+pub fn unsettled(conflicts: usize, lang: Lang) -> Option<String> {
+    let words = &lang.words().conflict;
+    match conflicts {
+        0 => None,
+        1 => Some(words.unsettled_one.to_owned()),
+        many => Some(fill(words.unsettled, &[&many.to_string()])),
+    }
+}

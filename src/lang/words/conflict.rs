@@ -1,0 +1,30 @@
+words! {
+    /// Disagreements, and what was said in words.
+    ConflictWords {
+        answer: "回答", "answer";
+        setup: "设置", "setup";
+        setup_of: "设置：{0}", "setup: {0}";
+        rubric: "量规", "rubric";
+        rubric_version: "量规版本", "rubric version";
+        other: "其他", "other";
+        cleared: "（空）", "(nothing)";
+        yes: "是", "yes";
+        unknown: "不清楚", "don't know";
+        level_toward: "{0} + {1}", "{0} + {1}";
+        evidence_item: "{0}：{1}", "{0}: {1}";
+        title: "说法不一致", "Disagreements";
+        none: "没有不一致的地方。", "There is nothing that people disagree about.";
+        versions: "第 {0}、{1} 种说法，共 {2} 种，按 ◂ ▸ 看其他", "versions {0} and {1} of {2}; ◂ ▸ for the others";
+        now: "现用", "shown now";
+        settled: "{0}：已按所选的处理。", "{0}: settled as chosen.";
+        all_settled: "不一致的地方都处理完了。", "Everything that was in dispute is settled.";
+        say_again: "再答一次，以这次为准。", "Answer again; this settles it.";
+        take_one: "这一项只能在两种说法里选一种。", "Here one of the versions has to be taken.";
+        one_dispute: "有 1 处说法不一致，按 C 处理。", "People disagree about one thing; press C to settle it.";
+        disputes: "有 {0} 处说法不一致，按 C 处理。", "People disagree about {0} things; press C to settle them.";
+        unsettled_one: "有 1 处说法不一致还没处理，结果按现用的说法计算。", "One disagreement is not settled; the result counts what is shown now.";
+        unsettled: "有 {0} 处说法不一致还没处理，结果按现用的说法计算。", "{0} disagreements are not settled; the result counts what is shown now.";
+        shown_now: "{0}（现用）", "{0} (shown now)";
+        nobody: "未署名", "unsigned";
+    }
+}

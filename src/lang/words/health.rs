@@ -1,0 +1,6 @@
+words! {
+    /// Whether files are whole.
+    HealthWords {
+        whole: "完好", "whole";
+    }
+}
