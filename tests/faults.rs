@@ -4,6 +4,7 @@
 //! `GRADUS_ROUNDS=100` runs the long loops in full; by default a hundredth of them, evenly spaced.
 
 #![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, reason = "a test fails by it")]
 
 #[path = "faults/ground.rs"]
 mod ground;

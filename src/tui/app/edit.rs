@@ -95,6 +95,7 @@ impl Editor {
     }
 
     /// The same field with another text in it; leaving it as it is keeps that text.
+    #[must_use]
     pub fn filled(self, text: &str) -> Self {
         Self { before: self.before, ..Self::with(self.purpose, text, self.kind, self.item) }
     }
