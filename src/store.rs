@@ -44,7 +44,7 @@ pub use lost::LostTwin;
 pub use merge::{Allow, Misfit, Part, is_same_subject, unite};
 pub use notice::{Notice, Span};
 pub use open::{Older, Opened, Settle, Use};
-pub use places::Places;
+pub use places::{Places, read_config};
 pub use rubrics::{FoundRubric, embed};
 pub use whole::Over;
 pub use writer::{Keeper, Log, Report, SaveState, Saves};

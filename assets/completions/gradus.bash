@@ -34,6 +34,9 @@ _gradus() {
             gradus,man)
                 cmd="gradus__subcmd__man"
                 ;;
+            gradus,merge)
+                cmd="gradus__subcmd__merge"
+                ;;
             gradus,new)
                 cmd="gradus__subcmd__new"
                 ;;
@@ -68,7 +71,7 @@ _gradus() {
 
     case "${cmd}" in
         gradus)
-            opts="-V -h --data-dir --lang --color --theme --ascii --version --help new ask list answer show demo completions man rubric"
+            opts="-V -h --data-dir --lang --color --theme --ascii --version --help new ask list answer show demo completions man merge rubric"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -270,6 +273,44 @@ _gradus() {
                 return 0
             fi
             case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "zh en" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --theme)
+                    COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gradus__subcmd__merge)
+            opts="-o -h --output --force --across-versions --into-new --json --help --data-dir --lang --color --theme --ascii"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --data-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

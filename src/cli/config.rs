@@ -3,19 +3,17 @@
 //! Whatever stands there can also be said on the command line or in the environment, which go first.
 
 use std::path::{Path, PathBuf};
-use std::{env, fs, io};
+use std::{env, io};
 
 use super::args::ColorWhen;
 use crate::assessment::{Mode, parse_depth};
 use crate::lang::{CliWords, Lang, fill};
-use crate::store::Places;
+use crate::store::{Places, read_config};
 use crate::text::{Clean, clean_line};
 use crate::tui::theme::Look;
 
 /// Names another file.
 const VARIABLE: &str = "GRADUS_CONFIG";
-/// Nobody writes as much; what is larger is no configuration.
-const LARGEST: u64 = 64 << 10;
 
 /// What the file says; `None` where it says nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -126,7 +124,7 @@ impl Config {
 pub fn load() -> (Config, Option<PathBuf>, Vec<Problem>) {
     let named = env::var_os(VARIABLE).filter(|v| !v.is_empty()).map(PathBuf::from);
     let Some(path) = named.clone().or_else(Places::config_file) else { return Default::default() };
-    match read(&path) {
+    match read_config(&path) {
         Ok(text) => {
             let (config, problems) = Config::parse(&text);
             (config, Some(path), problems)
@@ -137,14 +135,6 @@ pub fn load() -> (Config, Option<PathBuf>, Vec<Problem>) {
             (Config::default(), Some(path), vec![problem])
         }
     }
-}
-
-fn read(path: &Path) -> io::Result<String> {
-    let about = fs::metadata(path)?;
-    if !about.is_file() || about.len() > LARGEST {
-        return Err(io::ErrorKind::InvalidData.into());
-    }
-    fs::read_to_string(path)
 }
 
 impl Problem {

@@ -47,3 +47,13 @@ impl Places {
 fn absolute(path: &Path) -> Result<PathBuf, StoreFault> {
     std::path::absolute(path).map_err(|e| StoreFault::of(Doing::Read, path, &e))
 }
+
+/// The text of a configuration file. What is larger than one ever is, or no file, is none.
+pub fn read_config(path: &Path) -> std::io::Result<String> {
+    const LARGEST: u64 = 64 << 10;
+    let about = std::fs::metadata(path)?;
+    if !about.is_file() || about.len() > LARGEST {
+        return Err(std::io::ErrorKind::InvalidData.into());
+    }
+    std::fs::read_to_string(path)
+}
