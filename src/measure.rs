@@ -6,6 +6,7 @@
 
 mod contradiction;
 mod explain;
+mod fragile;
 mod lacking;
 mod lens;
 mod level;
@@ -13,9 +14,11 @@ mod overall;
 mod reply;
 pub mod say;
 mod score;
+pub mod variants;
 
 pub use contradiction::{Contradiction, contradictions};
 pub use explain::{Explanation, Reason, Subject, Term, explain};
+pub use fragile::{Fragile, fragile};
 pub use lacking::{Lacking, lacking};
 pub use lens::{BalanceWord, LensScore};
 pub use overall::{Cap, CapKind, Overall};

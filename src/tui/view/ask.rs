@@ -4,9 +4,9 @@ use ratatui::style::Style;
 
 use super::chrome::{self, of};
 use super::outline;
-use crate::assessment::{Answer, Confidence, Mode};
+use crate::assessment::{Answer, Mode};
 use crate::lang::fill;
-use crate::measure::{shown, shown_answer};
+use crate::measure::{say, shown, shown_answer};
 use crate::rubric::{Kind, Question};
 use crate::text;
 use crate::tui::app::{App, Work, answered_choice, digit_of};
@@ -238,11 +238,7 @@ fn said(app: &App, work: &Work, columns: usize) -> Vec<Block> {
         answer = answer.text(words.conflict, columns, theme.alarm());
     }
     let mut blocks = vec![answer];
-    let confidence = work.assessment.confidence(id).map(|c| match c {
-        Confidence::Sure => words.sure,
-        Confidence::Likely => words.likely,
-        Confidence::Guess => words.guess,
-    });
+    let confidence = work.assessment.confidence(id).map(|c| say::confidence(c, app.lang));
     let evidence = work.assessment.evidence(id);
     let mut details = Block::new(DETAILS);
     for (_, item) in evidence.iter().rev().take(2) {
@@ -293,11 +289,7 @@ fn toward_line(app: &App, work: &Work, value: f64, toward: Option<&str>) -> Vec<
     let mut line = vec![(format!("{}   ", fill(words.toward, &[&next.to_string()])), theme.dim())];
     let mut credit = 0.0;
     let options = std::iter::once((None, words.toward_none.to_owned())).chain(work.rubric.toward.iter().map(|c| {
-        let word = match c.id.as_str() {
-            "partly" => words.partly.to_owned(),
-            "mostly" => words.mostly.to_owned(),
-            other => other.to_owned(),
-        };
+        let word = say::credit(c.id.as_str(), app.lang).to_owned();
         (Some(c), word)
     }));
     for (n, (option, word)) in options.enumerate() {

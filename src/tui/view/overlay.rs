@@ -7,6 +7,7 @@ use ratatui::widgets::Widget;
 use super::outline;
 use crate::assessment::EvidenceKind;
 use crate::lang::fill;
+use crate::measure::say;
 use crate::rubric::check::Finding;
 use crate::text::{self, clean_line};
 use crate::tui::app::{App, Confirm, Editor, Overlay, Purpose, SetupField};
@@ -151,12 +152,7 @@ fn findings(app: &App, pen: &mut Pen, top: usize) {
 
 /// The word for a kind of evidence.
 pub fn evidence_kind(app: &App, kind: EvidenceKind) -> &'static str {
-    let words = &app.words().ask;
-    match kind {
-        EvidenceKind::Statement => words.evidence_statement,
-        EvidenceKind::Document => words.evidence_document,
-        EvidenceKind::Record => words.evidence_record,
-    }
+    say::evidence_kind(kind, app.lang)
 }
 
 fn edit(app: &App, pen: &mut Pen, editor: &Editor) -> Position {

@@ -3,6 +3,7 @@
 use super::chrome::{self, of};
 use crate::assessment::Answer;
 use crate::lang::fill;
+use crate::measure::say;
 use crate::text;
 use crate::tui::app::{App, Finding, Section, Work};
 use crate::tui::widget::pen::Pen;
@@ -68,18 +69,7 @@ fn name(app: &App, section: Section) -> &'static str {
 fn line(app: &App, work: &Work, finding: &Finding) -> String {
     let question = work.rubric.question(finding.question);
     if let Some(broken) = finding.broken {
-        let p = broken.prerequisite;
-        let (area, needs) = (work.rubric.area(p.area), work.rubric.area(p.needs));
-        let values = [
-            area.id.as_str(),
-            &broken.claimed.to_string(),
-            &p.level.to_string(),
-            needs.id.as_str(),
-            of(app, &needs.name),
-            &p.needs_level.to_string(),
-            &broken.found.to_string(),
-        ];
-        return fill(app.words().review.broken, &values);
+        return say::contradiction(&work.rubric, &broken, app.lang);
     }
     let text = match (finding.section, work.assessment.answer(&work.rubric, question)) {
         (Section::NotApplicable, Some(Answer::NotApplicable { reason })) => text::clean_line(&reason).into_owned(),

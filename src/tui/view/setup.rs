@@ -1,7 +1,8 @@
 //! Setup: the fields of an assessment.
 
-use super::chrome::{self, of};
+use super::chrome;
 use crate::assessment::Field;
+use crate::measure::say;
 use crate::text;
 use crate::tui::app::{App, SetupField, Target, setup_choices};
 use crate::tui::widget::pen::Pen;
@@ -40,44 +41,14 @@ pub fn draw(app: &App, pen: &mut Pen) {
 
 /// The name of a field.
 pub fn label(app: &App, field: Field) -> &'static str {
-    let words = &app.words().fields;
-    match field {
-        Field::Subject => words.subject,
-        Field::Unit => words.unit,
-        Field::Site => words.site,
-        Field::Sector => words.sector,
-        Field::Size => words.size,
-        Field::Mode => words.mode,
-        Field::Depth => words.depth,
-        Field::Profile => words.profile,
-        Field::Assessor => words.assessor,
-        Field::Archived => words.archived,
-    }
+    say::field(field, app.lang)
 }
 
 /// What a field holds, in words.
 fn value(app: &App, field: SetupField) -> String {
-    let words = &app.words().fields;
     let stored = app.setup_text(field);
     let SetupField::Of(of_field) = field else { return stored };
-    let word = match (of_field, stored.as_str()) {
-        (Field::Mode, "self") => words.mode_self,
-        (Field::Mode, "workshop") => words.mode_workshop,
-        (Field::Mode, "interview") => words.mode_interview,
-        (Field::Depth, "quick") => words.depth_quick,
-        (Field::Depth, "full") => words.depth_full,
-        (Field::Size, "") => words.not_said,
-        (Field::Size, "small") => words.size_small,
-        (Field::Size, "medium") => words.size_medium,
-        (Field::Size, "large") => words.size_large,
-        (Field::Profile, "") => words.profile_equal,
-        (Field::Profile, id) => {
-            let profile = app.setup_rubric().and_then(|r| r.profile(id));
-            return profile.map_or_else(|| id.to_owned(), |p| of(app, &p.name).to_owned());
-        }
-        (_, text) => return text::clean_line(text).into_owned(),
-    };
-    word.to_owned()
+    say::field_value(of_field, &stored, app.setup_rubric(), app.lang)
 }
 
 /// What the field under the cursor is for.
