@@ -121,6 +121,17 @@ impl Store {
         }
     }
 
+    /// Adds events of this very assessment that came from elsewhere, and writes them to the file.
+    pub fn unite(&self, opened: &mut Opened, events: Vec<Event>) -> Result<(), StoreFault> {
+        if let Some(fault) = &opened.read_only {
+            return Err(fault.clone());
+        }
+        for event in events {
+            opened.assessment.apply(event);
+        }
+        opened.heal_file()
+    }
+
     /// Adds the later events that this computer remembers, or sets them aside.
     pub fn settle(&self, opened: &mut Opened, how: Settle) -> Result<(), StoreFault> {
         let Some(older) = opened.older.take() else { return Ok(()) };
