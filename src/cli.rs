@@ -2,6 +2,9 @@
 
 mod answer;
 mod args;
+mod form;
+mod import;
+mod report;
 mod rubric;
 mod show;
 
@@ -93,6 +96,9 @@ fn dispatch(args: Args, lang: Lang) -> Result<i32> {
             };
             Ok(printed(done, words))
         }
+        Some(Cmd::Report(wanted)) => report::run(&desk, &wanted),
+        Some(Cmd::Form(wanted)) => form::run(&desk, &wanted),
+        Some(Cmd::Import(wanted)) => import::run(&desk, &wanted),
     }
 }
 

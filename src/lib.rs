@@ -9,7 +9,8 @@
 //! **The outside**: [`store`] is the disk. A file is a list of events, only ever appended to, with a
 //! second copy in the state folder.
 //!
-//! **The faces**: [`tui`] is the full screen, [`cli`] the commands.
+//! **The faces**: [`tui`] is the full screen, [`cli`] the commands, [`report`] what is printed
+//! for people who do not have the program, and the tables that come back from them.
 //!
 //! **The shell** between them: [`desk`] opens and records, [`clock`] tells the time, [`out`] is the
 //! one way to standard output.
@@ -24,6 +25,7 @@ pub mod lang;
 pub mod measure;
 pub mod out;
 pub mod radar;
+pub mod report;
 pub mod rubric;
 pub mod store;
 pub mod text;

@@ -25,6 +25,7 @@ pub use overall::{Cap, CapKind, Overall};
 pub use reply::{Counts, Reply, replies, supported_replies};
 pub use score::Node;
 
+use crate::assessment::{Assessment, Field};
 use crate::rubric::{AreaIx, DimensionIx, EPSILON, Kind, Profile, Question, Rubric};
 
 /// How much a result may be relied on (methods §1.4); the first that fits.
@@ -99,6 +100,21 @@ pub fn measure(rubric: &Rubric, replies: &[Reply], profile: Option<&Profile>) ->
     let lenses = lens::lenses(rubric, &areas);
     let balance = lens::balance(&dimensions);
     Measured { overall, dimensions, areas, lenses, balance, weights }
+}
+
+/// Measures an assessment with the weights that its setup asks for.
+pub fn measured(rubric: &Rubric, assessment: &Assessment) -> Measured {
+    measure(rubric, &replies(rubric, assessment), profile(rubric, assessment))
+}
+
+/// The numbers that evidence supports, where the rubric wants them beside the claimed ones.
+pub fn supported(rubric: &Rubric, assessment: &Assessment) -> Option<Measured> {
+    Some(measure(rubric, &supported_replies(rubric, assessment)?, profile(rubric, assessment)))
+}
+
+/// The weight profile that the setup asks for.
+pub fn profile<'r>(rubric: &'r Rubric, assessment: &Assessment) -> Option<&'r Profile> {
+    rubric.profile(&assessment.setup(Field::Profile)?)
 }
 
 impl Measured {

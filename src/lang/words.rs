@@ -27,8 +27,11 @@ mod check;
 mod cli;
 mod fault;
 mod fields;
+mod form;
 mod home;
+mod import;
 mod keys;
+mod report;
 mod result;
 mod review;
 mod store;
@@ -40,8 +43,11 @@ pub use check::CheckWords;
 pub use cli::CliWords;
 pub use fault::FaultWords;
 pub use fields::FieldWords;
+pub use form::FormWords;
 pub use home::HomeWords;
+pub use import::ImportWords;
 pub use keys::KeyWords;
+pub use report::ReportWords;
 pub use result::ResultWords;
 pub use review::ReviewWords;
 pub use store::StoreWords;
@@ -80,10 +86,16 @@ groups! {
     fault: FaultWords,
     /// The setup.
     fields: FieldWords,
+    /// The questionnaire on paper.
+    form: FormWords,
     /// The list of assessments.
     home: HomeWords,
+    /// Answers that come from elsewhere.
+    import: ImportWords,
     /// Names of keys, and what they do.
     key: KeyWords,
+    /// The report on paper.
+    report: ReportWords,
     /// The result.
     result: ResultWords,
     /// The review.

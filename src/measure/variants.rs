@@ -3,7 +3,6 @@
 //! Each function gives replies (or a rubric) for another call of [`super::measure`].
 
 use super::Reply;
-use crate::assessment::Assessment;
 use crate::rubric::{Area, Dimension, EPSILON, Kind, NaPolicy, QuestionIx, Rubric};
 
 /// The replies as `policy` would count "not applicable" (methods §1.4).
@@ -22,26 +21,6 @@ pub fn under_policy(rubric: &Rubric, replies: &[Reply], policy: NaPolicy) -> Vec
 
 fn lowest(rubric: &Rubric, question: QuestionIx) -> f64 {
     if rubric.question(question).kind == Kind::Ladder { f64::from(rubric.scale.min) } else { 0.0 }
-}
-
-/// The replies with every claim that wants evidence and has none cut to just below the level
-/// from which evidence is asked (methods §1.6); `None` where the rubric asks for none.
-pub fn supported(rubric: &Rubric, assessment: &Assessment, replies: &[Reply]) -> Option<Vec<Reply>> {
-    let ceiling = f64::from(rubric.evidence_from?) - 1.0;
-    let counted = |(q, reply): (usize, &Reply)| match reply {
-        Reply::Rated { x, k } if is_unsupported(rubric, assessment, QuestionIx(q), *k) => {
-            Reply::Rated { x: x.min(ceiling), k: k.min(ceiling) }
-        }
-        reply => *reply,
-    };
-    Some(replies.iter().enumerate().map(counted).collect())
-}
-
-/// Whether an answer claims a level from which evidence is asked, and nothing supports it.
-pub fn is_unsupported(rubric: &Rubric, assessment: &Assessment, question: QuestionIx, k: f64) -> bool {
-    let question = rubric.question(question);
-    let wants = rubric.evidence_from.is_some_and(|from| k > f64::from(from) - EPSILON);
-    question.kind == Kind::Ladder && wants && !assessment.is_supported(&question.id)
 }
 
 /// The rubric with every weight above 0 set to 1; `None` if all of them are equal already
