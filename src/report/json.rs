@@ -91,7 +91,7 @@ pub fn numbers(
     let json = json!({
         "assessment": assessment.id.as_str(),
         "rubric": {
-            "id": rubric.id.as_str(), "version": rubric.version.to_string(), "sha256": assessment.rubric.sha256,
+            "id": rubric.id.as_str(), "version": rubric.version.to_string(), "sha256": assessment.rubric_in_use().sha256,
         },
         "subject": subject,
         "mode": assessment.mode().as_str(),

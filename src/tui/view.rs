@@ -5,6 +5,7 @@ mod chrome;
 mod home;
 mod outline;
 mod overlay;
+mod report;
 mod result;
 mod review;
 mod setup;

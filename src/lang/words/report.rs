@@ -106,7 +106,6 @@ words! {
         screen_names_out: "略去", "left out";
         screen_hint: "▴▾ 选择  ◂▸ 更改  ⏎ 确定  Esc 关闭", "▴▾ choose  ◂▸ change  ⏎ go  Esc close";
         place_title: "写到哪个文件？", "Write to which file?";
-        place_needed: "请写上文件名。", "Name a file first.";
         written: "报告已写到 {0}。", "The report is at {0}.";
         replace_sure: "{0} 已经存在。按 y 替换，按其他键保留。", "{0} exists already. Press y to replace it, any other key to keep it.";
         fault: "写不出{0}：{1}", "the {0} could not be made: {1}";

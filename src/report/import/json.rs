@@ -59,7 +59,8 @@ pub(super) fn read(bytes: &[u8], rubric: &Rubric, assessment: &Assessment) -> Re
         return Err(ImportFault::NewerJson(file.gradus_report));
     }
     let there = [Clean::line(&file.rubric.id), Clean::line(&file.rubric.version)];
-    let here = [Clean::line(assessment.rubric.id.as_str()), assessment.rubric.version.clone()];
+    let in_use = assessment.rubric_in_use();
+    let here = [Clean::line(in_use.id.as_str()), in_use.version];
     if there != here {
         return Err(ImportFault::OtherRubric { there, here });
     }

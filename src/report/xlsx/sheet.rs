@@ -80,13 +80,7 @@ impl<'b> Sheet<'b> {
     }
 
     /// A number in the next row, cut as it is shown elsewhere, not rounded.
-    pub fn number(
-        &mut self,
-        column: u16,
-        number: f64,
-        decimals: Decimals,
-        shade: Option<u8>,
-    ) -> Result<(), XlsxError> {
+    pub fn number(&mut self, column: u16, number: f64, decimals: Decimals, shade: Option<u8>) -> Result<(), XlsxError> {
         let (cut, shown_as) = match decimals {
             Decimals::One => (cut(number), "0.0"),
             Decimals::Two => (cut(10.0 * number) / 10.0, "0.00"),
