@@ -3,6 +3,7 @@
 mod answer;
 mod event;
 mod fold;
+mod intent;
 mod progress;
 mod undo;
 
@@ -11,6 +12,7 @@ use std::fmt;
 pub use answer::{Answer, BadAnswer, Confidence, Evidence, EvidenceKind, Mode, depth_word, parse_depth};
 pub use event::{Event, EventId, Field, Session, Stamp, Thing, Value};
 pub use fold::{Applied, Ledger};
+pub use intent::{Intent, Measure, MeasureStatus};
 
 use crate::rubric::{Depth, Id, Question, QuestionIx, Rubric};
 use crate::text::Clean;

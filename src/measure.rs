@@ -10,9 +10,11 @@ mod lacking;
 mod lens;
 mod level;
 mod overall;
+pub mod plan;
 mod reply;
 pub mod say;
 mod score;
+pub mod trend;
 
 pub use contradiction::{Contradiction, contradictions};
 pub use explain::{Explanation, Reason, Subject, Term, explain};
