@@ -6,6 +6,7 @@
 
 mod contradiction;
 mod explain;
+mod fragile;
 mod lacking;
 mod lens;
 mod level;
@@ -17,7 +18,8 @@ mod score;
 pub mod trend;
 
 pub use contradiction::{Contradiction, contradictions};
-pub use explain::{Explanation, Reason, Subject, Term, explain};
+pub use explain::{Explanation, Reason, Subject, Term, explain, parts};
+pub use fragile::{Fragility, Raise, fragility, one_way, under_policy};
 pub use lacking::{Lacking, lacking};
 pub use lens::{BalanceWord, LensScore};
 pub use overall::{Cap, CapKind, Overall};
@@ -91,10 +93,14 @@ pub struct Measured {
 /// Measures the answers with the rubric's weights, or with a profile's.
 pub fn measure(rubric: &Rubric, replies: &[Reply], profile: Option<&Profile>) -> Measured {
     let weights = profile.map_or_else(|| rubric.dimensions.iter().map(|d| d.weight).collect(), |p| p.weights.clone());
-    let rater = score::Rater::new(rubric, replies);
+    measured(&score::Rater::new(rubric, replies), weights)
+}
+
+fn measured(rater: &score::Rater, weights: Vec<f64>) -> Measured {
+    let rubric = rater.rubric;
     let areas: Vec<Node> = (0..rubric.areas.len()).map(|a| rater.area(AreaIx(a))).collect();
     let dimensions: Vec<Node> = (0..rubric.dimensions.len()).map(|d| rater.dimension(DimensionIx(d), &areas)).collect();
-    let overall = overall::overall(&rater, &weights, &dimensions, &areas);
+    let overall = overall::overall(rater, &weights, &dimensions, &areas);
     let lenses = lens::lenses(rubric, &areas);
     let balance = lens::balance(&dimensions);
     Measured { overall, dimensions, areas, lenses, balance, weights }
