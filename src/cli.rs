@@ -2,6 +2,8 @@
 
 mod answer;
 mod args;
+mod compare;
+mod plan;
 mod show;
 
 use std::env;
@@ -79,6 +81,8 @@ fn dispatch(args: Args, lang: Lang) -> Result<i32> {
             tell(&notices);
             Ok(0)
         }
+        Some(Cmd::Plan(typed)) => Ok(printed(plan::run(&desk, &typed)?, words)),
+        Some(Cmd::Compare { files, json }) => Ok(printed(compare::run(&desk, &files, json)?, words)),
         Some(Cmd::Show { file, json }) => {
             let path = desk.resolve(&file)?;
             let on_desk = desk.open(&path, Use::Read)?;

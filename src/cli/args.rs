@@ -58,6 +58,17 @@ pub enum Cmd {
     },
     /// Record answers.
     Answer(AnswerArgs),
+    /// Print the plan.
+    Plan(PlanArgs),
+    /// Print what has changed.
+    Compare {
+        /// The assessments, the earlier first.
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<String>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
     /// Print the result.
     Show {
         /// The assessment.
@@ -112,6 +123,26 @@ pub struct AnswerArgs {
     pub by: Option<String>,
 }
 
+/// `gradus plan`.
+#[derive(clap::Args, Debug)]
+pub struct PlanArgs {
+    /// The assessment.
+    #[arg(value_name = "FILE")]
+    pub file: String,
+    /// As JSON.
+    #[arg(long, conflicts_with = "md")]
+    pub json: bool,
+    /// As Markdown.
+    #[arg(long)]
+    pub md: bool,
+    /// Effort points of a wave.
+    #[arg(long, value_name = "N", default_value_t = crate::measure::plan::CAPACITY, hide_default_value = true, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub capacity: u32,
+    /// `R3=3`.
+    #[arg(long, value_name = "AREA=LEVEL", num_args = 1..)]
+    pub target: Vec<String>,
+}
+
 /// Why the command line was not taken.
 pub enum Refused {
     /// Help was asked for; it goes to standard output.
@@ -158,7 +189,7 @@ pub fn command(words: &'static Words) -> Command {
     let w = &words.cli;
     let mut command = Args::command().styles(Styles::plain()).about(w.about).subcommand_help_heading(w.commands);
     command = texts(command, w).help_template(template(w));
-    for name in ["new", "list", "answer", "show"] {
+    for name in ["new", "list", "answer", "plan", "compare", "show"] {
         command = command.mut_subcommand(name, |c| {
             let about = table(w).iter().find(|(n, _)| *n == name).map_or("", |(_, text)| text);
             texts(c, w).about(about).help_template(template(w))
@@ -197,6 +228,12 @@ fn table(w: &CliWords) -> Vec<(&'static str, &'static str)> {
         ("list", w.list),
         ("answer", w.answer),
         ("show", w.show),
+        ("plan", w.plan),
+        ("compare", w.compare),
+        ("files", w.files),
+        ("md", w.md),
+        ("capacity", w.capacity),
+        ("target", w.target),
         ("file", w.file),
         ("data_dir", w.data_dir),
         ("lang", w.lang),
@@ -231,7 +268,8 @@ fn sentence(error: &clap::Error, w: &CliWords) -> String {
         ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => fill(w.missing_value, &[&arg]),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let valid = context(ContextKind::ValidValue);
-            fill(w.bad_value, &[&context(ContextKind::InvalidValue), &arg, &valid])
+            let template = if valid.is_empty() { w.bad_number } else { w.bad_value };
+            fill(template, &[&context(ContextKind::InvalidValue), &arg, &valid])
         }
         ErrorKind::ArgumentConflict => fill(w.conflict, &[&arg]),
         ErrorKind::InvalidUtf8 => w.not_utf8.to_owned(),

@@ -28,9 +28,11 @@ mod fault;
 mod fields;
 mod home;
 mod keys;
+mod plan;
 mod result;
 mod review;
 mod store;
+mod trend;
 mod why;
 
 pub use ask::AskWords;
@@ -39,9 +41,11 @@ pub use fault::FaultWords;
 pub use fields::FieldWords;
 pub use home::HomeWords;
 pub use keys::KeyWords;
+pub use plan::PlanWords;
 pub use result::ResultWords;
 pub use review::ReviewWords;
 pub use store::StoreWords;
+pub use trend::TrendWords;
 pub use why::WhyWords;
 
 macro_rules! groups {
@@ -78,12 +82,16 @@ groups! {
     home: HomeWords,
     /// Names of keys, and what they do.
     key: KeyWords,
+    /// The plan.
+    plan: PlanWords,
     /// The result.
     result: ResultWords,
     /// The review.
     review: ReviewWords,
     /// The disk.
     store: StoreWords,
+    /// What has changed.
+    trend: TrendWords,
     /// The arithmetic.
     why: WhyWords,
 }

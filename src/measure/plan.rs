@@ -11,7 +11,7 @@ mod projection;
 mod waves;
 
 pub use project::{Strand, actions, default_importance, default_target, planned_level, project, strand};
-pub use projection::{after_wave, percent_to_target, progress, raised};
+pub use projection::{Outlook, after_wave, percent_to_target, progress, raised, simulated};
 
 use crate::rubric::{AreaIx, Prerequisite};
 
@@ -21,6 +21,8 @@ pub const CAPACITY: u32 = 8;
 pub const SPREAD: u8 = 1;
 /// Importance of an area and effort of a step, 1..=5, unless known.
 pub const MIDDLE: u8 = 3;
+/// Levels above now that a target may lie: what is further away is a matter of the next plan.
+pub const FURTHEST: u8 = 2;
 /// The last wave to which a step can be pinned.
 pub const LAST_PIN: u32 = 99;
 /// Priorities within this part of one another share a rank: what goes into them is roughly known.

@@ -1,5 +1,8 @@
 //! Numbers in words: the same sentences on screen, in lines and in reports.
 
+pub mod plan;
+pub mod trend;
+
 use super::{
     BalanceWord, CapKind, Fragility, Lacking, Measured, Node, Raise, Reason, Status, Subject, shown, shown_percent,
 };

@@ -1,7 +1,9 @@
 //! What the numbers would be after some steps, without touching any answer.
 
-use super::{Plan, PlannedArea};
-use crate::measure::Reply;
+use super::{Cycle, Plan, PlannedArea, Project, Step};
+use crate::assessment::Intent;
+use crate::measure::score::Rater;
+use crate::measure::{Measured, Reply};
 use crate::rubric::{AreaIx, EPSILON, Kind, QuestionIx, Rubric};
 
 /// The replies if the areas came to these levels: every applicable answer below is raised to the
@@ -55,4 +57,46 @@ pub fn percent_to_target(areas: &[PlannedArea], min: u8) -> Option<f64> {
 pub fn progress(now: f64, base: f64, target: f64) -> Option<f64> {
     let way = target - base;
     (way > EPSILON).then(|| (now - base) / way)
+}
+
+/// A plan with the numbers that it leads to.
+#[derive(Clone, Debug)]
+pub struct Outlook {
+    /// What it was made of.
+    pub project: Project,
+    /// The plan, or the steps that wait for one another.
+    pub plan: Result<Plan, Cycle>,
+    /// The numbers after each wave, first one first.
+    pub after: Vec<Measured>,
+}
+
+impl Outlook {
+    /// Plans and projects wave by wave.
+    pub fn new(rubric: &Rubric, replies: &[Reply], measured: &Measured, intent: &Intent, capacity: u32) -> Self {
+        let project = super::project(rubric, replies, measured, intent, capacity);
+        let plan = super::plan(&project);
+        let numbers = |plan: &Plan, waves: usize| {
+            measured_with(rubric, &after_wave(rubric, replies, plan, waves), measured.weights.clone())
+        };
+        let after = plan.as_ref().map_or_else(|_| Vec::new(), |p| (1..=p.waves.len()).map(|w| numbers(p, w)).collect());
+        Self { project, plan, after }
+    }
+
+    /// The waves; none if there is no plan.
+    pub fn waves(&self) -> &[super::Wave] {
+        self.plan.as_ref().map_or(&[], |p| p.waves.as_slice())
+    }
+}
+
+/// The numbers if only some steps of a plan were done. A step counts with those below it.
+pub fn simulated(rubric: &Rubric, replies: &[Reply], measured: &Measured, done: &[Step]) -> Measured {
+    let mut levels = vec![None; rubric.areas.len()];
+    for step in done {
+        levels[step.area.0] = levels[step.area.0].max(Some(step.to));
+    }
+    measured_with(rubric, &raised(rubric, replies, &levels), measured.weights.clone())
+}
+
+fn measured_with(rubric: &Rubric, replies: &[Reply], weights: Vec<f64>) -> Measured {
+    crate::measure::measured(&Rater::new(rubric, replies), weights)
 }
