@@ -32,7 +32,12 @@ fn any_replies() -> impl Strategy<Value = Vec<Reply>> {
 }
 
 fn subjects() -> Vec<Subject> {
-    vec![Subject::Overall, Subject::Dimension(DimensionIx(0)), Subject::Dimension(DimensionIx(2)), Subject::Area(AreaIx(5))]
+    vec![
+        Subject::Overall,
+        Subject::Dimension(DimensionIx(0)),
+        Subject::Dimension(DimensionIx(2)),
+        Subject::Area(AreaIx(5)),
+    ]
 }
 
 proptest! {

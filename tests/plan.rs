@@ -149,7 +149,8 @@ fn waves(plan: &Plan) -> Vec<Vec<(usize, u8)>> {
 #[test]
 fn a_pin_beats_capacity_and_balance_but_no_prerequisite() {
     let pin = |area, to, wave| (Step { area: AreaIx(area), to }, wave);
-    let found = plan(&made(vec![area(1, 2), area(1, 2), area(3, 4)], vec![], vec![pin(2, 4, 1), pin(1, 2, 3)])).unwrap();
+    let found =
+        plan(&made(vec![area(1, 2), area(1, 2), area(3, 4)], vec![], vec![pin(2, 4, 1), pin(1, 2, 3)])).unwrap();
     assert_eq!(waves(&found), [vec![(2, 4), (0, 2)], vec![], vec![(1, 2)]]);
     let found = plan(&made(vec![area(1, 2), area(1, 2)], vec![needs(0, 2, 1, 2)], vec![pin(0, 2, 1)])).unwrap();
     assert_eq!(waves(&found), [vec![(1, 2)], vec![(0, 2)]]);
@@ -190,7 +191,13 @@ fn icp() -> Rubric {
 }
 
 fn any_area() -> impl Strategy<Value = PlannedArea> {
-    (prop::option::weighted(0.9, 0..=5u8), 0..=5u8, 1..=5u8, prop::bool::weighted(0.1), prop::collection::vec(1..=5u8, 6))
+    (
+        prop::option::weighted(0.9, 0..=5u8),
+        0..=5u8,
+        1..=5u8,
+        prop::bool::weighted(0.1),
+        prop::collection::vec(1..=5u8, 6),
+    )
         .prop_map(|(level, target, importance, excluded, efforts)| PlannedArea {
             level,
             target,

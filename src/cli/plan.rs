@@ -97,20 +97,6 @@ impl Sheet<'_> {
     /// Levels of the whole and of the dimensions after a wave.
     fn after(&self, wave: usize) -> String {
         let Some(measured) = self.outlook.after.get(wave) else { return String::new() };
-        levels_line(self.rubric, measured, self.lang)
+        say::plan::levels(self.rubric, measured, self.lang)
     }
-}
-
-/// `overall 2 · Network 2 · Resource 3`
-pub fn levels_line(rubric: &Rubric, measured: &Measured, lang: Lang) -> String {
-    let words = &lang.words().plan;
-    let level = |node: &crate::measure::Node| match (node.level(), node.levels.filter(|_| node.score().is_some())) {
-        (Some(level), _) => level.to_string(),
-        (None, Some(levels)) => format!("{}-{}", levels.low, levels.high),
-        (None, None) => words.no_level.to_owned(),
-    };
-    let mut parts = vec![fill(words.after_headline, &[&level(&measured.overall.node)])];
-    let dimensions = rubric.dimensions.iter().zip(&measured.dimensions);
-    parts.extend(dimensions.map(|(d, node)| format!("{} {}", d.name.get(lang), level(node))));
-    parts.join(" · ")
 }

@@ -55,7 +55,8 @@ pub fn one_way(rubric: &Rubric, replies: &[Reply], measured: &Measured, subject:
     let target = trial.level.checked_add(1).filter(|t| *t <= rubric.scale.max())?;
     let mut taken: Vec<QuestionIx> = Vec::new();
     while trial.level_now().is_some_and(|level| level < target) {
-        let below = trial.items.iter().filter_map(|i| Some((i, next_choice(rubric, &trial.replies, i.question, target)?)));
+        let below =
+            trial.items.iter().filter_map(|i| Some((i, next_choice(rubric, &trial.replies, i.question, target)?)));
         let (question, to) = below
             .min_by(|(a, _), (b, _)| {
                 let by_weight = b.weight.total_cmp(&a.weight);

@@ -52,8 +52,7 @@ impl Sem {
     /// σ · √((1 − ρ)·Σω² + ρ) with the weights ω brought to a sum of 1; without any weight σ.
     pub fn assumed(weights: &[f64], sigma: f64, rho: f64) -> Self {
         let total: f64 = weights.iter().sum();
-        let squares: f64 =
-            if total > 0.0 { weights.iter().map(|w| (w / total) * (w / total)).sum() } else { 1.0 };
+        let squares: f64 = if total > 0.0 { weights.iter().map(|w| (w / total) * (w / total)).sum() } else { 1.0 };
         Self { value: sigma * ((1.0 - rho) * squares + rho).sqrt(), source: SemSource::Assumed }
     }
 

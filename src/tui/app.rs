@@ -6,9 +6,11 @@
 mod ask;
 mod edit;
 mod home;
+mod plan;
 mod result;
 mod review;
 mod setup;
+mod trend;
 mod work;
 
 use std::sync::Arc;
@@ -18,9 +20,11 @@ use ratatui::layout::Rect;
 pub use ask::{answered_choice, digit_of};
 pub use edit::{Editor, Purpose};
 pub use home::{Entry, Home, Summary};
+pub use plan::{PlanTab, PlanView};
 pub use result::{Focus, ResultView, WhyView};
 pub use review::{Finding, ReviewView, Section};
 pub use setup::{SetupField, SetupView, Target, choices as setup_choices};
+pub use trend::{Earlier, TrendView};
 pub use work::{Saved, Work};
 
 use super::key::{Input, Key};
@@ -54,6 +58,8 @@ pub enum Effect {
     Settle(bool),
     /// Write the whole assessment to a new file of this name.
     SaveElsewhere(String),
+    /// Read the earlier assessments of the open one's subject.
+    Earlier,
     /// Give the terminal back to the shell.
     Suspend,
     /// Leave the program.
@@ -76,6 +82,8 @@ pub enum News {
     Notice(String),
     /// The file is an older copy; what this computer remembers, in a sentence.
     Older(String),
+    /// The earlier assessments of the open one's subject were read, oldest first.
+    Earlier(Vec<Earlier>),
     /// The whole assessment was written to another file.
     KeptElsewhere(String),
 }
@@ -129,6 +137,10 @@ pub struct App {
     pub result: ResultView,
     /// The why screen.
     pub why: WhyView,
+    /// The plan screen.
+    pub plan: PlanView,
+    /// The trend screen.
+    pub trend: TrendView,
     /// Whether the reason why a question matters is shown.
     pub shows_why: bool,
     /// The size of the last frame: paging and folding depend on it.
@@ -153,6 +165,8 @@ impl App {
             review: ReviewView::default(),
             result: ResultView::default(),
             why: WhyView::default(),
+            plan: PlanView::default(),
+            trend: TrendView::default(),
             shows_why: false,
             area: Rect::new(0, 0, 80, 24),
             is_stale: true,
@@ -203,6 +217,8 @@ impl App {
             Action::Suspend => effects.push(Effect::Suspend),
             Action::Review if self.work.is_some() => self.to_review(),
             Action::Result if self.work.is_some() => self.to_result(),
+            Action::Plan if self.work.is_some() => self.to_plan(),
+            Action::Trend if self.work.is_some() => self.to_trend(effects),
             Action::Setup if self.work.is_some() => self.to_setup(),
             _ => match self.place {
                 Place::Home => self.act_home(action, effects),
@@ -211,6 +227,8 @@ impl App {
                 Place::Review => self.act_review(action),
                 Place::Result => self.act_result(action, effects),
                 Place::Why => self.act_why(action),
+                Place::Plan => self.act_plan(action, now, effects),
+                Place::Trend => self.act_trend(action),
             },
         }
     }
@@ -286,6 +304,7 @@ impl App {
                 }
             }
             News::Older(sentence) => self.overlay = Some(Overlay::Confirm(Confirm::Older(sentence))),
+            News::Earlier(earlier) => self.trend.set(earlier),
             News::KeptElsewhere(sentence) => {
                 if let Some(work) = &mut self.work {
                     work.kept_elsewhere = true;
@@ -297,6 +316,7 @@ impl App {
                     let fresh = work.take_in(events);
                     if fresh > 0 {
                         self.message = Some(crate::lang::fill(self.words().ask.arrived, &[&fresh.to_string()]));
+                        self.plan_again();
                     }
                 }
             }

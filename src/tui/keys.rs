@@ -18,11 +18,16 @@ pub enum Place {
     Result,
     /// The arithmetic.
     Why,
+    /// What to do in which order.
+    Plan,
+    /// What has changed since earlier.
+    Trend,
 }
 
 impl Place {
     /// All places, in the order of the help.
-    pub const ALL: [Self; 6] = [Self::Home, Self::Setup, Self::Ask, Self::Review, Self::Result, Self::Why];
+    pub const ALL: [Self; 8] =
+        [Self::Home, Self::Setup, Self::Ask, Self::Review, Self::Result, Self::Why, Self::Plan, Self::Trend];
 }
 
 /// What the user means.
@@ -88,6 +93,36 @@ pub enum Action {
     Result,
     /// To the setup.
     Setup,
+    /// To the plan.
+    Plan,
+    /// To what has changed.
+    Trend,
+    /// Another way to look at the plan.
+    NextTab,
+    /// Take a step as done, to see what it would bring.
+    Tick,
+    /// A higher target.
+    TargetUp,
+    /// A lower target.
+    TargetDown,
+    /// Another importance.
+    Importance,
+    /// Another effort.
+    Effort,
+    /// Fix a step to its wave, or let it go.
+    Pin,
+    /// Leave an area out, or take it in again.
+    Exclude,
+    /// Who answers for a step.
+    Owner,
+    /// When a step is due.
+    Due,
+    /// How far a step is.
+    Progress,
+    /// Less effort a wave.
+    LessCapacity,
+    /// More effort a wave.
+    MoreCapacity,
     /// The list of all questions.
     Outline,
     /// A new assessment.
@@ -128,11 +163,11 @@ pub struct Binding {
     pub rank: u8,
 }
 
-use Place::{Ask, Home, Result, Review, Setup, Why};
+use Place::{Ask, Home, Plan, Result, Review, Setup, Trend, Why};
 
 const ALL: &[Place] = &Place::ALL;
-const LISTS: &[Place] = &[Home, Setup, Review, Result, Why];
-const OPEN: &[Place] = &[Ask, Review, Result, Why];
+const LISTS: &[Place] = &[Home, Setup, Review, Result, Why, Plan, Trend];
+const OPEN: &[Place] = &[Ask, Review, Result, Why, Plan, Trend];
 
 /// Every key of the full screen, outside of text fields.
 pub const KEYS: &[Binding] = &[
@@ -186,7 +221,13 @@ pub const KEYS: &[Binding] = &[
         words: |w| w.review,
         rank: 4,
     },
-    Binding { places: &[Ask, Review], keys: &[Key::Char('v')], action: Action::Result, words: |w| w.result, rank: 3 },
+    Binding {
+        places: &[Ask, Review, Why, Plan, Trend],
+        keys: &[Key::Char('v')],
+        action: Action::Result,
+        words: |w| w.result,
+        rank: 3,
+    },
     Binding { places: &[Home], keys: &[Key::Enter], action: Action::Enter, words: |w| w.open, rank: 10 },
     Binding { places: &[Home], keys: &[Key::Char('n')], action: Action::New, words: |w| w.new, rank: 9 },
     Binding { places: &[Home], keys: &[Key::Char('r')], action: Action::Rename, words: |w| w.rename, rank: 5 },
@@ -212,7 +253,7 @@ pub const KEYS: &[Binding] = &[
     Binding { places: &[Setup], keys: &[Key::Right], action: Action::Right, words: |w| w.next_choice, rank: 8 },
     Binding { places: &[Review], keys: &[Key::Enter], action: Action::Enter, words: |w| w.go_there, rank: 10 },
     Binding {
-        places: &[Review, Result, Why],
+        places: &[Review, Result, Why, Plan, Trend],
         keys: &[Key::Char('b')],
         action: Action::Back,
         words: |w| w.to_questions,
@@ -223,6 +264,55 @@ pub const KEYS: &[Binding] = &[
     Binding { places: &[Why], keys: &[Key::Left], action: Action::Left, words: |w| w.up_one, rank: 8 },
     Binding { places: &[Result], keys: &[Key::Left], action: Action::Left, words: |w| w.left, rank: 0 },
     Binding { places: &[Result], keys: &[Key::Right], action: Action::Right, words: |w| w.right, rank: 0 },
+    Binding {
+        places: &[Result, Why, Trend],
+        keys: &[Key::Char('p')],
+        action: Action::Plan,
+        words: |w| w.plan,
+        rank: 7,
+    },
+    Binding {
+        places: &[Result, Why, Plan],
+        keys: &[Key::Char('t')],
+        action: Action::Trend,
+        words: |w| w.trend,
+        rank: 6,
+    },
+    Binding { places: &[Plan], keys: &[Key::Tab], action: Action::NextTab, words: |w| w.other_view, rank: 9 },
+    Binding { places: &[Plan], keys: &[Key::Char(' ')], action: Action::Tick, words: |w| w.tick, rank: 8 },
+    Binding {
+        places: &[Plan],
+        keys: &[Key::Char('+'), Key::Char('=')],
+        action: Action::TargetUp,
+        words: |w| w.target_up,
+        rank: 7,
+    },
+    Binding { places: &[Plan], keys: &[Key::Char('-')], action: Action::TargetDown, words: |w| w.target_down, rank: 6 },
+    Binding { places: &[Plan], keys: &[Key::Char('i')], action: Action::Importance, words: |w| w.importance, rank: 6 },
+    Binding { places: &[Plan], keys: &[Key::Char('f')], action: Action::Effort, words: |w| w.effort, rank: 5 },
+    Binding { places: &[Plan], keys: &[Key::Char('p')], action: Action::Pin, words: |w| w.pin, rank: 3 },
+    Binding { places: &[Plan], keys: &[Key::Left], action: Action::Left, words: |w| w.wave_earlier, rank: 0 },
+    Binding { places: &[Plan], keys: &[Key::Right], action: Action::Right, words: |w| w.wave_later, rank: 0 },
+    Binding { places: &[Plan], keys: &[Key::Char('x')], action: Action::Exclude, words: |w| w.exclude, rank: 3 },
+    Binding { places: &[Plan], keys: &[Key::Char('o')], action: Action::Owner, words: |w| w.owner, rank: 3 },
+    Binding { places: &[Plan], keys: &[Key::Char('d')], action: Action::Due, words: |w| w.due, rank: 3 },
+    Binding { places: &[Plan], keys: &[Key::Char('s')], action: Action::Progress, words: |w| w.progress, rank: 3 },
+    Binding {
+        places: &[Plan],
+        keys: &[Key::Char('[')],
+        action: Action::LessCapacity,
+        words: |w| w.less_capacity,
+        rank: 0,
+    },
+    Binding {
+        places: &[Plan],
+        keys: &[Key::Char(']')],
+        action: Action::MoreCapacity,
+        words: |w| w.more_capacity,
+        rank: 0,
+    },
+    Binding { places: &[Trend], keys: &[Key::Left], action: Action::Left, words: |w| w.earlier, rank: 9 },
+    Binding { places: &[Trend], keys: &[Key::Right], action: Action::Right, words: |w| w.later, rank: 9 },
     Binding { places: OPEN, keys: &[Key::Char('S')], action: Action::Setup, words: |w| w.setup, rank: 1 },
     Binding { places: ALL, keys: &[Key::Up], action: Action::Up, words: |w| w.up, rank: 0 },
     Binding { places: ALL, keys: &[Key::Down], action: Action::Down, words: |w| w.down, rank: 0 },
@@ -232,7 +322,7 @@ pub const KEYS: &[Binding] = &[
     Binding { places: ALL, keys: &[Key::PageDown], action: Action::PageDown, words: |w| w.page_down, rank: 0 },
     Binding { places: ALL, keys: &[Key::Char('L')], action: Action::Language, words: |w| w.language, rank: 4 },
     Binding {
-        places: &[Setup, Ask, Review, Result, Why],
+        places: &[Setup, Ask, Review, Result, Why, Plan, Trend],
         keys: &[Key::Esc],
         action: Action::Leave,
         words: |w| w.leave,
@@ -278,6 +368,7 @@ impl Binding {
 
 fn name(key: Key, w: &KeyWords) -> String {
     match key {
+        Key::Char(' ') => w.space_key.to_owned(),
         Key::Char(c) => c.to_string(),
         Key::Ctrl(c) => format!("^{}", c.to_ascii_uppercase()),
         Key::Enter | Key::AltEnter => w.enter.to_owned(),

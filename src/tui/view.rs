@@ -5,14 +5,17 @@ mod chrome;
 mod home;
 mod outline;
 mod overlay;
+mod plan;
 mod result;
 mod review;
 mod setup;
+mod trend;
 mod why;
 
 use ratatui::Frame;
 
 pub use overlay::help_lines;
+pub use trend::lines as trend_lines;
 
 use super::app::App;
 use super::keys::Place;
@@ -37,6 +40,8 @@ pub fn draw(app: &mut App, frame: &mut Frame) {
         Place::Review => review::draw(app, &mut pen),
         Place::Result => result::draw(app, &mut pen),
         Place::Why => why::draw(app, &mut pen),
+        Place::Plan => plan::draw(app, &mut pen),
+        Place::Trend => trend::draw(app, &mut pen),
     }
     if let Some(cursor) = overlay::draw(app, &mut pen) {
         frame.set_cursor_position(cursor);

@@ -47,7 +47,8 @@ fn change(change: &Change, lang: Lang, lines: &mut Vec<String>) {
         let all: Vec<String> = areas.iter().map(|a| say::name(rubric, Subject::Area(*a), lang)).collect();
         all.join(if lang == Lang::Zh { "、" } else { ", " })
     };
-    for (template, areas) in [(words.new_strengths, &found.new_strengths), (words.lost_strengths, &found.lost_strengths)]
+    for (template, areas) in
+        [(words.new_strengths, &found.new_strengths), (words.lost_strengths, &found.lost_strengths)]
     {
         lines.extend((!areas.is_empty()).then(|| fill(template, &[&names(areas)])));
     }
@@ -60,7 +61,11 @@ fn change(change: &Change, lang: Lang, lines: &mut Vec<String>) {
     for m in &found.moved {
         let id = &rubric.question(m.question).id;
         let note = change.after.assessment().note(id).map_or_else(String::new, |n| format!("  {}", text::one_line(&n)));
-        lines.push(format!("  {}  {}{note}", text::pad(id.as_str(), 6), fill(words.from_to, &[&shown(m.before), &shown(m.after)])));
+        lines.push(format!(
+            "  {}  {}{note}",
+            text::pad(id.as_str(), 6),
+            fill(words.from_to, &[&shown(m.before), &shown(m.after)])
+        ));
     }
     lines.push(String::new());
 }

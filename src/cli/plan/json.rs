@@ -61,8 +61,11 @@ fn step(sheet: &Sheet, placed: &PlacedStep) -> Value {
     let area = rubric.area(placed.step.area);
     let name = |s: Step| format!("{}->{}", rubric.area(s.area).id, s.to);
     let measure = sheet.measure_of(placed);
-    let actions: Vec<Value> =
-        sheet.actions(placed).iter().map(|(action, indicator)| json!({ "do": action, "indicator": indicator })).collect();
+    let actions: Vec<Value> = sheet
+        .actions(placed)
+        .iter()
+        .map(|(action, indicator)| json!({ "do": action, "indicator": indicator }))
+        .collect();
     let strand = match strand(rubric, placed.step.area) {
         Strand::Lens(l) => rubric.lenses[l].id.as_str(),
         Strand::Enabler => "enabler",

@@ -11,7 +11,7 @@ pub(super) fn markdown(sheet: &Sheet) -> String {
     let mut lines = vec![
         format!("# {} · {}", plain(&sheet.assessment.subject()), words.title),
         String::new(),
-        plain(&super::levels_line(rubric, &sheet.measured, sheet.lang)),
+        plain(&say::plan::levels(rubric, &sheet.measured, sheet.lang)),
     ];
     if let Some(part) = percent_to_target(&project.areas, rubric.scale.min) {
         lines.extend([String::new(), fill(words.percent, &[&shown_percent(part)])]);
@@ -28,8 +28,15 @@ pub(super) fn markdown(sheet: &Sheet) -> String {
             lines.push(words.empty_wave.to_owned());
         } else {
             let head = [
-                words.area, words.strand, words.effort, words.action, words.indicator, words.owner, words.due,
-                words.status, words.reason,
+                words.area,
+                words.strand,
+                words.effort,
+                words.action,
+                words.indicator,
+                words.owner,
+                words.due,
+                words.status,
+                words.reason,
             ];
             lines.push(row(&head.map(str::to_owned)));
             lines.push(format!("|{}", "---|".repeat(head.len())));

@@ -10,7 +10,7 @@ pub(super) fn text(sheet: &Sheet) -> String {
     let project = &sheet.outlook.project;
     let mut lines = vec![
         format!("{} · {}", sheet.assessment.subject(), words.title),
-        super::levels_line(rubric, &sheet.measured, sheet.lang),
+        say::plan::levels(rubric, &sheet.measured, sheet.lang),
     ];
     if let Some(part) = percent_to_target(&project.areas, rubric.scale.min) {
         lines.push(fill(words.percent, &[&shown_percent(part)]));

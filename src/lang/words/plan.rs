@@ -5,7 +5,7 @@ words! {
         wave: "第 {0} 批", "Wave {0}";
         wave_effort: "第 {0} 批 · 工作量 {1}/{2}", "Wave {0} · effort {1} of {2}";
         empty_wave: "这一批空着，后面有固定批次的步骤", "nothing here; a later wave has a fixed step";
-        step: "{0} {1}→{2}", "{0} {1}→{2}";
+        step: "{0} {1}▸{2}", "{0} {1}▸{2}";
         after: "做完后：{0}", "after it: {0}";
         after_headline: "总体 {0}", "overall {0}";
         nothing: "没有要做的：各领域都到了目标，或者还没有等级。", "Nothing to do: every area is at its target or has no level yet.";
@@ -49,12 +49,16 @@ words! {
         no_area: "量规里没有领域 {0}。", "The rubric has no area {0}.";
         target_scale: "{0} 的目标要在 {1} 到 {2} 级之间。", "A target of {0} is a level from {1} to {2}.";
         target_far: "{0} 现在 {1} 级，目标最高定到 {2} 级；更远的等复评后再定。", "{0} is at level {1}; its target can be {2} at most. Set what is further away after the next assessment.";
+        now_levels: "现在：{0}", "now: {0}";
+        after_wave: "第 {0} 批后：{1}", "after wave {0}: {1}";
+        lowest: "最弱：{0}", "weakest: {0}";
         by_area: "目标", "targets";
         by_wave: "批次", "waves";
         if_done: "勾选的做完后：{0}", "if the ticked steps are done: {0}";
         tick_hint: "空格勾选一步，看做完后的结果；不改动任何回答。", "Space ticks a step and shows what it would bring; no answer is touched.";
         excluded: "不做", "left out";
         no_level: "-", "-";
+        left_out: "{0} 不做了。按 Tab 到领域表，再按 x 可以恢复。", "{0} is left out. Tab leads to the table of areas, where x takes it in again.";
         pinned: "固定", "fixed";
         edit_owner: "{0} 由谁负责", "Who answers for {0}";
         edit_due: "{0} 的期限", "When {0} is due";

@@ -47,9 +47,9 @@ pub fn after_wave(rubric: &Rubric, replies: &[Reply], plan: &Plan, waves: usize)
 /// (methods §5.1); `None` without any.
 pub fn percent_to_target(areas: &[PlannedArea], min: u8) -> Option<f64> {
     let aims = areas.iter().filter(|a| !a.excluded && a.target > min);
-    let (gap, whole) = aims.filter_map(|a| Some((a.target, a.level?))).fold((0.0, 0.0), |(gap, whole), (t, l)| {
-        (gap + f64::from(t.saturating_sub(l)), whole + f64::from(t - min))
-    });
+    let (gap, whole) = aims
+        .filter_map(|a| Some((a.target, a.level?)))
+        .fold((0.0, 0.0), |(gap, whole), (t, l)| (gap + f64::from(t.saturating_sub(l)), whole + f64::from(t - min)));
     (whole > 0.0).then(|| 1.0 - gap / whole)
 }
 

@@ -65,9 +65,7 @@ impl Work<'_> {
         let is_free = |work: &Self, step: Step| !work.pins.contains_key(&step);
         loop {
             let is_empty = steps.is_empty();
-            let fits = |work: &Self, s: Step| {
-                is_free(work, s) && work.is_balanced(s) && (is_empty || work.has_room(s))
-            };
+            let fits = |work: &Self, s: Step| is_free(work, s) && work.is_balanced(s) && (is_empty || work.has_room(s));
             let Some(step) = self.best(fits) else { break };
             steps.push(self.place(step, false));
         }

@@ -2,11 +2,11 @@
 
 use super::{name, shown};
 use crate::lang::{Lang, fill};
-use crate::measure::Subject;
 use crate::measure::plan::{Held, PlacedStep, Step, Strand, Warning};
+use crate::measure::{Measured, Node, Subject};
 use crate::rubric::{AreaIx, Prerequisite, Rubric};
 
-/// `R3 2→3`.
+/// `R3 2▸3`.
 pub fn step(rubric: &Rubric, step: Step, lang: Lang) -> String {
     at(rubric, step.area, step.to.saturating_sub(1), step.to, lang)
 }
@@ -82,4 +82,18 @@ pub fn status(status: crate::assessment::MeasureStatus, lang: Lang) -> &'static 
         Doing => words.doing,
         Done => words.done,
     }
+}
+
+/// `overall 2 · Network 2 · Resource 3`
+pub fn levels(rubric: &Rubric, measured: &Measured, lang: Lang) -> String {
+    let words = &lang.words().plan;
+    let level = |node: &Node| match (node.level(), node.levels.filter(|_| node.score().is_some())) {
+        (Some(level), _) => level.to_string(),
+        (None, Some(levels)) => format!("{}-{}", levels.low, levels.high),
+        (None, None) => words.no_level.to_owned(),
+    };
+    let mut parts = vec![fill(words.after_headline, &[&level(&measured.overall.node)])];
+    let dimensions = rubric.dimensions.iter().zip(&measured.dimensions);
+    parts.extend(dimensions.map(|(d, node)| format!("{} {}", d.name.get(lang), level(node))));
+    parts.join(" · ")
 }

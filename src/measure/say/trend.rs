@@ -16,7 +16,7 @@ pub fn verdict(verdict: Option<Verdict>, lang: Lang) -> &'static str {
     }
 }
 
-/// `1.8 → 2.6 (+0.8), real rise`
+/// `1.8 ▸ 2.6 (+0.8), real rise`
 pub fn change(of: &DimensionChange, lang: Lang) -> String {
     let words = &lang.words().trend;
     let Some((before, after)) = of.scores else { return words.not_comparable.to_owned() };
@@ -43,6 +43,12 @@ pub fn moved(of: &DimensionChange, lang: Lang) -> String {
 /// A change with its sign, cut to one decimal toward nothing.
 pub fn signed(change: f64) -> String {
     let size = cut(change.abs());
-    let sign = if size < 0.05 { "±" } else if change < 0.0 { "-" } else { "+" };
+    let sign = if size < 0.05 {
+        "±"
+    } else if change < 0.0 {
+        "-"
+    } else {
+        "+"
+    };
     format!("{sign}{size:.1}")
 }
