@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by it")]
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use gradus::measure::trend::{
     Link, RHO, SIGMA, Sem, SemSource, Side, Verdict, Z90, Z95, compare, core_pairs, links_by_id, sign_test,
@@ -91,7 +91,7 @@ fn versions_meet_on_their_common_core() {
         };
         let link = |l: &Value| Link { old: ids(&l["old"]), new: ids(&l["new"]), levels: table(&l["levels"]) };
         let links: Vec<Link> = case["map"].as_array().unwrap().iter().map(link).collect();
-        let side = |name: &str| values(&case[name]).into_iter().collect::<HashMap<_, _>>();
+        let side = |name: &str| values(&case[name]).into_iter().collect::<BTreeMap<_, _>>();
         let core = core_pairs(&links, &side("old_answers"), &side("new_answers"), &values(&case["new_weights"]));
         let expected = &case["expected"];
         let pairs = expected["core_pairs_weight_before_after"].as_array().unwrap();

@@ -62,7 +62,7 @@ fn change(change: &Change) -> Value {
     let moved = |m: &Moved| {
         let id = &rubric.question(m.question).id;
         let note = change.after.assessment().note(id);
-        json!({ "id": id.as_str(), "before": m.before, "after": m.after, "note": note.as_ref().map(|n| n.as_str()) })
+        json!({ "id": id.as_str(), "before": m.before, "after": m.after, "note": note.as_ref().map(crate::text::Clean::as_str) })
     };
     let found = &change.found;
     json!({

@@ -12,7 +12,9 @@ pub(super) fn text(entries: &[Entry], changes: &[Change], lang: Lang) -> String 
     let is_trend = entries.iter().all(|e| e.assessment().subject() == subject);
     let mut lines = Vec::new();
     if is_trend {
-        changes.iter().for_each(|c| change(c, lang, &mut lines));
+        for c in changes {
+            change(c, lang, &mut lines);
+        }
     }
     if !is_trend || entries.len() > 2 {
         side_by_side(entries, lang, &mut lines);
@@ -39,7 +41,7 @@ fn change(change: &Change, lang: Lang, lines: &mut Vec<String>) {
         let more = [say::trend::level(d, lang), d.scores.map(|_| say::trend::moved(d, lang))];
         lines.extend(more.into_iter().flatten().map(|m| format!("{}  {m}", " ".repeat(width))));
     }
-    let largest = found.dimensions.iter().filter(|d| d.scores.is_some()).map(|d| d.sdc()).fold(0.0, f64::max);
+    let largest = found.dimensions.iter().filter(|d| d.scores.is_some()).map(crate::measure::trend::DimensionChange::sdc).fold(0.0, f64::max);
     if largest > 0.0 {
         lines.push(fill(words.error, &[&shown(largest)]));
     }

@@ -1,6 +1,6 @@
 //! Two assessments of one rubric side by side, on what both of them rated.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::{Core, Link, RHO, SIGMA, Sem, Verdict, Z95, core_pairs, sign_test};
 use crate::measure::score::{Item, Rater};
@@ -92,7 +92,7 @@ pub struct Side<'a> {
 
 /// Compares two assessments through the links between their rubrics; the later one's weights count.
 pub fn compare(old: Side, new: Side, links: &[Link]) -> Comparison {
-    let rated = |side: Side| -> HashMap<Id, f64> {
+    let rated = |side: Side| -> BTreeMap<Id, f64> {
         let of = |(q, r): (&crate::rubric::Question, &Reply)| match r {
             Reply::Rated { x, .. } => Some((q.id.clone(), *x)),
             _ => None,
@@ -163,8 +163,8 @@ fn core_of(
     rubric: &Rubric,
     items: &[Item],
     links: &[Link],
-    before: &HashMap<Id, f64>,
-    after: &HashMap<Id, f64>,
+    before: &BTreeMap<Id, f64>,
+    after: &BTreeMap<Id, f64>,
 ) -> Core {
     let weights: Vec<(Id, f64)> = items.iter().map(|i| (rubric.question(i.question).id.clone(), i.weight)).collect();
     core_pairs(links, before, after, &weights)

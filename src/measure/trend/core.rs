@@ -1,6 +1,6 @@
 //! The questions that two versions of a rubric have in common (methods §6.3).
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::measure::at_least;
 use crate::rubric::{EPSILON, Id};
@@ -68,8 +68,8 @@ impl Core {
 
 /// The pairs of which both sides are rated. A split or merged question counts as its lowest part: a
 /// level is reached by all or not at all. `weights` are those of the later version.
-pub fn core_pairs(links: &[Link], before: &HashMap<Id, f64>, after: &HashMap<Id, f64>, weights: &[(Id, f64)]) -> Core {
-    let lowest = |ids: &[Id], values: &HashMap<Id, f64>| {
+pub fn core_pairs(links: &[Link], before: &BTreeMap<Id, f64>, after: &BTreeMap<Id, f64>, weights: &[(Id, f64)]) -> Core {
+    let lowest = |ids: &[Id], values: &BTreeMap<Id, f64>| {
         let values: Option<Vec<f64>> = ids.iter().map(|id| values.get(id).copied()).collect();
         values?.into_iter().reduce(f64::min)
     };

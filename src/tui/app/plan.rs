@@ -155,7 +155,7 @@ impl App {
                 };
                 work.record(change, now, effects);
                 self.plan_again();
-                self.message = left_out;
+                self.message = left_out.filter(|_| self.plan.tab == PlanTab::Steps);
             }
             _ => self.plan.cursor = moved(action, self.plan.cursor, rows, page),
         }
