@@ -6,6 +6,7 @@ mod fold;
 mod intent;
 mod progress;
 mod undo;
+pub mod upgrade;
 
 use std::fmt;
 
@@ -123,7 +124,7 @@ pub struct Unreadable {
 pub struct Assessment {
     /// Its identity.
     pub id: AssessmentId,
-    /// The rubric it answers.
+    /// The rubric it was made with; see [`Assessment::rubric_in_use`].
     pub rubric: RubricRef,
     /// When it was made.
     pub created: Stamp,

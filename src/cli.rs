@@ -4,10 +4,11 @@ mod answer;
 mod args;
 mod compare;
 mod plan;
+mod rubric;
 mod show;
 
 use std::env;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
@@ -83,6 +84,7 @@ fn dispatch(args: Args, lang: Lang) -> Result<i32> {
         }
         Some(Cmd::Plan(typed)) => Ok(printed(plan::run(&desk, &typed)?, words)),
         Some(Cmd::Compare { files, json }) => Ok(printed(compare::run(&desk, &files, json)?, words)),
+        Some(Cmd::Rubric { command }) => rubric::run(&desk, command, args.color),
         Some(Cmd::Show { file, json }) => {
             let path = desk.resolve(&file)?;
             let on_desk = desk.open(&path, Use::Read)?;
@@ -103,7 +105,7 @@ fn printed(done: std::io::Result<()>, words: &Words) -> i32 {
     match done {
         Ok(()) => 0,
         Err(error) => {
-            out::complain(&fill(words.cli.output_failed, &[&error.to_string()]));
+            out::complain(&format!("{NAME}{}", fill(words.cli.output_failed, &[&error.to_string()])));
             PROBLEM
         }
     }
@@ -125,12 +127,17 @@ fn version() -> String {
     format!("gradus {} ({})", env!("CARGO_PKG_VERSION"), rubrics.join(", "))
 }
 
-fn full_screen(desk: Desk, file: Option<&str>, color: ColorWhen) -> Result<i32> {
-    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
-        return Err(anyhow!(desk.lang.words().cli.no_terminal));
-    }
+fn full_screen(desk: Desk, file: Option<&OsStr>, color: ColorWhen) -> Result<i32> {
+    needs_terminal(desk.lang)?;
     let file = file.map(|name| desk.resolve(name)).transpose()?;
-    tui::run(desk, file, Theme::new(colours(color)))
+    tui::run(desk, file.map_or(tui::Begin::Home, tui::Begin::Open), Theme::new(colours(color)))
+}
+
+fn needs_terminal(lang: Lang) -> Result<()> {
+    if std::io::stdin().is_terminal() && std::io::stdout().is_terminal() {
+        return Ok(());
+    }
+    Err(anyhow!(lang.words().cli.no_terminal))
 }
 
 /// The colours that the flag, `NO_COLOR` and the terminal's name leave.
@@ -212,7 +219,7 @@ fn list(desk: &Desk, as_json: bool) -> i32 {
 }
 
 /// Rows with their columns below one another.
-fn table(rows: &[[String; 4]]) -> String {
+pub(crate) fn table(rows: &[[String; 4]]) -> String {
     let wide = |column: usize| rows.iter().map(|r| text::width(&r[column])).max().unwrap_or(0);
     let widths = [wide(0), wide(1), wide(2)];
     let line = |row: &[String; 4]| {

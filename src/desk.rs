@@ -3,6 +3,7 @@
 //! Commands, plain lines and the full screen open and record through here, so that all of
 //! them refuse the same files with the same words.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -49,8 +50,8 @@ impl Desk {
     }
 
     /// The file that a name on the command line means.
-    pub fn resolve(&self, name: &str) -> Result<PathBuf> {
-        self.store.resolve(name).map_err(|f| self.told(&f))
+    pub fn resolve(&self, name: impl AsRef<OsStr>) -> Result<PathBuf> {
+        self.store.resolve(name.as_ref()).map_err(|f| self.told(&f))
     }
 
     /// Opens a file with its rubric. Refused if the rubric is missing or cannot read an answer.
@@ -61,13 +62,19 @@ impl Desk {
 
     /// An opened assessment with its rubric.
     pub fn with_rubric(&self, opened: Opened) -> Result<OnDesk> {
-        let found = self.store.rubric_for(&opened.assessment.rubric, &opened.assessment);
+        let found = self.store.rubric_for(&opened.assessment.rubric_in_use(), &opened.assessment);
         let (rubric, more) = found.map_err(|f| self.told(&f))?;
+        let mut left = None;
         if let Some(bad) = opened.assessment.unreadable(&rubric) {
-            let path = Clean::line(&opened.path.to_string_lossy());
-            return Err(anyhow!(fill(self.words().cli.unreadable, &[&path, bad.question.as_str(), &bad.value])));
+            if opened.assessment.rubric_in_use() == opened.assessment.rubric {
+                let path = Clean::line(&opened.path.to_string_lossy());
+                return Err(anyhow!(fill(self.words().cli.unreadable, &[&path, bad.question.as_str(), &bad.value])));
+            }
+            // Somebody who had not gone over to the new version may have answered on the old scale.
+            left = Some(fill(self.words().upgrade.left, &[bad.question.as_str(), &bad.value]));
         }
-        let notices = opened.notices.iter().chain(&more).map(|n| n.sentence(&self.words().store)).collect();
+        let told = opened.notices.iter().chain(&more).map(|n| n.sentence(&self.words().store));
+        let notices = told.chain(left).collect();
         Ok(OnDesk { rubric: Arc::new(rubric), opened, notices })
     }
 

@@ -14,6 +14,8 @@
 //! **The shell** between them: [`desk`] opens and records, [`clock`] tells the time, [`out`] is the
 //! one way to standard output.
 
+#![forbid(unsafe_code)]
+
 pub mod assessment;
 pub mod cli;
 pub mod clock;

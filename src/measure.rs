@@ -23,10 +23,10 @@ pub use fragile::{Fragility, Raise, fragility, one_way, under_policy};
 pub use lacking::{Lacking, lacking};
 pub use lens::{BalanceWord, LensScore};
 pub use overall::{Cap, CapKind, Overall};
-pub use reply::{Counts, Reply, replies};
+pub use reply::{Counts, Reply, replies, supported_replies};
 pub use score::Node;
 
-use crate::rubric::{AreaIx, DimensionIx, EPSILON, Profile, Rubric};
+use crate::rubric::{AreaIx, DimensionIx, EPSILON, Kind, Profile, Question, Rubric};
 
 /// How much a result may be relied on (methods §1.4); the first that fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,6 +133,15 @@ impl Measured {
 /// A score as it is shown: cut, not rounded, to one decimal, so that no reader sees 3.0 beside level 2.
 pub fn shown(score: f64) -> String {
     format!("{:.1}", cut(score))
+}
+
+/// The value of an answer as it is shown: a level like a score, a practice in hundredths,
+/// because 0.25 cut to 0.2 would be another answer.
+pub fn shown_answer(question: &Question, value: f64) -> String {
+    match question.kind {
+        Kind::Ladder => shown(value),
+        Kind::Practice { .. } => format!("{:.2}", (100.0 * value + 1e-8).floor() / 100.0),
+    }
 }
 
 /// `floor(10·s + 1e-8) / 10` (methods §0).

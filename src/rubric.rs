@@ -4,11 +4,16 @@
 //! types; [`Rubric::read`] makes one out of a file's bytes or says why not.
 
 mod build;
+pub mod check;
 mod compact;
 mod fault;
 mod file;
 mod guard;
+mod preset;
+mod rule;
+mod schema;
 mod shipped;
+pub mod upgrade;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -17,6 +22,9 @@ use std::ops::Range;
 pub use compact::compact;
 pub use fault::{Fault, Refusal};
 pub use guard::{MAX_DEPTH, MAX_RUBRIC_BYTES};
+pub use preset::{PRESETS, Preset};
+pub use rule::{Balance, Credit, EvidencePolicy, LevelRule, NaPolicy, OverallRule, Per, Prerequisite};
+pub use schema::{SCHEMA, TEMPLATE};
 pub use shipped::{SHIPPED, Shipped};
 
 use crate::lang::{Lang, Text};
@@ -24,6 +32,8 @@ use crate::text::Clean;
 
 /// Comparisons with a threshold are made with this tolerance (methods §0).
 pub const EPSILON: f64 = 1e-9;
+/// Longest text of a rubric in bytes.
+pub const MAX_TEXT: usize = 64 << 10;
 
 /// A permanent name of a dimension, area, question, lens or profile: 1 to 64 of `A-Z a-z 0-9 . _ -`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -98,6 +108,8 @@ pub struct Rubric {
     pub na_policy: NaPolicy,
     /// From which level evidence is asked for.
     pub evidence_from: Option<u8>,
+    /// What a claim without that evidence counts.
+    pub evidence_policy: EvidencePolicy,
     /// Edges of the spread between dimensions that count as balanced and as uneven.
     pub balance: Option<Balance>,
     /// Second readings of the same answers.
@@ -112,6 +124,8 @@ pub struct Rubric {
     pub questions: Vec<Question>,
     /// "Area a at a level needs area b at a level."
     pub prerequisites: Vec<Prerequisite>,
+    /// What became of the questions of earlier versions.
+    pub earlier: Vec<upgrade::Earlier>,
     by_id: HashMap<Id, QuestionIx>,
 }
 
@@ -179,84 +193,6 @@ pub struct LevelName {
     pub asks: Option<Text>,
     /// What a visitor would see.
     pub summary: Text,
-}
-
-/// A named part of the way to the next level.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Credit {
-    /// `partly`, `mostly` …: the word of the command line and of the event.
-    pub id: Id,
-    /// Part of a level, above 0 and below 1.
-    pub value: f64,
-}
-
-/// How answers become a level (methods §1.3).
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum LevelRule {
-    /// Level ℓ needs the share `pass` of the weight at ℓ or above, nothing below
-    /// ℓ − `max_shortfall`, and, if `mean_at_least`, a mean of ℓ.
-    Gate {
-        /// Share of the weight, above 0 and at most 1.
-        pass: f64,
-        /// Levels that a single answer may lag behind, 0..=M−m.
-        max_shortfall: u8,
-        /// Whether the mean must reach the level too.
-        mean_at_least: bool,
-    },
-    /// ⌊score + `offset`⌋.
-    Bands {
-        /// 0 ≤ offset < 1.
-        offset: f64,
-    },
-    /// ⌊lowest answer⌋.
-    Min,
-    /// Practices: every level up to ℓ passes; a level without practices neither passes nor blocks.
-    Cumulative {
-        /// Value from which a level passes, above 0 and at most 1.
-        pass: f64,
-        /// Whether every practice or their mean must reach `pass`.
-        per: Per,
-    },
-}
-
-/// What must reach `pass` in a cumulative rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Per {
-    /// The lowest practice of the level.
-    Every,
-    /// The mean of the level's practices.
-    Mean,
-}
-
-/// How dimension levels and the overall score become a headline (methods §1.3).
-#[derive(Clone, Debug, PartialEq)]
-pub struct OverallRule {
-    /// Levels by which the headline may exceed the weakest dimension or critical area.
-    pub cap: u8,
-    /// Areas that cap the headline like a dimension does.
-    pub critical: Vec<AreaIx>,
-    /// Added to the overall score before it is cut to a level, 0 ≤ offset < 1.
-    pub offset: f64,
-}
-
-/// What "not applicable" does to a score (methods §1.4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NaPolicy {
-    /// The question leaves numerator and denominator.
-    Exclude,
-    /// It counts as the lowest level.
-    AsLowest,
-    /// It is never allowed.
-    Deny,
-}
-
-/// Edges of the balance index (largest minus smallest dimension score).
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Balance {
-    /// Up to here the dimensions are balanced.
-    pub balanced: f64,
-    /// Up to here uneven, beyond unbalanced.
-    pub uneven: f64,
 }
 
 /// A second reading of the areas, such as find / allocate / use.
@@ -389,27 +325,34 @@ pub struct Action {
     pub indicator: Text,
 }
 
-/// "`area` at `level` needs `needs` at `needs_level`."
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Prerequisite {
-    /// The area that depends.
-    pub area: AreaIx,
-    /// The level of it that depends.
-    pub level: u8,
-    /// The area it depends on.
-    pub needs: AreaIx,
-    /// The level that must be reached there.
-    pub needs_level: u8,
-}
-
 impl Rubric {
     /// Reads a rubric file.
     ///
     /// A byte order mark and CR LF line ends are accepted; everything else that breaks
     /// a rule is refused with the path inside the file and the reason.
     pub fn read(bytes: &[u8]) -> Result<Self, Refusal> {
-        let text = guard::checked_text(bytes)?;
-        build::build(file::parse(text)?)
+        // There is never an empty list of reasons.
+        Self::read_or_all(bytes).map_err(|mut refusals| refusals.swap_remove(0))
+    }
+
+    /// The same with every rule that the file breaks, in the order of reading.
+    fn read_or_all(bytes: &[u8]) -> Result<Self, Vec<Refusal>> {
+        let file = guard::checked_text(bytes).and_then(file::parse).map_err(|refusal| vec![refusal])?;
+        let rubric = build::build(&file)?;
+        if rubric.asked(Depth::Quick).next().is_none() {
+            return Err(vec![Fault::NoneQuick.at("dimensions")]);
+        }
+        Ok(rubric)
+    }
+
+    /// Whether an answer of this value claims so much that the rubric wants evidence for it.
+    pub fn wants_evidence(&self, question: &Question, value: f64) -> bool {
+        let claimed = match question.kind {
+            Kind::Ladder => value,
+            Kind::Practice { level } if value > EPSILON => f64::from(level),
+            Kind::Practice { .. } => return false,
+        };
+        self.evidence_from.is_some_and(|from| claimed > f64::from(from) - EPSILON)
     }
 
     /// The question with this id.

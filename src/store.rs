@@ -39,7 +39,7 @@ pub use lost::LostTwin;
 pub use notice::{Notice, Span};
 pub use open::{Older, Opened, Settle, Use};
 pub use places::Places;
-pub use rubrics::FoundRubric;
+pub use rubrics::{FoundRubric, embed};
 pub use writer::{Keeper, Log, Report, SaveState, Saves};
 
 use crate::assessment::{AssessmentId, Session};

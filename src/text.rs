@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
+use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -161,6 +162,18 @@ fn is_invisible(c: char) -> bool {
 /// Whether `text` holds a character that [`Clean`] would change or drop.
 pub fn has_hidden(text: &str) -> bool {
     !is_plain(text, Breaks::Kept)
+}
+
+/// The first character of `text` that [`Clean`] would change or drop.
+pub fn first_hidden(text: &str) -> Option<char> {
+    let mut bytes = [0; 4];
+    has_hidden(text).then(|| text.chars().find(|c| has_hidden(c.encode_utf8(&mut bytes)))).flatten()
+}
+
+/// The text in the form by which texts that read alike are equal: compatible forms of a
+/// character are one (NFKC), case and blanks at the ends do not count.
+pub fn folded(text: &str) -> String {
+    text.trim().nfkc().flat_map(char::to_lowercase).collect()
 }
 
 /// Display width in terminal columns.

@@ -4,6 +4,7 @@
 //! all that waits, then draws once: no key waits for a disk, and an idle program does nothing.
 
 pub mod app;
+mod crash;
 mod input;
 pub mod key;
 pub mod keys;
@@ -26,6 +27,7 @@ use crate::lang::fill;
 use crate::out;
 use crate::store::Report;
 use app::App;
+use crash::Crash;
 use input::{Decoder, Target};
 use key::Input;
 use outside::Outside;
@@ -35,19 +37,32 @@ use theme::Theme;
 
 /// As many wake-ups are taken in before a frame is drawn.
 const DRAIN: usize = 1_000;
+/// A stop takes effect within this time, or not at all.
+const STOP: Duration = Duration::from_millis(300);
 /// The writers get as long when a signal ends the program.
 const LAST_WORDS: Duration = Duration::from_secs(1);
 
+/// What the full screen begins with.
+pub enum Begin {
+    /// The list of assessments.
+    Home,
+    /// An assessment.
+    Open(PathBuf),
+    /// A rubric file as it will be asked.
+    Preview(PathBuf),
+}
+
 /// Runs the full screen until the user leaves; returns the exit code.
-pub fn run(desk: Desk, file: Option<PathBuf>, theme: Theme) -> Result<i32> {
+pub fn run(desk: Desk, begin: Begin, theme: Theme) -> Result<i32> {
     let words = desk.lang.words();
     let mut app = App::new(desk.lang, theme);
     let (queue, wakes) = channel();
     let mut outside = Outside::new(desk, queue.clone());
     // A file that cannot be opened is told in the shell, not on a screen that vanishes.
-    match file {
-        Some(path) => outside.open(&path, &mut app)?,
-        None => outside.list(&mut app),
+    match begin {
+        Begin::Home => outside.list(&mut app),
+        Begin::Open(path) => outside.open(&path, &mut app)?,
+        Begin::Preview(path) => outside.preview(path, &mut app)?,
     }
     warn_on_panic(outside.data_folder(), words.cli.crashed);
     let mut screen = Screen::take().context(words.cli.no_terminal)?;
@@ -55,7 +70,16 @@ pub fn run(desk: Desk, file: Option<PathBuf>, theme: Theme) -> Result<i32> {
     sources::watchdog(queue.clone());
     let go = sources::keyboard(queue);
     let decoder = Decoder::default();
-    let mut runner = Runner { app, outside, wakes, decoder, leaves: None, suspends: false, resumes: false };
+    let mut runner = Runner {
+        app,
+        outside,
+        wakes,
+        decoder,
+        leaves: None,
+        suspends: false,
+        resumes: false,
+        crash: Crash::asked_for(),
+    };
     runner.app.is_stale = false;
     if screen.draw(&mut runner.app).is_err() {
         runner.leaves = Some(Leave::Gone);
@@ -70,6 +94,7 @@ pub fn run(desk: Desk, file: Option<PathBuf>, theme: Theme) -> Result<i32> {
         if runner.resumes && runner.leaves.is_none() {
             runner.resume(&mut screen);
         }
+        runner.crash.in_draw();
         let draws = runner.leaves.is_none() && std::mem::take(&mut runner.app.is_stale);
         if draws && screen.draw(&mut runner.app).is_err() {
             runner.leaves = Some(Leave::Gone);
@@ -100,6 +125,7 @@ struct Runner {
     suspends: bool,
     /// The terminal is ours again.
     resumes: bool,
+    crash: Crash,
 }
 
 impl Runner {
@@ -133,7 +159,7 @@ impl Runner {
         match wake {
             Wake::Keys(events, at) => {
                 self.app.is_stale |= events.iter().any(|e| matches!(e, crossterm::event::Event::Resize(..)));
-                let place = self.app.place;
+                let place = self.app.key_place();
                 let target = match self.app.field_of() {
                     None => Target::Commands,
                     Some(true) => Target::Lines,
@@ -153,6 +179,7 @@ impl Runner {
             if self.leaves.is_some() {
                 return;
             }
+            self.crash.on(&input);
             let effects = self.app.handle(input, clock::now());
             for effect in effects {
                 match effect {
@@ -183,8 +210,17 @@ impl Runner {
         #[cfg(unix)]
         if rustix::process::kill_current_process_group(rustix::process::Signal::TSTP).is_err() {
             self.app.message = Some(self.app.words().ask.no_suspend.to_owned());
+            self.resumes = true;
         }
-        self.resumes = true;
+        // Another thread may take the signal, and this one run on for a while: it must not take
+        // the terminal back before the stop. Where nothing stops it, it goes on by itself.
+        let deadline = Instant::now() + STOP;
+        while !self.resumes && self.leaves.is_none() {
+            match self.wakes.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+                Ok(wake) => self.take_in(wake),
+                Err(_) => self.resumes = true,
+            }
+        }
     }
 
     /// Takes the terminal again, and takes in what others wrote meanwhile.

@@ -2,6 +2,8 @@
 //!
 //! `GRADUS_CASES` sets how many sequences are tried (16 unless said), `GRADUS_SEED` which ones.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by it")]
+
 #[path = "support/odd.rs"]
 mod odd;
 #[allow(dead_code, reason = "each test file uses its part")]

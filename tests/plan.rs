@@ -180,7 +180,9 @@ fn what_cannot_be_looked_at_is_said() {
 fn the_way_to_the_targets_in_percent() {
     let mut areas = vec![area(1, 3), area(2, 2), area(0, 0)];
     assert!((percent_to_target(&areas, 0).unwrap() - 0.6).abs() < 1e-9);
-    areas.iter_mut().for_each(|a| a.target = 0);
+    for area in &mut areas {
+        area.target = 0;
+    }
     assert_eq!(percent_to_target(&areas, 0), None);
     assert!((progress(2.5, 2.0, 3.0).unwrap() - 0.5).abs() < 1e-9);
     assert_eq!(progress(2.5, 2.0, 2.0), None);

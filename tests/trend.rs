@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use gradus::measure::trend::{
-    Link, RHO, SIGMA, Sem, SemSource, Side, Verdict, Z90, Z95, compare, core_pairs, links_by_id, sign_test,
+    Link, RHO, SIGMA, Sem, SemSource, Side, Verdict, Z90, Z95, compare, core_pairs, links, sign_test,
 };
 use gradus::measure::{Reply, measure};
 use gradus::rubric::{Id, SHIPPED};
@@ -130,7 +130,7 @@ fn a_comparison_looks_only_at_what_both_rated() {
     let (old_measured, new_measured) = (measure(&rubric, &old, None), measure(&rubric, &new, None));
     let before = Side { rubric: &rubric, replies: &old, measured: &old_measured };
     let after = Side { rubric: &rubric, replies: &new, measured: &new_measured };
-    let found = compare(before, after, &links_by_id(&rubric, &rubric));
+    let found = compare(before, after, &links(&rubric, &rubric));
     let [network, resource, operation, application] = &found.dimensions[..] else { panic!() };
     assert_eq!((network.moved, network.verdict), ((5, 0), Some(Verdict::Improved)));
     assert!((network.change().unwrap() - 5.0 / 6.0).abs() < 1e-9);

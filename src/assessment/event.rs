@@ -173,6 +173,8 @@ pub enum Thing {
     Exclude(Id),
     /// Who does the step of an area to a level until when, and how far it is.
     Measure(Id, u8),
+    /// Which rubric version the answers are in, once it is not that of the header.
+    InUse,
     /// Something that this version does not know: it folds and travels like the rest.
     Other(Box<str>),
 }
@@ -191,6 +193,7 @@ impl Thing {
             (Some("confidence"), Some(q), None, _) => Id::new(q).map(Self::Confidence),
             (Some("mark"), Some(q), None, _) => Id::new(q).map(Self::Mark),
             (Some("setup"), Some(field), None, _) => Field::parse(field).map(Self::Setup),
+            (Some("rubric"), None, ..) => Some(Self::InUse),
             (Some("rubric"), Some(hash), None, _) => Some(Self::Rubric(hash.into())),
             (Some("target"), Some(area), None, _) => Id::new(area).map(Self::Target),
             (Some("importance"), Some(area), None, _) => Id::new(area).map(Self::Importance),
@@ -209,6 +212,7 @@ impl Thing {
             Self::Answer(q) | Self::Note(q) | Self::Evidence(q, _) | Self::Confidence(q) | Self::Mark(q) => Some(q),
             Self::Setup(_)
             | Self::Rubric(_)
+            | Self::InUse
             | Self::Target(_)
             | Self::Importance(_)
             | Self::Effort(..)
@@ -229,6 +233,7 @@ impl fmt::Display for Thing {
             Self::Confidence(q) => write!(f, "confidence/{q}"),
             Self::Mark(q) => write!(f, "mark/{q}"),
             Self::Setup(field) => write!(f, "setup/{}", field.as_str()),
+            Self::InUse => f.write_str("rubric"),
             Self::Rubric(hash) => write!(f, "rubric/{hash}"),
             Self::Target(area) => write!(f, "target/{area}"),
             Self::Importance(area) => write!(f, "importance/{area}"),
@@ -409,6 +414,7 @@ mod tests {
             "exclude/R3",
             "measure/R3/2",
             "pin/R3/02",
+            "rubric",
             "vote/2/R3.1/li",
             "answer/a b",
             "setup/new",

@@ -1,6 +1,6 @@
 //! Undo and redo, worked out from the events themselves so that they outlive a restart.
 
-use super::{Assessment, Change, Event, EventId, Value};
+use super::{Assessment, Change, Event, EventId, Thing, Value};
 
 impl Assessment {
     /// What takes back the last thing that `by` did to a question, and the event it takes back.
@@ -37,8 +37,13 @@ impl Assessment {
     /// Events of `by` on questions that can be undone and redone, the next one last.
     fn stacks(&self, by: &str) -> (Vec<EventId>, Vec<EventId>) {
         let (mut done, mut undone): (Vec<EventId>, Vec<EventId>) = Default::default();
-        for event in self.ledger.events().iter().filter(|e| &*e.by == by && e.thing.question().is_some()) {
-            if let Some(target) = event.undoes {
+        let is_mine = |e: &&Event| &*e.by == by && e.thing.question().is_some();
+        for event in self.ledger.events().iter().filter(|e| is_mine(e) || e.thing == Thing::InUse) {
+            if event.thing == Thing::InUse {
+                // What was said in another version of the rubric may mean something else now.
+                done.clear();
+                undone.clear();
+            } else if let Some(target) = event.undoes {
                 done.retain(|id| *id != target);
                 undone.push(target);
             } else if let Some(target) = event.redoes {

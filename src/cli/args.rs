@@ -19,7 +19,7 @@ pub struct Args {
     pub command: Option<Cmd>,
     /// The assessment to open.
     #[arg(value_name = "FILE")]
-    pub file: Option<String>,
+    pub file: Option<OsString>,
     /// Where assessments are kept.
     #[arg(long, global = true, value_name = "DIR")]
     pub data_dir: Option<PathBuf>,
@@ -73,10 +73,59 @@ pub enum Cmd {
     Show {
         /// The assessment.
         #[arg(value_name = "FILE")]
-        file: String,
+        file: OsString,
         /// As JSON.
         #[arg(long)]
         json: bool,
+    },
+    /// Look at rubrics, check them, begin one.
+    Rubric {
+        /// What to do.
+        #[command(subcommand)]
+        command: RubricCmd,
+    },
+}
+
+/// `gradus rubric`.
+#[derive(Subcommand, Debug)]
+pub enum RubricCmd {
+    /// List rubrics.
+    List {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print what a rubric asks.
+    Show {
+        /// An id or a path.
+        #[arg(value_name = "ID|FILE")]
+        rubric_name: String,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say what is wrong with a file.
+    Check {
+        /// The file.
+        #[arg(value_name = "FILE")]
+        rubric_file: PathBuf,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write a small rubric to begin with.
+    New {
+        /// Its id.
+        #[arg(value_name = "ID")]
+        rubric_id: String,
+    },
+    /// Print the JSON Schema of the format.
+    Schema,
+    /// See a file as it will be asked.
+    Preview {
+        /// The file.
+        #[arg(value_name = "FILE")]
+        rubric_file: PathBuf,
     },
 }
 
@@ -105,7 +154,7 @@ pub struct NewArgs {
 pub struct AnswerArgs {
     /// The assessment.
     #[arg(value_name = "FILE")]
-    pub file: String,
+    pub file: OsString,
     /// `R3.1=2`.
     #[arg(value_name = "Q=ANSWER")]
     pub answers: Vec<String>,
@@ -158,7 +207,7 @@ pub fn parse(args: Vec<OsString>, lang: Lang) -> Result<Args, Refused> {
     match matches.and_then(|m| Args::from_arg_matches(&m)) {
         // A name before a command belongs to nothing.
         Ok(Args { file: Some(file), command: Some(_), .. }) => {
-            Err(Refused::Usage(fill(words.cli.conflict, &[&clean_line(&file)])))
+            Err(Refused::Usage(fill(words.cli.conflict, &[&clean_line(&file.to_string_lossy())])))
         }
         Ok(args) => Ok(args),
         Err(error)
@@ -195,6 +244,16 @@ pub fn command(words: &'static Words) -> Command {
             texts(c, w).about(about).help_template(template(w))
         });
     }
+    command = command.mut_subcommand("rubric", |c| {
+        let names = ["list", "show", "check", "new", "schema", "preview"];
+        let about = |name: &str| table(w).iter().find(|(n, _)| *n == name).map_or("", |(_, text)| *text);
+        let group =
+            texts(c, w).about(about("rubric command")).subcommand_help_heading(w.commands).help_template(template(w));
+        names.into_iter().fold(group, |group, name| {
+            let about = about(&format!("rubric {name}"));
+            group.mut_subcommand(name, |c| texts(c, w).about(about).help_template(template(w)))
+        })
+    });
     command
 }
 
@@ -240,6 +299,16 @@ fn table(w: &CliWords) -> Vec<(&'static str, &'static str)> {
         ("color", w.color),
         ("version", w.version),
         ("json", w.json),
+        ("rubric command", w.rubric_command),
+        ("rubric list", w.rubric_list),
+        ("rubric show", w.rubric_show),
+        ("rubric check", w.rubric_check),
+        ("rubric new", w.rubric_new),
+        ("rubric schema", w.rubric_schema),
+        ("rubric preview", w.rubric_preview),
+        ("rubric_name", w.rubric_name),
+        ("rubric_file", w.rubric_file),
+        ("rubric_id", w.rubric_id),
         ("subject", w.subject),
         ("rubric", w.rubric),
         ("mode", w.mode),

@@ -9,7 +9,7 @@ use crate::assessment::{Assessment, Field};
 use crate::desk::{Desk, OnDesk};
 use crate::lang::fill;
 use crate::measure::plan::{CAPACITY, Outlook, percent_to_target, progress};
-use crate::measure::trend::{Comparison, Side, compare, links_by_id};
+use crate::measure::trend::{Comparison, Side, compare, links};
 use crate::measure::{Measured, Reply, measure, replies};
 use crate::out;
 use crate::rubric::Rubric;
@@ -77,7 +77,7 @@ fn entry(desk: &Desk, file: &str) -> Result<Entry> {
 }
 
 fn change<'e>(before: &'e Entry, after: &'e Entry) -> Change<'e> {
-    let links = links_by_id(before.rubric(), after.rubric());
+    let links = links(before.rubric(), after.rubric());
     Change { before, after, found: compare(before.side(), after.side(), &links), toward: toward(before, after) }
 }
 

@@ -4,8 +4,8 @@ use serde_json::{Map, Value, json};
 
 use crate::assessment::{Answer, Assessment};
 use crate::lang::{Lang, fill};
-use crate::measure::{CapKind, Measured, Node, Range, measure, replies, say, shown, shown_percent};
-use crate::rubric::{Area, AreaIx, Dimension, DimensionIx, Rubric};
+use crate::measure::{CapKind, Measured, Node, Range, measure, replies, say, shown, shown_percent, supported_replies};
+use crate::rubric::{Area, AreaIx, Dimension, DimensionIx, Profile, Rubric};
 use crate::text;
 
 /// Columns of the bars.
@@ -38,6 +38,7 @@ pub fn json(rubric: &Rubric, assessment: &Assessment, lang: Lang) -> Value {
             "not_applicable": counts.not_applicable, "unanswered": counts.unanswered,
         },
         "headline": headline(rubric, &measured),
+        "supported": supported(rubric, assessment).map(|m| headline(rubric, &m)),
         "dimensions": dimensions,
         "areas": areas,
         "lenses": lenses,
@@ -48,9 +49,16 @@ pub fn json(rubric: &Rubric, assessment: &Assessment, lang: Lang) -> Value {
 }
 
 fn measured(rubric: &Rubric, assessment: &Assessment) -> Measured {
-    let profile = assessment.setup(crate::assessment::Field::Profile);
-    let profile = profile.and_then(|id| rubric.profile(&id));
-    measure(rubric, &replies(rubric, assessment), profile)
+    measure(rubric, &replies(rubric, assessment), profile(rubric, assessment))
+}
+
+/// The numbers that evidence supports, where the rubric wants them beside the claimed ones.
+fn supported(rubric: &Rubric, assessment: &Assessment) -> Option<Measured> {
+    Some(measure(rubric, &supported_replies(rubric, assessment)?, profile(rubric, assessment)))
+}
+
+fn profile<'r>(rubric: &'r Rubric, assessment: &Assessment) -> Option<&'r Profile> {
+    rubric.profile(&assessment.setup(crate::assessment::Field::Profile)?)
 }
 
 fn low<T: Copy>(range: Option<Range<T>>) -> Option<T> {
@@ -74,6 +82,8 @@ fn numbers(id: &str, name: &str, node: &Node) -> Value {
         "level_high": high(node.levels),
         "coverage": node.completeness,
         "na_share": node.na_share,
+        "scope_limited": node.is_scope_limited(),
+        "score_na_as_lowest": node.as_lowest,
     })
 }
 
@@ -167,6 +177,9 @@ pub fn text(rubric: &Rubric, assessment: &Assessment, lang: Lang) -> String {
     let (headline, reason) = say::headline(rubric, &measured, lang);
     lines.push(headline);
     lines.extend((!reason.is_empty()).then_some(reason));
+    if let Some(supported) = supported(rubric, assessment) {
+        lines.push(fill(words.result.supported, &[&say::score(&supported.overall.node, lang)]));
+    }
     lines.push(String::new());
     let width = rubric.dimensions.iter().map(|d| text::width(d.name.get(lang))).max().unwrap_or(0);
     for (dimension, node) in rubric.dimensions.iter().zip(&measured.dimensions) {
@@ -186,6 +199,10 @@ pub fn text(rubric: &Rubric, assessment: &Assessment, lang: Lang) -> String {
     let width = rubric.areas.iter().map(|a| text::width(&label(a))).max().unwrap_or(0);
     for (area, node) in rubric.areas.iter().zip(&measured.areas) {
         lines.push(row(rubric, &label(area), width, node, lang));
+        if let Some(score) = node.as_lowest {
+            let percent = shown_percent(node.na_share);
+            lines.push(format!("  {}", fill(words.result.scope_limited, &[&percent, &shown(score)])));
+        }
     }
     lines.push(String::new());
     lines.push(words.cli.self_declared.to_owned());

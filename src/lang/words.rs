@@ -23,6 +23,7 @@ macro_rules! words {
 }
 
 mod ask;
+mod check;
 mod cli;
 mod fault;
 mod fields;
@@ -33,9 +34,11 @@ mod result;
 mod review;
 mod store;
 mod trend;
+mod upgrade;
 mod why;
 
 pub use ask::AskWords;
+pub use check::CheckWords;
 pub use cli::CliWords;
 pub use fault::FaultWords;
 pub use fields::FieldWords;
@@ -46,6 +49,7 @@ pub use result::ResultWords;
 pub use review::ReviewWords;
 pub use store::StoreWords;
 pub use trend::TrendWords;
+pub use upgrade::UpgradeWords;
 pub use why::WhyWords;
 
 macro_rules! groups {
@@ -72,6 +76,8 @@ macro_rules! groups {
 groups! {
     /// The question screen.
     ask: AskWords,
+    /// The checker of rubrics.
+    check: CheckWords,
     /// The command line.
     cli: CliWords,
     /// Why a rubric is refused.
@@ -92,6 +98,8 @@ groups! {
     store: StoreWords,
     /// What has changed.
     trend: TrendWords,
+    /// The upgrade to a newer rubric.
+    upgrade: UpgradeWords,
     /// The arithmetic.
     why: WhyWords,
 }

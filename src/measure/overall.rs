@@ -21,7 +21,7 @@ pub struct Overall {
 pub struct Cap {
     /// What it is.
     pub kind: CapKind,
-    /// Its level; the lowest possible one while answers are missing.
+    /// Its level, which no open answer can change any more.
     pub level: u8,
     /// The highest headline that it allows.
     pub limit: u8,
@@ -57,6 +57,7 @@ pub(super) fn overall(rater: &Rater, weights: &[f64], dimensions: &[Node], areas
             bounds: None,
             levels: None,
             na_share: 0.0,
+            as_lowest: None,
             counts,
         };
         return Overall { node, uncapped: None, caps: Vec::new() };
@@ -72,7 +73,16 @@ pub(super) fn overall(rater: &Rater, weights: &[f64], dimensions: &[Node], areas
     } else {
         stated(c, levels)
     };
-    let node = Node { status, completeness, mean: scores.mean, bounds: Some(bounds), levels, na_share: 0.0, counts };
+    let node = Node {
+        status,
+        completeness,
+        mean: scores.mean,
+        bounds: Some(bounds),
+        levels,
+        na_share: 0.0,
+        as_lowest: None,
+        counts,
+    };
     let (uncapped, caps) = headline.map_or((None, Vec::new()), |h| (Some(h.uncapped), h.caps));
     Overall { node, uncapped, caps }
 }
@@ -101,7 +111,9 @@ fn headline(rater: &Rater, rule: &OverallRule, bounds: Range<f64>, dimensions: &
     let low = limits.iter().map(|(_, l)| limit(l.low)).chain([uncapped.low]).min().unwrap_or(uncapped.low);
     let high = limits.iter().map(|(_, l)| limit(l.high)).chain([uncapped.high]).min().unwrap_or(uncapped.high);
     let cap = |(kind, l): &(CapKind, Range<u8>)| Cap { kind: *kind, level: l.low, limit: limit(l.low) };
-    let mut caps: Vec<Cap> = limits.iter().map(cap).filter(|c| c.limit < uncapped.low).collect();
+    // Open answers hold nothing down yet: the range of levels says what may come of them.
+    let is_settled = |(_, l): &&(CapKind, Range<u8>)| l.low == l.high;
+    let mut caps: Vec<Cap> = limits.iter().filter(is_settled).map(cap).filter(|c| c.limit < uncapped.low).collect();
     caps.sort_by_key(|c| c.limit);
     Headline { uncapped, levels: Range { low, high }, caps }
 }

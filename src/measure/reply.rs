@@ -1,7 +1,7 @@
 //! The answers as the formulas want them: one reply per question of the rubric.
 
-use crate::assessment::{Answer, Assessment};
-use crate::rubric::Rubric;
+use crate::assessment::{Answer, Assessment, Mode};
+use crate::rubric::{EvidencePolicy, Kind, Rubric};
 
 /// What a question contributes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,6 +38,28 @@ pub fn replies(rubric: &Rubric, assessment: &Assessment) -> Vec<Reply> {
         }
     };
     rubric.questions.iter().map(reply).collect()
+}
+
+/// The replies with every unsupported claim at the level below the one that wants evidence
+/// (methods §1.6); `None` where the rubric only lists such claims.
+pub fn supported_replies(rubric: &Rubric, assessment: &Assessment) -> Option<Vec<Reply>> {
+    let caps = match rubric.evidence_policy {
+        EvidencePolicy::Flag => false,
+        EvidencePolicy::Cap => true,
+        EvidencePolicy::ByMode => assessment.mode() == Mode::Interview,
+    };
+    let from = rubric.evidence_from.filter(|_| caps)?;
+    let supported = |(question, reply): (&crate::rubric::Question, Reply)| match reply {
+        Reply::Rated { k, .. } if rubric.wants_evidence(question, k) && !assessment.is_supported(&question.id) => {
+            let below = match question.kind {
+                Kind::Ladder => f64::from(from.saturating_sub(1).max(rubric.scale.min)),
+                Kind::Practice { .. } => 0.0,
+            };
+            Reply::Rated { x: below, k: below }
+        }
+        reply => reply,
+    };
+    Some(rubric.questions.iter().zip(replies(rubric, assessment)).map(supported).collect())
 }
 
 /// How many questions are in which state.

@@ -72,8 +72,8 @@ pub fn balance(rubric: &Rubric, index: f64, lang: Lang) -> String {
 /// The score of a node, or the mark that there is none; what does not apply has a mark of its own.
 pub fn score(node: &Node, lang: Lang) -> String {
     let words = &lang.words().result;
-    let none = if node.status == Status::NotApplicable { words.not_applicable } else { words.no_score };
-    node.score().map_or_else(|| none.to_owned(), shown)
+    let blank = if node.status == Status::NotApplicable { words.not_applicable } else { words.no_score };
+    node.score().map_or_else(|| blank.to_owned(), shown)
 }
 
 /// The level of a node with its name, the levels that are still possible, or nothing.

@@ -19,6 +19,9 @@ pub struct Node {
     pub levels: Option<Range<u8>>,
     /// Share (0..1) of the weight that is marked not applicable.
     pub na_share: f64,
+    /// Areas of which more than a third is marked not applicable: the score if that counted as the
+    /// lowest level, so that leaving out cannot silently lift a result (methods §1.4).
+    pub as_lowest: Option<f64>,
     /// How many questions are in which state.
     pub counts: Counts,
 }
@@ -29,11 +32,19 @@ impl Node {
         self.mean.filter(|_| !matches!(self.status, Status::Insufficient | Status::NotApplicable))
     }
 
+    /// Whether so much is marked not applicable that the score speaks for a part only.
+    pub fn is_scope_limited(&self) -> bool {
+        self.as_lowest.is_some()
+    }
+
     /// The level, if the missing answers cannot change it.
     pub fn level(&self) -> Option<u8> {
         self.levels.filter(|_| self.status.has_level()).map(|l| l.low)
     }
 }
+
+/// A larger share of an area marked not applicable than this limits what its score speaks for.
+const MOST_NOT_APPLICABLE: f64 = 1.0 / 3.0;
 
 /// A question's reply and its effective weight within some node.
 #[derive(Clone, Copy, Debug)]
@@ -62,14 +73,16 @@ impl<'r> Rater<'r> {
 
     /// The reply as the N/A policy makes it count.
     fn counted(&self, question: QuestionIx) -> Reply {
-        let lowest = |kind: Kind| if kind == Kind::Ladder { f64::from(self.rubric.scale.min) } else { 0.0 };
         match self.replies[question.0] {
-            Reply::NotApplicable if self.na_policy == NaPolicy::AsLowest => {
-                let lowest = lowest(self.rubric.question(question).kind);
-                Reply::Rated { x: lowest, k: lowest }
-            }
+            Reply::NotApplicable if self.na_policy == NaPolicy::AsLowest => self.lowest(question),
             reply => reply,
         }
+    }
+
+    /// The lowest answer to a question.
+    fn lowest(&self, question: QuestionIx) -> Reply {
+        let lowest = self.end(self.rubric.question(question).kind, End::Low);
+        Reply::Rated { x: lowest, k: lowest }
     }
 
     /// Items of an area with ω = w: asked and of some weight.
@@ -96,15 +109,20 @@ impl<'r> Rater<'r> {
 
     pub fn area(&self, area: AreaIx) -> Node {
         let asked = self.asked_items(area);
-        let (not_applicable, items): (Vec<Item>, Vec<Item>) =
-            asked.iter().partition(|i| i.reply == Reply::NotApplicable);
+        let items: Vec<Item> = asked.iter().filter(|i| i.reply != Reply::NotApplicable).copied().collect();
         let mut node = self.node(&items, self.scores(&items));
         let total: f64 = asked.iter().map(|i| i.weight).sum();
         // Under `as_lowest` the reply is counted as a rating, so the share is taken from the replies as given.
         let given = |i: &&Item| self.replies[i.question.0] == Reply::NotApplicable;
         let marked: f64 = asked.iter().filter(given).map(|i| i.weight).sum::<f64>();
-        debug_assert!(not_applicable.len() <= asked.len());
         node.na_share = if total > EPSILON { marked / total } else { 0.0 };
+        if node.na_share > MOST_NOT_APPLICABLE + EPSILON {
+            let as_lowest = |item: &Item| match self.replies[item.question.0] {
+                Reply::NotApplicable => Item { reply: self.lowest(item.question), ..*item },
+                _ => *item,
+            };
+            node.as_lowest = self.scores(&asked.iter().map(as_lowest).collect::<Vec<_>>()).mean;
+        }
         node.counts = Counts::of(&self.replies[self.rubric.area(area).questions.clone()]);
         node
     }
@@ -186,6 +204,7 @@ impl<'r> Rater<'r> {
             bounds: None,
             levels: None,
             na_share: 0.0,
+            as_lowest: None,
             counts: Counts::default(),
         };
         let completeness = completeness(items);

@@ -3,7 +3,7 @@
 mod compare;
 mod core;
 
-pub use self::compare::{AreaChange, Comparison, DimensionChange, Moved, Side, compare, links_by_id};
+pub use self::compare::{AreaChange, Comparison, DimensionChange, Moved, Side, compare, links};
 pub use self::core::{Core, Link, Pair, core_pairs};
 
 use super::at_least;

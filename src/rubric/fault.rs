@@ -103,6 +103,17 @@ pub enum Fault {
     KindAgainstRule,
     /// Prerequisites that need each other.
     Cycle,
+    /// A rule beside a preset that already is one.
+    PresetAndRule,
+    /// Credit toward the next answer that reaches past it.
+    CreditPastNext,
+    /// Not the number of an earlier version.
+    NotEarlier {
+        /// The text found, cleaned.
+        found: Clean,
+    },
+    /// Every question is kept for full depth, so that a quick assessment would ask nothing.
+    NoneQuick,
 }
 
 impl Fault {
@@ -135,6 +146,10 @@ impl Fault {
             Self::NoWeight => w.no_weight.to_owned(),
             Self::KindAgainstRule => w.kind_against_rule.to_owned(),
             Self::Cycle => w.cycle.to_owned(),
+            Self::PresetAndRule => w.preset_and_rule.to_owned(),
+            Self::CreditPastNext => w.credit_past_next.to_owned(),
+            Self::NotEarlier { found } => fill(w.not_earlier, &[found]),
+            Self::NoneQuick => w.none_quick.to_owned(),
         }
     }
 }

@@ -1,6 +1,12 @@
 //! The rubric file as it is written: one type per JSON object, nothing resolved.
 //!
-//! Unknown and repeated members are refused; `$comment` is allowed in every object.
+//! Unknown and repeated members are refused; `$comment` is allowed in every object. What is said
+//! here about a member is what an editor shows of it: `rubrics/schema.json` is made from these types.
+
+mod rule;
+mod tree;
+#[cfg(test)]
+mod words;
 
 use std::collections::HashSet;
 use std::fmt;
@@ -8,7 +14,13 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 
+pub(super) use rule::{
+    FileBalance, FileEvidence, FileLens, FileLevelRule, FileOverallRule, FilePracticeAnswer, FileProfile, FileScale,
+};
+pub(super) use tree::{FileAction, FileArea, FileDimension, FilePrerequisite, FileQuestion};
+
 use super::fault::{Fault, Refusal};
+use crate::lang::Lang;
 use crate::text::Clean;
 
 /// The file's top object. A missing member is reported by its name.
@@ -33,14 +45,29 @@ fn syntax(path: &str, error: &serde_json::Error) -> Refusal {
 /// A member that only explains.
 pub(super) type Comment = Option<IgnoredAny>;
 
-/// A text in the rubric's languages.
+/// A text in the rubric's languages, at most 64 KiB in each.
 #[derive(Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct FileText {
+    /// In Chinese.
     pub zh: Option<String>,
+    /// In English.
     pub en: Option<String>,
+    /// Anything; never read.
     #[serde(rename = "$comment")]
+    #[cfg_attr(test, schemars(with = "Option<serde_json::Value>"))]
     _comment: Comment,
+}
+
+impl FileText {
+    /// The text in a language, if it is given.
+    pub fn get(&self, lang: Lang) -> Option<&str> {
+        match lang {
+            Lang::Zh => self.zh.as_deref(),
+            Lang::En => self.en.as_deref(),
+        }
+    }
 }
 
 /// Members named by id, in the order of the file; a name that comes twice is refused.
@@ -80,197 +107,119 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for ById<T> {
     }
 }
 
+/// A maturity model: what is asked, on what scale, and how answers become levels.
 #[derive(Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(title = "gradus rubric"))]
 #[serde(deny_unknown_fields)]
 pub(super) struct File {
+    /// Where editors find this schema.
     #[serde(rename = "$schema")]
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     _schema: Option<IgnoredAny>,
-    #[serde(rename = "$comment")]
-    _comment: Comment,
+    /// Number of the format: 1.
+    #[cfg_attr(test, schemars(range(min = 1, max = 1)))]
     pub gradus_rubric: u64,
+    /// Permanent id of the rubric; the name of its file.
+    #[cfg_attr(test, schemars(regex(pattern = r"^[A-Za-z0-9._-]{1,64}$")))]
     pub id: String,
+    /// `major.minor.patch`: patch for wording, minor for questions, major for what levels mean.
+    #[cfg_attr(test, schemars(regex(pattern = r"^\d{1,9}\.\d{1,9}\.\d{1,9}$")))]
     pub version: String,
+    /// Languages in which every text is given: `zh`, `en` or both.
+    #[cfg_attr(test, schemars(length(min = 1)))]
     pub languages: Vec<String>,
+    /// Name of the model.
     pub title: FileText,
+    /// What the model is, where it comes from and what it is not.
     pub about: FileText,
+    /// The levels.
     pub scale: FileScale,
+    /// Credits toward the next answer by name, lowest first: `{"partly": 0.5}`.
     #[serde(default)]
+    #[cfg_attr(test, schemars(with = "words::ById"))]
     pub toward: ById<f64>,
+    /// Answers of practices that bring none of their own: not, partly, largely, fully.
     #[serde(default)]
     pub practice_answers: Vec<FilePracticeAnswer>,
-    pub level_rule: FileLevelRule,
+    /// A named pair of rules instead of `level_rule` and `overall_rule`.
+    #[cfg_attr(test, schemars(with = "Option<words::Preset>"))]
+    pub preset: Option<String>,
+    /// How answers become the level of an area or a dimension.
+    pub level_rule: Option<FileLevelRule>,
+    /// How dimensions become a headline; without it the profile is the result.
     pub overall_rule: Option<FileOverallRule>,
+    /// Share of the weight that must be answered before a score is stated; 0.5 unless said.
+    #[cfg_attr(test, schemars(range(min = 0, max = 1)))]
     pub min_completeness: Option<f64>,
+    /// Share of the weight below which the headline is only provisional.
+    #[cfg_attr(test, schemars(range(min = 0, max = 1)))]
     pub headline_completeness: Option<f64>,
+    /// What "not applicable" does to a score; `exclude` unless said.
+    #[cfg_attr(test, schemars(with = "Option<words::NaPolicy>"))]
     pub na_policy: Option<String>,
+    /// From which level evidence is asked for, and what a claim without it counts.
     pub evidence: Option<FileEvidence>,
+    /// Edges of the spread between dimensions that count as balanced and as uneven.
     pub balance: Option<FileBalance>,
+    /// Second readings of the same answers.
     #[serde(default)]
     pub lenses: Vec<FileLens>,
+    /// Named weight sets beside the default.
     #[serde(default)]
     pub profiles: Vec<FileProfile>,
+    /// The dimensions with their areas and questions.
+    #[cfg_attr(test, schemars(length(min = 1, max = 200)))]
     pub dimensions: Vec<FileDimension>,
+    /// "Area a at a level needs area b at a level."
     #[serde(default)]
     pub prerequisites: Vec<FilePrerequisite>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct FileScale {
-    pub levels: Vec<FileLevel>,
-    #[serde(rename = "$comment")]
-    _comment: Comment,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct FileLevel {
-    pub value: i64,
-    pub name: FileText,
-    pub asks: Option<FileText>,
-    pub summary: FileText,
-    #[serde(rename = "$comment")]
-    _comment: Comment,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct FilePracticeAnswer {
-    pub value: f64,
-    pub name: FileText,
-    #[serde(rename = "$comment")]
-    _comment: Comment,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct FileLevelRule {
-    pub name: String,
-    pub pass: Option<f64>,
-    pub max_shortfall: Option<i64>,
-    pub mean_at_least: Option<bool>,
-    pub offset: Option<f64>,
-    pub per: Option<String>,
-    #[serde(rename = "$comment")]
-    _comment: Comment,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct FileOverallRule {
-    pub cap: Option<i64>,
+    /// What became of the questions of earlier versions.
     #[serde(default)]
-    pub critical: Vec<String>,
-    pub offset: Option<f64>,
+    pub earlier: Vec<FileEarlier>,
+    /// Anything; never read.
     #[serde(rename = "$comment")]
+    #[cfg_attr(test, schemars(with = "Option<serde_json::Value>"))]
     _comment: Comment,
 }
 
+/// The map from one earlier version.
 #[derive(Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub(super) struct FileEvidence {
-    pub required_from: i64,
-    #[serde(rename = "$comment")]
-    _comment: Comment,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct FileBalance {
-    pub balanced: f64,
-    pub uneven: f64,
-    #[serde(rename = "$comment")]
-    _comment: Comment,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct FileLens {
-    pub id: String,
-    pub name: FileText,
-    pub asks: Option<FileText>,
-    #[serde(rename = "$comment")]
-    _comment: Comment,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct FileProfile {
-    pub id: String,
-    pub name: FileText,
-    pub weights: ById<f64>,
-    #[serde(rename = "$comment")]
-    _comment: Comment,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct FileDimension {
-    pub id: String,
-    pub name: FileText,
-    pub about: Option<FileText>,
-    pub weight: Option<f64>,
-    pub areas: Vec<FileArea>,
-    #[serde(rename = "$comment")]
-    _comment: Comment,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct FileArea {
-    pub id: String,
-    pub name: FileText,
-    pub about: Option<FileText>,
-    pub weight: Option<f64>,
+pub(super) struct FileEarlier {
+    /// The earlier version.
+    #[cfg_attr(test, schemars(regex(pattern = r"^\d{1,9}\.\d{1,9}\.\d{1,9}$")))]
+    pub version: String,
+    /// Questions that changed; those that keep their id and meaning need no entry.
     #[serde(default)]
-    pub lenses: ById<f64>,
-    pub questions: Vec<FileQuestion>,
+    pub map: Vec<FileMapped>,
+    /// Anything; never read.
     #[serde(rename = "$comment")]
+    #[cfg_attr(test, schemars(with = "Option<serde_json::Value>"))]
     _comment: Comment,
 }
 
+/// What became of questions of the earlier version.
 #[derive(Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub(super) struct FileQuestion {
-    pub id: String,
-    pub depth: Option<String>,
-    pub practice_of: Option<i64>,
-    pub weight: Option<f64>,
-    pub text: FileText,
-    pub why: Option<FileText>,
-    pub anchors: Option<Vec<FileText>>,
-    pub values: Option<Vec<f64>>,
-    pub evidence: Option<FileText>,
-    pub prompt: Option<FileText>,
+pub(super) struct FileMapped {
+    /// What happened to them.
+    #[cfg_attr(test, schemars(with = "words::Fate"))]
+    pub kind: String,
+    /// Ids in the earlier version: one, several for `merged`, none for `new`.
     #[serde(default)]
-    pub na_allowed: bool,
-    pub na_hint: Option<FileText>,
+    pub old: Vec<String>,
+    /// Ids in this version: one, several for `split`, none for `retired`.
     #[serde(default)]
-    pub actions: Vec<FileAction>,
+    pub new: Vec<String>,
+    /// `rescaled`: old value to new value, never falling.
     #[serde(default)]
-    pub sources: Vec<String>,
+    #[cfg_attr(test, schemars(with = "words::ById"))]
+    pub levels: ById<f64>,
+    /// Anything; never read.
     #[serde(rename = "$comment")]
-    _comment: Comment,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct FileAction {
-    #[serde(rename = "do")]
-    pub action: FileText,
-    pub effort: Option<i64>,
-    pub indicator: FileText,
-    #[serde(rename = "$comment")]
-    _comment: Comment,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct FilePrerequisite {
-    pub area: String,
-    pub level: i64,
-    pub needs: String,
-    pub needs_level: i64,
-    #[serde(rename = "$comment")]
+    #[cfg_attr(test, schemars(with = "Option<serde_json::Value>"))]
     _comment: Comment,
 }

@@ -18,13 +18,14 @@ impl Shipped {
         Rubric::read(self.json.as_bytes())
     }
 
-    /// The shipped rubric named `id`.
+    /// The newest version of the shipped rubric named `id`.
     pub fn find(id: &str) -> Option<&'static Self> {
         SHIPPED.iter().find(|s| s.id == id)
     }
 }
 
-/// Every shipped rubric.
+/// Every shipped rubric; of one id the newest version comes first, and earlier ones stay, so that
+/// assessments in them open and can be upgraded.
 pub static SHIPPED: [Shipped; 1] = [Shipped {
     id: "icp",
     json: include_str!(concat!(env!("OUT_DIR"), "/icp.json")),

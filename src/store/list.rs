@@ -1,6 +1,7 @@
 //! Finding assessments: all of them, and the one that a name means.
 
 use std::cmp::Reverse;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::contents::{Contents, MAX_FILE, read_path};
@@ -37,8 +38,10 @@ impl Store {
     }
 
     /// The file that a name on the command line means: a path, an id or its beginning, or a subject.
-    pub fn resolve(&self, name: &str) -> Result<PathBuf, StoreFault> {
-        let path = Path::new(name);
+    pub fn resolve(&self, name: impl AsRef<OsStr>) -> Result<PathBuf, StoreFault> {
+        let path = Path::new(name.as_ref());
+        // What is no text can only be a path.
+        let Some(name) = path.to_str() else { return Ok(path.to_owned()) };
         let looks_like_path = name.contains(std::path::is_separator)
             || path.extension().is_some_and(|e| e == EXTENSION)
             || self.disk.look_at_link(path).is_ok();

@@ -8,11 +8,16 @@ use sha2::{Digest, Sha256};
 
 use super::Store;
 use super::contents::read_path;
+use super::create::write_new;
 use super::fault::{Doing, StoreFault, shown};
 use super::notice::Notice;
+use super::twin::make_folders;
 use crate::assessment::{Assessment, Change, Event, RubricRef, Thing, Value};
-use crate::rubric::{Id, MAX_RUBRIC_BYTES, Refusal, Rubric, SHIPPED, Shipped, compact};
+use crate::rubric::{Fault, Id, MAX_RUBRIC_BYTES, Refusal, Rubric, SCHEMA, SHIPPED, Shipped, compact};
 use crate::text::Clean;
+
+/// The schema beside the user's rubrics.
+const SCHEMA_FILE: &str = "schema.json";
 
 /// A rubric for a new assessment.
 #[derive(Clone, Debug)]
@@ -46,22 +51,51 @@ impl Store {
         Ok(found)
     }
 
+    /// The bytes of a rubric file, whatever they say.
+    pub fn rubric_bytes(&self, path: &Path) -> Result<Vec<u8>, StoreFault> {
+        match read_path(&*self.disk, path, MAX_RUBRIC_BYTES) {
+            Ok((bytes, _)) => Ok(bytes),
+            Err(StoreFault::TooLarge { limit, .. }) => Err(refused(path, Fault::FileTooLarge { limit }.at(""))),
+            Err(fault) => Err(fault),
+        }
+    }
+
     /// The rubric in a file.
     pub fn read_rubric(&self, path: &Path) -> Result<FoundRubric, StoreFault> {
-        let (bytes, _) = read_path(&*self.disk, path, MAX_RUBRIC_BYTES)?;
+        let bytes = self.rubric_bytes(path)?;
         let rubric = Rubric::read(&bytes).map_err(|refusal| refused(path, refusal))?;
         // A rubric that was read is UTF-8.
         let json = compact(&String::from_utf8_lossy(&bytes));
         Ok(FoundRubric { reference: reference(&rubric, &hash(&json)), embedded: Some(json), rubric })
     }
 
+    /// The newest version here of the rubric that an assessment is in, if it is newer and there is a
+    /// way to it. A file of the user that is refused is no offer; `rubric list` tells why.
+    pub fn newer_rubric(&self, in_use: &Rubric) -> Option<FoundRubric> {
+        let found = self.find_rubric(in_use.id.as_str()).ok()?;
+        found.rubric.fates(in_use).map(|_| found)
+    }
+
     /// The files in which the user keeps rubrics.
     pub fn rubric_files(&self) -> Result<Vec<PathBuf>, StoreFault> {
         let folder = self.places.rubrics();
         match self.disk.list(&folder) {
-            Ok(paths) => Ok(paths.into_iter().filter(|p| p.extension().is_some_and(|e| e == "json")).collect()),
+            Ok(paths) => Ok(paths.into_iter().filter(|p| is_rubric(p)).collect()),
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
             Err(e) => Err(StoreFault::of(Doing::Read, &folder, &e)),
+        }
+    }
+
+    /// Writes a new rubric of the user, and the schema that editors complete it by. An existing
+    /// file is never overwritten.
+    pub fn new_rubric(&self, id: &Id, json: &str) -> Result<PathBuf, StoreFault> {
+        let folder = self.places.rubrics();
+        make_folders(&*self.disk, &folder)?;
+        let path = self.rubric_path(id);
+        write_new(&*self.disk, &path, json.as_bytes())?;
+        match write_new(&*self.disk, &folder.join(SCHEMA_FILE), SCHEMA.as_bytes()) {
+            Ok(_) | Err(StoreFault::Exists(_)) => Ok(path),
+            Err(fault) => Err(fault),
         }
     }
 
@@ -78,7 +112,7 @@ impl Store {
             return Ok((rubric, Vec::new()));
         }
         let path = self.rubric_path(&reference.id);
-        let shipped = Shipped::find(reference.id.as_str()).map(shipped).transpose()?;
+        let shipped = newest_or(reference)?;
         let users = || match self.read_rubric(&path) {
             Ok(found) => Ok(Some((found.rubric, found.reference))),
             Err(StoreFault::NotFound(_)) => Ok(None),
@@ -133,10 +167,21 @@ fn embedded(reference: &RubricRef, assessment: &Assessment) -> Result<Option<Rub
     Rubric::read(json.as_bytes()).map(Some).map_err(|refusal| refused(Path::new(&thing.to_string()), refusal))
 }
 
+/// The program's version that a reference means, else the program's newest.
+fn newest_or(reference: &RubricRef) -> Result<Option<(Rubric, RubricRef)>, StoreFault> {
+    let mut versions = SHIPPED.iter().filter(|s| s.id == reference.id.as_str());
+    let is_meant = |s: &&Shipped| s.sha256 == &*reference.sha256;
+    versions.clone().find(is_meant).or_else(|| versions.next()).map(shipped).transpose()
+}
+
 fn shipped(shipped: &Shipped) -> Result<(Rubric, RubricRef), StoreFault> {
     let rubric = shipped.read().map_err(|refusal| refused(Path::new(shipped.id), refusal))?;
     let here = reference(&rubric, shipped.sha256);
     Ok((rubric, here))
+}
+
+fn is_rubric(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e == "json") && path.file_name().is_some_and(|name| name != SCHEMA_FILE)
 }
 
 fn refused(path: &Path, refusal: Refusal) -> StoreFault {
@@ -157,7 +202,7 @@ fn hash(compact: &str) -> Box<str> {
 }
 
 /// The change that lets a rubric travel with the answers.
-pub(super) fn embed(reference: &RubricRef, compact: &str) -> Result<Change, StoreFault> {
+pub fn embed(reference: &RubricRef, compact: &str) -> Result<Change, StoreFault> {
     let name = || Path::new(reference.id.as_str());
     // As it stands, to the byte: a parsed and printed copy would have another hash.
     let json: &RawValue = serde_json::from_str(compact).map_err(|_| match Rubric::read(compact.as_bytes()) {

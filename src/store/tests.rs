@@ -24,7 +24,7 @@ pub(super) fn at(minute: i64) -> Stamp {
 }
 
 pub(super) fn places() -> Places {
-    Places { data: "/home/data".into(), state: "/home/state".into() }
+    Places { data: "/disk/data".into(), state: "/disk/state".into() }
 }
 
 pub(super) fn store(disk: &SimDisk) -> Store {

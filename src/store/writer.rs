@@ -3,6 +3,7 @@
 //! Neither waits for the other, and the program waits for neither: it hands events over,
 //! goes on, and hears by [`Report`]s how far each log has come.
 
+mod crash;
 mod saves;
 mod thread;
 

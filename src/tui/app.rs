@@ -7,10 +7,12 @@ mod ask;
 mod edit;
 mod home;
 mod plan;
+mod preview;
 mod result;
 mod review;
 mod setup;
 mod trend;
+mod upgrade;
 mod work;
 
 use std::sync::Arc;
@@ -21,17 +23,19 @@ pub use ask::{answered_choice, digit_of};
 pub use edit::{Editor, Purpose};
 pub use home::{Entry, Home, Summary};
 pub use plan::{PlanTab, PlanView};
+pub use preview::{Preview, Previewed};
 pub use result::{Focus, ResultView, WhyView};
 pub use review::{Finding, ReviewView, Section};
 pub use setup::{SetupField, SetupView, Target, choices as setup_choices};
 pub use trend::{Earlier, TrendView};
+pub use upgrade::Offer;
 pub use work::{Saved, Work};
 
 use super::key::{Input, Key};
 use super::keys::{Action, Place, action};
 use super::theme::Theme;
 use crate::assessment::{Change, Event, Stamp, Thing, Value};
-use crate::lang::{Lang, Words};
+use crate::lang::{Lang, Words, fill};
 use crate::rubric::Rubric;
 use crate::text::Clean;
 
@@ -40,6 +44,8 @@ use crate::text::Clean;
 pub enum Effect {
     /// Keep an event on disk.
     Record(Event),
+    /// Keep several events that belong together.
+    RecordAll(Vec<Event>),
     /// Keep the text being typed, or forget it.
     Draft(Option<(Thing, Value)>),
     /// Open the assessment at this place of the home list.
@@ -60,6 +66,8 @@ pub enum Effect {
     SaveElsewhere(String),
     /// Read the earlier assessments of the open one's subject.
     Earlier,
+    /// Read the rubric file of the preview again.
+    Reload,
     /// Give the terminal back to the shell.
     Suspend,
     /// Leave the program.
@@ -86,6 +94,8 @@ pub enum News {
     Earlier(Vec<Earlier>),
     /// The whole assessment was written to another file.
     KeptElsewhere(String),
+    /// The rubric file of the preview was read.
+    Previewed(Box<Previewed>),
 }
 
 /// What lies over the screen and takes the keys.
@@ -96,6 +106,8 @@ pub enum Overlay {
     Edit(Box<Editor>),
     /// The list of all questions, with the place of the cursor.
     Outline(usize),
+    /// What the checker says of the rubric, scrolled by so many lines.
+    Findings(usize),
     /// A question that only `y` confirms.
     Confirm(Confirm),
     /// The work is not kept where it belongs; leave all the same?
@@ -109,6 +121,8 @@ pub enum Confirm {
     Delete(usize, Clean),
     /// Add what an older copy of the file lacks.
     Older(String),
+    /// Go over to the newer version of the rubric.
+    Upgrade,
 }
 
 /// The whole state of the full screen.
@@ -129,6 +143,8 @@ pub struct App {
     pub work: Option<Work>,
     /// The rubric of a new assessment.
     pub new_rubric: Option<Arc<Rubric>>,
+    /// The rubric file that is being looked at, if this is a preview.
+    pub preview: Option<Preview>,
     /// The setup screen.
     pub setup: SetupView,
     /// The review screen.
@@ -161,6 +177,7 @@ impl App {
             home: Home::default(),
             work: None,
             new_rubric: None,
+            preview: None,
             setup: SetupView::default(),
             review: ReviewView::default(),
             result: ResultView::default(),
@@ -184,6 +201,11 @@ impl App {
         self.area.width < columns || self.area.height < rows
     }
 
+    /// Whose keys are in force: the preview adds its own to those of the question screen.
+    pub fn key_place(&self) -> Place {
+        if self.preview.is_some() && self.place == Place::Ask { Place::Preview } else { self.place }
+    }
+
     /// One input.
     pub fn handle(&mut self, input: Input, now: Stamp) -> Vec<Effect> {
         let mut effects = Vec::new();
@@ -201,7 +223,7 @@ impl App {
             (None, Input::Paste(_)) => self.message = Some(self.words().ask.paste_refused.to_owned()),
             (None, Input::Key(key)) => {
                 self.message = None;
-                if let Some(action) = action(self.place, key) {
+                if let Some(action) = action(self.key_place(), key) {
                     self.act(action, now, &mut effects);
                 }
             }
@@ -220,15 +242,18 @@ impl App {
             Action::Plan if self.work.is_some() => self.to_plan(),
             Action::Trend if self.work.is_some() => self.to_trend(effects),
             Action::Setup if self.work.is_some() => self.to_setup(),
+            Action::Upgrade => self.show_upgrade(),
+            Action::Reload | Action::Findings => self.act_preview(action, effects),
             _ => match self.place {
                 Place::Home => self.act_home(action, effects),
                 Place::Setup => self.act_setup(action, now, effects),
-                Place::Ask => self.act_ask(action, now, effects),
+                Place::Ask | Place::Preview => self.act_ask(action, now, effects),
                 Place::Review => self.act_review(action),
                 Place::Result => self.act_result(action, effects),
                 Place::Why => self.act_why(action),
                 Place::Plan => self.act_plan(action, now, effects),
                 Place::Trend => self.act_trend(action),
+                Place::Upgrade => self.act_upgrade(action),
             },
         }
     }
@@ -249,9 +274,15 @@ impl App {
                 self.overlay = Some(Overlay::Help(top.min(last)));
             }
             Overlay::Outline(cursor) => self.over_outline(cursor, key),
+            Overlay::Findings(top) => self.over_findings(top, key, effects),
             Overlay::Confirm(Confirm::Delete(entry, _)) => {
                 if matches!(key, Key::Char('y' | 'Y')) {
                     effects.push(Effect::Delete(entry));
+                }
+            }
+            Overlay::Confirm(Confirm::Upgrade) => {
+                if matches!(key, Key::Char('y' | 'Y')) {
+                    self.upgrade(now, effects);
                 }
             }
             Overlay::Confirm(Confirm::Older(sentence)) => match key {
@@ -296,11 +327,12 @@ impl App {
         self.is_stale |= is_seen;
         match news {
             News::Listed(entries) => self.home.set(entries),
+            News::Previewed(read) => self.previewed(*read),
             News::Opened(work, notices) => self.opened(*work, notices),
             News::Failed(sentence) | News::Notice(sentence) => self.message = Some(sentence),
             News::Saved(saved) => {
                 if let Some(work) = &mut self.work {
-                    work.saved = saved;
+                    work.hear(saved);
                 }
             }
             News::Older(sentence) => self.overlay = Some(Overlay::Confirm(Confirm::Older(sentence))),
@@ -312,10 +344,15 @@ impl App {
                 self.message = Some(sentence);
             }
             News::Arrived(events) => {
+                let elsewhere = self.words().upgrade.elsewhere;
                 if let Some(work) = &mut self.work {
+                    // Answers of another version than the one on screen must not be added to.
+                    if events.iter().any(|e| e.thing == Thing::InUse) {
+                        work.read_only = Some(Clean::line(elsewhere));
+                    }
                     let fresh = work.take_in(events);
                     if fresh > 0 {
-                        self.message = Some(crate::lang::fill(self.words().ask.arrived, &[&fresh.to_string()]));
+                        self.message = Some(fill(self.words().ask.arrived, &[&fresh.to_string()]));
                         self.plan_again();
                     }
                 }
@@ -326,7 +363,9 @@ impl App {
     /// A complete assessment opens on its result, any other where work stopped.
     fn opened(&mut self, mut work: Work, notices: Vec<String>) {
         let resume = work.assessment.resume_at(&work.rubric, &work.asked);
-        self.message = (!notices.is_empty()).then(|| self.lang.joined(&notices));
+        let offer = work.offer.as_ref().map(|o| fill(self.words().upgrade.offer, &[&o.rubric.version.to_string()]));
+        let told: Vec<String> = notices.into_iter().chain(offer).collect();
+        self.message = (!told.is_empty()).then(|| self.lang.joined(&told));
         self.overlay = None;
         work.at = resume.unwrap_or(0);
         self.result = ResultView::default();
@@ -341,6 +380,10 @@ impl App {
 
     /// Back to the list; the assessment stays on disk as it is.
     fn to_home(&mut self, effects: &mut Vec<Effect>) {
+        // A preview began in the shell and ends there.
+        if self.preview.is_some() {
+            return effects.push(Effect::Quit);
+        }
         self.place = Place::Home;
         effects.push(Effect::List);
     }

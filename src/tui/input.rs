@@ -30,6 +30,8 @@ pub enum Target {
 #[derive(Debug, Default)]
 pub struct Decoder {
     held: Option<(Held, Instant)>,
+    /// When the last piece of an unannounced paste arrived.
+    pasted: Option<Instant>,
 }
 
 #[derive(Debug, PartialEq)]
@@ -58,7 +60,16 @@ impl Decoder {
                 _ => {}
             }
         }
-        joined(inputs, target, is_command)
+        // What follows a piece of a paste at once is the next piece of it, however short.
+        let goes_on = self.pasted.take().is_some_and(|last| at.saturating_duration_since(last) < SPLIT);
+        if goes_on && target == Target::Commands && !inputs.is_empty() && inputs.iter().all(|i| typed(i).is_some()) {
+            self.pasted = Some(at);
+            return vec![Input::Paste(inputs.iter().filter_map(typed).collect())];
+        }
+        let count = inputs.len();
+        let joined = joined(inputs, target, is_command);
+        self.pasted = (target == Target::Commands && joined.len() < count).then_some(at);
+        joined
     }
 
     /// When something held back must be let go.
@@ -243,6 +254,19 @@ mod tests {
         let later = start + Duration::from_millis(80);
         let keys = decoder.decode(&text("["), later, Target::Commands, no_command);
         assert_eq!(keys, [Input::Key(Key::Esc), Input::Key(Key::Char('['))]);
+    }
+
+    #[test]
+    fn the_short_end_of_a_long_paste_is_still_a_paste() {
+        let start = Instant::now();
+        let mut decoder = Decoder::default();
+        let is_command = |key| matches!(key, Key::Char('0'..='9' | 'q') | Key::Enter);
+        let prose = "2 quick questions\nand a q that must not quit";
+        assert_eq!(decoder.decode(&text(prose), start, Target::Commands, is_command), [Input::Paste(prose.to_owned())]);
+        let soon = start + Duration::from_millis(10);
+        assert_eq!(decoder.decode(&text("q 3"), soon, Target::Commands, is_command), [Input::Paste("q 3".to_owned())]);
+        let later = soon + SPLIT;
+        assert_eq!(decoder.decode(&text("q"), later, Target::Commands, is_command), [Input::Key(Key::Char('q'))]);
     }
 
     #[test]

@@ -22,12 +22,26 @@ pub enum Place {
     Plan,
     /// What has changed since earlier.
     Trend,
+    /// What a newer version of the rubric makes of the answers.
+    Upgrade,
+    /// One question of a rubric that is being written: the keys of `Ask` and its own.
+    Preview,
 }
 
 impl Place {
     /// All places, in the order of the help.
-    pub const ALL: [Self; 8] =
-        [Self::Home, Self::Setup, Self::Ask, Self::Review, Self::Result, Self::Why, Self::Plan, Self::Trend];
+    pub const ALL: [Self; 10] = [
+        Self::Home,
+        Self::Setup,
+        Self::Ask,
+        Self::Review,
+        Self::Result,
+        Self::Why,
+        Self::Plan,
+        Self::Trend,
+        Self::Upgrade,
+        Self::Preview,
+    ];
 }
 
 /// What the user means.
@@ -139,6 +153,14 @@ pub enum Action {
     Delete,
     /// Search the list.
     Search,
+    /// See what a newer version of the rubric changes.
+    Upgrade,
+    /// Take the carried answer, or ask again.
+    TakeOrAsk,
+    /// Read the rubric file again.
+    Reload,
+    /// What the checker says of it.
+    Findings,
     /// One level up.
     Leave,
     /// Leave the program.
@@ -163,10 +185,10 @@ pub struct Binding {
     pub rank: u8,
 }
 
-use Place::{Ask, Home, Plan, Result, Review, Setup, Trend, Why};
+use Place::{Ask, Home, Plan, Preview, Result, Review, Setup, Trend, Upgrade, Why};
 
 const ALL: &[Place] = &Place::ALL;
-const LISTS: &[Place] = &[Home, Setup, Review, Result, Why, Plan, Trend];
+const LISTS: &[Place] = &[Home, Setup, Review, Result, Why, Plan, Trend, Upgrade];
 const OPEN: &[Place] = &[Ask, Review, Result, Why, Plan, Trend];
 
 /// Every key of the full screen, outside of text fields.
@@ -228,6 +250,8 @@ pub const KEYS: &[Binding] = &[
         words: |w| w.result,
         rank: 3,
     },
+    Binding { places: &[Preview], keys: &[Key::Char('R')], action: Action::Reload, words: |w| w.reload, rank: 10 },
+    Binding { places: &[Preview], keys: &[Key::Char('f')], action: Action::Findings, words: |w| w.findings, rank: 10 },
     Binding { places: &[Home], keys: &[Key::Enter], action: Action::Enter, words: |w| w.open, rank: 10 },
     Binding { places: &[Home], keys: &[Key::Char('n')], action: Action::New, words: |w| w.new, rank: 9 },
     Binding { places: &[Home], keys: &[Key::Char('r')], action: Action::Rename, words: |w| w.rename, rank: 5 },
@@ -313,6 +337,16 @@ pub const KEYS: &[Binding] = &[
     },
     Binding { places: &[Trend], keys: &[Key::Left], action: Action::Left, words: |w| w.earlier, rank: 9 },
     Binding { places: &[Trend], keys: &[Key::Right], action: Action::Right, words: |w| w.later, rank: 9 },
+    Binding { places: &[Upgrade], keys: &[Key::Enter], action: Action::Enter, words: |w| w.upgrade, rank: 10 },
+    Binding {
+        places: &[Upgrade],
+        keys: &[Key::Char(' '), Key::Right],
+        action: Action::TakeOrAsk,
+        words: |w| w.take_or_ask,
+        rank: 9,
+    },
+    Binding { places: &[Upgrade], keys: &[Key::Char('b')], action: Action::Back, words: |w| w.to_questions, rank: 5 },
+    Binding { places: OPEN, keys: &[Key::Char('U')], action: Action::Upgrade, words: |w| w.see_upgrade, rank: 0 },
     Binding { places: OPEN, keys: &[Key::Char('S')], action: Action::Setup, words: |w| w.setup, rank: 1 },
     Binding { places: ALL, keys: &[Key::Up], action: Action::Up, words: |w| w.up, rank: 0 },
     Binding { places: ALL, keys: &[Key::Down], action: Action::Down, words: |w| w.down, rank: 0 },
@@ -322,7 +356,7 @@ pub const KEYS: &[Binding] = &[
     Binding { places: ALL, keys: &[Key::PageDown], action: Action::PageDown, words: |w| w.page_down, rank: 0 },
     Binding { places: ALL, keys: &[Key::Char('L')], action: Action::Language, words: |w| w.language, rank: 4 },
     Binding {
-        places: &[Setup, Ask, Review, Result, Why, Plan, Trend],
+        places: &[Setup, Ask, Review, Result, Why, Plan, Trend, Upgrade],
         keys: &[Key::Esc],
         action: Action::Leave,
         words: |w| w.leave,
@@ -335,7 +369,7 @@ pub const KEYS: &[Binding] = &[
 
 /// What a key means in a place.
 pub fn action(place: Place, key: Key) -> Option<Action> {
-    if let (Ask, Key::Char(digit @ '0'..='9')) = (place, key) {
+    if let (Ask | Preview, Key::Char(digit @ '0'..='9')) = (place, key) {
         return Some(Action::Digit(digit as u8 - b'0'));
     }
     bindings(place).find(|b| b.keys.contains(&key)).map(|b| b.action)
@@ -343,7 +377,7 @@ pub fn action(place: Place, key: Key) -> Option<Action> {
 
 /// The entries that hold in a place, in the order of the table.
 pub fn bindings(place: Place) -> impl Iterator<Item = &'static Binding> {
-    KEYS.iter().filter(move |b| b.places.contains(&place))
+    KEYS.iter().filter(move |b| b.places.contains(&place) || (place == Preview && b.places.contains(&Ask)))
 }
 
 impl Binding {
@@ -368,7 +402,7 @@ impl Binding {
 
 fn name(key: Key, w: &KeyWords) -> String {
     match key {
-        Key::Char(' ') => w.space_key.to_owned(),
+        Key::Char(' ') => w.space.to_owned(),
         Key::Char(c) => c.to_string(),
         Key::Ctrl(c) => format!("^{}", c.to_ascii_uppercase()),
         Key::Enter | Key::AltEnter => w.enter.to_owned(),

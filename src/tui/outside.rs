@@ -1,5 +1,7 @@
 //! The effects of the full screen: the one part of it that touches the store.
 
+mod rubrics;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
@@ -52,6 +54,8 @@ pub(super) struct Outside {
     unsettled: Option<OnDesk>,
     typing: Option<Typing>,
     paths: Vec<PathBuf>,
+    /// The rubric file that is being looked at.
+    preview: Option<PathBuf>,
     closing: Vec<JoinHandle<()>>,
     /// The lack of a second copy is told once.
     told_no_twin: bool,
@@ -66,6 +70,7 @@ impl Outside {
             unsettled: None,
             typing: None,
             paths: Vec::new(),
+            preview: None,
             closing: Vec::new(),
             told_no_twin: false,
         }
@@ -81,7 +86,11 @@ impl Outside {
         self.desk.lang = app.lang;
         let done = match effect {
             Effect::Record(event) => {
-                self.keep(event, app);
+                self.keep(&[event], app);
+                Ok(())
+            }
+            Effect::RecordAll(events) => {
+                self.keep(&events, app);
                 Ok(())
             }
             Effect::Draft(draft) => {
@@ -106,6 +115,7 @@ impl Outside {
             }
             Effect::Settle(adds) => self.settle(adds, app),
             Effect::SaveElsewhere(name) => self.save_elsewhere(&name, app),
+            Effect::Reload => self.reload(app),
             Effect::Quit | Effect::Suspend => Ok(()),
         };
         if let Err(error) = done {
@@ -142,6 +152,7 @@ impl Outside {
         let path = Clean::line(&on_desk.opened.path.to_string_lossy());
         let mut work = Work::new(on_desk.rubric, on_desk.opened.assessment, author.clone(), path);
         work.read_only = on_desk.opened.read_only.map(|f| Clean::line(&f.sentence(&self.desk.lang.words().store)));
+        work.offer = self.offer(&work)?;
         self.open = Some(Open { keeper, author });
         self.told_no_twin = false;
         app.told(News::Opened(Box::new(work), on_desk.notices));
@@ -155,10 +166,12 @@ impl Outside {
         self.put_on_screen(on_desk, app)
     }
 
-    fn keep(&mut self, event: Event, app: &mut App) {
+    fn keep(&mut self, events: &[Event], app: &mut App) {
         let Some(open) = &mut self.open else { return };
-        open.author.by = event.by.clone();
-        open.keeper.keep(&[event]);
+        if let Some(last) = events.last() {
+            open.author.by = last.by.clone();
+        }
+        open.keeper.keep(events);
         self.tell_state(app);
     }
 
@@ -304,7 +317,7 @@ impl Outside {
             Err(fault) => return Entry { content: Err(fault.sentence(&words.store)), path },
         };
         let assessment = &opened.assessment;
-        let content = match self.desk.store.rubric_for(&assessment.rubric, assessment) {
+        let content = match self.desk.store.rubric_for(&assessment.rubric_in_use(), assessment) {
             Err(fault) => told(&fault.sentence(&words.store)),
             Ok((rubric, _)) => {
                 let replies = replies(&rubric, assessment);
@@ -390,5 +403,12 @@ impl Outside {
         if let Some(open) = self.open.take() {
             open.keeper.close(limit);
         }
+    }
+}
+
+impl Drop for Outside {
+    /// Even a program that fails inside lets the writers finish what was handed to them.
+    fn drop(&mut self) {
+        self.close_within(MOMENT * 4);
     }
 }

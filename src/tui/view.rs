@@ -10,11 +10,12 @@ mod result;
 mod review;
 mod setup;
 mod trend;
+mod upgrade;
 mod why;
 
 use ratatui::Frame;
 
-pub use overlay::help_lines;
+pub use overlay::{finding_lines, help_lines};
 pub use trend::lines as trend_lines;
 
 use super::app::App;
@@ -36,12 +37,13 @@ pub fn draw(app: &mut App, frame: &mut Frame) {
     match app.place {
         Place::Home => home::draw(app, &mut pen),
         Place::Setup => setup::draw(app, &mut pen),
-        Place::Ask => ask::draw(app, &mut pen),
+        Place::Ask | Place::Preview => ask::draw(app, &mut pen),
         Place::Review => review::draw(app, &mut pen),
         Place::Result => result::draw(app, &mut pen),
         Place::Why => why::draw(app, &mut pen),
         Place::Plan => plan::draw(app, &mut pen),
         Place::Trend => trend::draw(app, &mut pen),
+        Place::Upgrade => upgrade::draw(app, &mut pen),
     }
     if let Some(cursor) = overlay::draw(app, &mut pen) {
         frame.set_cursor_position(cursor);

@@ -48,7 +48,7 @@ pub fn rubrics() -> Vec<(&'static str, Rubric)> {
         let mut json = rubric(scale(0, 5), &bands, &json!({ "cap": 1 }), dimensions);
         json["title"] = json!({ "zh": text, "en": text });
         json["lenses"] = json!([{ "id": "lens", "name": json["title"] }]);
-        for level in json["scale"]["levels"].as_array_mut().unwrap() {
+        for level in json["scale"]["levels"].as_array_mut().expect("a list of levels") {
             level["name"] = json!({ "zh": text, "en": text });
         }
         json["toward"] = json!({ "partly": 0.5, "some-other-credit": 0.9 });

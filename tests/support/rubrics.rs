@@ -1,5 +1,7 @@
 //! Small rubrics made for tests.
 
+#![allow(clippy::needless_pass_by_value, reason = "what is made on the spot is given away")]
+
 use gradus::measure::Reply;
 use gradus::rubric::Rubric;
 use serde_json::{Value, json};

@@ -41,7 +41,12 @@ fn change(change: &Change, lang: Lang, lines: &mut Vec<String>) {
         let more = [say::trend::level(d, lang), d.scores.map(|_| say::trend::moved(d, lang))];
         lines.extend(more.into_iter().flatten().map(|m| format!("{}  {m}", " ".repeat(width))));
     }
-    let largest = found.dimensions.iter().filter(|d| d.scores.is_some()).map(crate::measure::trend::DimensionChange::sdc).fold(0.0, f64::max);
+    let largest = found
+        .dimensions
+        .iter()
+        .filter(|d| d.scores.is_some())
+        .map(crate::measure::trend::DimensionChange::sdc)
+        .fold(0.0, f64::max);
     if largest > 0.0 {
         lines.push(fill(words.error, &[&shown(largest)]));
     }

@@ -6,12 +6,17 @@ words! {
         saved_here_only: "仅存本机", "saved here only";
         not_saved: "未保存", "NOT SAVED";
         read_only: "只读", "read-only";
+        preview: "预览，不保存", "preview, not kept";
+        preview_look: "按 f 查看。", "Press f to see them.";
+        preview_findings: "检查结果", "What the checker says";
+        preview_clean: "没有问题。", "Nothing to remark.";
         too_small: "窗口太小：至少要 {0} 列 {1} 行。拉大窗口即可继续，已答的内容都在。", "The window is too small: {0} columns and {1} rows are needed. Make it larger to go on; your answers are kept.";
         paste_refused: "这里不接收粘贴。要粘贴文字，先按 n 打开备注。", "Pasted text answers nothing here. To paste a text, press n for a note first.";
         arrived: "别处的 {0} 条记录已合入。", "{0} entries made elsewhere were taken in.";
         unanswered: "尚未作答", "not answered yet";
         unknown: "不清楚（算未答，会降低覆盖率）", "don't know (counts as open and lowers the coverage)";
         not_applicable: "不适用：{0}", "not applicable: {0}";
+        practice: "计 {0}", "counts {0}";
         level: "第 {0} 级", "level {0}";
         toward: "接近第 {0} 级", "toward {0}";
         toward_none: "没有", "none";

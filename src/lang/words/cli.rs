@@ -25,6 +25,7 @@ words! {
         json: "以 JSON 输出", "Print JSON";
         subject: "评估对象，比如单位名称", "Who is assessed, such as the organisation's name";
         rubric: "量规，默认 icp", "The rubric, icp unless said";
+        rubric_command: "查看、检查、新建、预览量规", "Look at rubrics, check, begin and preview them";
         mode: "方式：self（自评）、workshop（研讨）或 interview（访谈）", "How it is held: self, workshop or interview";
         depth: "深度：quick（快速）或 full（完整）", "How many questions: quick or full";
         output: "新文件的路径；已有的文件不会被覆盖", "The new file; an existing one is never overwritten";
@@ -65,6 +66,21 @@ words! {
         show_areas: "领域", "Areas";
         show_answers: "已答 {0}/{1}", "{0}/{1} answered";
         self_declared: "自评结果，不是认证。", "Self-declared, not a certification.";
+        rubric_list: "列出内置的和自己的量规", "List the shipped rubrics and your own";
+        rubric_show: "打印一份量规问些什么", "Print what a rubric asks";
+        rubric_check: "检查量规文件：错误与提醒", "Check a rubric file: errors and warnings";
+        rubric_new: "写一份带说明的小量规，打印文件路径", "Write a small explained rubric and print its path";
+        rubric_schema: "打印量规格式的 JSON Schema", "Print the JSON Schema of the format";
+        rubric_preview: "按答题界面预览量规文件，不记录任何回答", "See a rubric file as it will be asked; nothing is recorded";
+        rubric_name: "量规的标识，或文件路径", "The id of a rubric, or a path";
+        rubric_file: "量规文件的路径", "The rubric file";
+        rubric_id: "新量规的标识：字母、数字、点、下划线、连字符", "The id of the new rubric: letters, digits, dots, underscores, hyphens";
+        rubric_shipped: "内置", "shipped";
+        rubric_size: "{0} 题，快速 {1} 题", "questions: {0}, quick: {1}";
+        rubric_levels: "等级", "Levels";
+        rubric_depth_full: "（完整）", " (full)";
+        rubric_bad_id: "“{0}”不能作量规的标识：只用 1 到 64 个字母、数字、点、下划线或连字符，不能是设备名或 schema；请换一个。", "\"{0}\" cannot be the id of a rubric: use 1 to 64 letters, digits, dots, underscores or hyphens, no device name and not schema.";
+        rubric_taken: "“{0}”是内置量规的标识，请换一个。", "\"{0}\" is the id of a shipped rubric; choose another one.";
         rubric_line: "量规 {0} {1}", "Rubric {0} {1}";
     }
 }

@@ -21,6 +21,10 @@ words! {
         not_rising: "数值应逐项递增，等级应逐级加一", "the values must rise from entry to entry, levels by one";
         no_weight: "权重合计为零，算不出结果", "the weights add up to nothing, so there is no result";
         kind_against_rule: "题型与等级规则不符：cumulative 规则只用于带 practice_of 的实践题，实践题也只能用它", "the question's kind does not fit the level rule: cumulative reads practices (practice_of) and nothing else does";
+        none_quick: "没有一道题属于快速深度（quick），快速评估就无题可答，请至少留一道", "no question is asked at quick depth, so a quick assessment would ask nothing; give one the depth quick";
         cycle: "前提互相依赖，形成了环", "the prerequisites need each other in a circle";
+        preset_and_rule: "已经用 preset 选了一套规则，这里就不要再写，二者留一个", "preset names the rules already; keep one of the two";
+        credit_past_next: "toward 的加分会越过下一个选项，请调小加分或拉开取值", "credit from toward reaches past the next answer; lower the credit or spread the values";
+        not_earlier: "“{0}”不是更早的版本号，应写成 1.0.0 这样的三段数字，并小于本版", "\"{0}\" is no earlier version: write three numbers such as 1.0.0, lower than this version";
     }
 }

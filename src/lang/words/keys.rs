@@ -7,11 +7,11 @@ words! {
         backspace: "⌫", "⌫";
         del: "Del", "Del";
         tab: "Tab", "Tab";
+        space: "空格", "Space";
         arrow_up: "▴", "▴";
         arrow_down: "▾", "▾";
         arrow_left: "◂", "◂";
         arrow_right: "▸", "▸";
-        space_key: "空格", "Space";
         home_key: "Home", "Home";
         end_key: "End", "End";
         page_up_key: "PgUp", "PgUp";
@@ -82,6 +82,11 @@ words! {
         earlier: "更早的", "an earlier one";
         later: "更近的", "a later one";
         language: "英文", "Chinese";
+        upgrade: "换用新版", "go over";
+        take_or_ask: "沿用或重答", "carry over or ask again";
+        see_upgrade: "新版量规", "newer rubric";
+        reload: "重新读入", "reload";
+        findings: "检查结果", "findings";
         leave: "返回", "back";
         quit: "退出", "quit";
         suspend: "暂回终端", "suspend";

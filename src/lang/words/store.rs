@@ -26,14 +26,14 @@ words! {
 
         not_found: "找不到 {0}，请检查路径", "{0} does not exist; check the path";
         link_loop: "{0} 是一圈互相指向的链接，请改用真实路径", "{0} is a link that leads back to itself; name the real file";
-        not_a_file: "{0} 是{1}，不是普通文件，请指定评估文件", "{0} is {1}, not a regular file; name an assessment file";
+        not_a_file: "{0} 是{1}，不是普通文件，请换成普通文件", "{0} is {1}, not a regular file; name a regular file";
         kind_file: "普通文件", "a file";
         kind_folder: "目录", "a folder";
         kind_link: "链接", "a link";
         kind_pipe: "管道", "a pipe";
         kind_socket: "套接字", "a socket";
         kind_device: "设备", "a device";
-        too_large: "{0} 超过 {1} MiB 的上限，请确认它是评估文件", "{0} is larger than the limit of {1} MiB; check that it is an assessment";
+        too_large: "{0} 超过 {1} MiB 的上限，请确认没有拿错文件", "{0} is larger than the limit of {1} MiB; check that it is the right file";
         too_long: "有一条内容超过 {0} MiB 的上限，没有保存，请把它改短", "one entry is longer than the limit of {0} MiB and is not saved; shorten it";
         exists: "{0} 已经存在，不会覆盖，请换个名字", "{0} exists already and is not overwritten; choose another name";
         not_an_assessment: "{0} 里没有一行能认作评估数据，文件保持原样，请找备份", "{0} holds nothing that can be read as an assessment and is left as it is; look for a backup";

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Core, Link, RHO, SIGMA, Sem, Verdict, Z95, core_pairs, sign_test};
 use crate::measure::score::{Item, Rater};
 use crate::measure::{Measured, Reply};
+use crate::rubric::upgrade::{Fate, Mapped};
 use crate::rubric::{AreaIx, DimensionIx, EPSILON, Id, QuestionIx, Rubric};
 
 /// The change of a dimension.
@@ -170,8 +171,21 @@ fn core_of(
     core_pairs(links, before, after, &weights)
 }
 
-/// Links between two versions of a rubric by the ids that both have: ids are permanent.
-pub fn links_by_id(old: &Rubric, new: &Rubric) -> Vec<Link> {
+/// Links from an earlier version of a rubric to a later one: by the later one's version map, else by
+/// the ids that both have, for ids are permanent. None where levels mean something else and no map says what.
+pub fn links(old: &Rubric, new: &Rubric) -> Vec<Link> {
+    if let Some(fates) = new.fates(old) {
+        return fates.iter().map(|mapped| link(new, mapped)).collect();
+    }
+    if old.id != new.id || old.version.major != new.version.major {
+        return Vec::new();
+    }
     let shared = new.questions.iter().filter(|q| old.question_ix(q.id.as_str()).is_some());
     shared.map(|q| Link { old: vec![q.id.clone()], new: vec![q.id.clone()], levels: Vec::new() }).collect()
+}
+
+fn link(new: &Rubric, mapped: &Mapped) -> Link {
+    let levels = if let Fate::Rescaled(levels) = &mapped.fate { levels.clone() } else { Vec::new() };
+    let ids = mapped.new.iter().map(|q| new.question(*q).id.clone()).collect();
+    Link { old: mapped.old.clone(), new: ids, levels }
 }

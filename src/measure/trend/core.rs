@@ -68,7 +68,12 @@ impl Core {
 
 /// The pairs of which both sides are rated. A split or merged question counts as its lowest part: a
 /// level is reached by all or not at all. `weights` are those of the later version.
-pub fn core_pairs(links: &[Link], before: &BTreeMap<Id, f64>, after: &BTreeMap<Id, f64>, weights: &[(Id, f64)]) -> Core {
+pub fn core_pairs(
+    links: &[Link],
+    before: &BTreeMap<Id, f64>,
+    after: &BTreeMap<Id, f64>,
+    weights: &[(Id, f64)],
+) -> Core {
     let lowest = |ids: &[Id], values: &BTreeMap<Id, f64>| {
         let values: Option<Vec<f64>> = ids.iter().map(|id| values.get(id).copied()).collect();
         values?.into_iter().reduce(f64::min)

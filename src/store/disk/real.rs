@@ -12,11 +12,11 @@ pub struct RealDisk;
 
 impl Disk for RealDisk {
     fn look(&self, path: &Path) -> io::Result<Look> {
-        fs::metadata(path).map(|m| look(&m))
+        undisturbed(|| fs::metadata(path)).map(|m| look(&m))
     }
 
     fn look_at_link(&self, path: &Path) -> io::Result<Look> {
-        fs::symlink_metadata(path).map(|m| look(&m))
+        undisturbed(|| fs::symlink_metadata(path)).map(|m| look(&m))
     }
 
     fn open(&self, path: &Path, access: Access) -> io::Result<Box<dyn Handle>> {
@@ -52,7 +52,8 @@ impl Disk for RealDisk {
     }
 
     fn list(&self, path: &Path) -> io::Result<Vec<PathBuf>> {
-        let mut paths = fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+        let read = || fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>();
+        let mut paths = undisturbed(read)?;
         paths.sort();
         Ok(paths)
     }
@@ -66,7 +67,7 @@ impl Disk for RealDisk {
     }
 
     fn canonicalize(&self, path: &Path) -> io::Result<PathBuf> {
-        fs::canonicalize(path)
+        undisturbed(|| fs::canonicalize(path))
     }
 
     fn lock(&self, path: &Path) -> io::Result<Lock> {
@@ -87,12 +88,14 @@ impl Disk for RealDisk {
 
 impl Handle for File {
     fn look(&self) -> io::Result<Look> {
-        self.metadata().map(|m| look(&m))
+        undisturbed(|| self.metadata()).map(|m| look(&m))
     }
 
     fn read(&mut self, cap: usize) -> io::Result<Vec<u8>> {
         self.rewind()?;
-        let mut bytes = Vec::new();
+        // Room for all of it and the end: then one call reads the file.
+        let len = usize::try_from(self.metadata()?.len()).unwrap_or(cap);
+        let mut bytes = Vec::with_capacity(len.saturating_add(1).min(cap));
         Read::by_ref(self).take(cap as u64).read_to_end(&mut bytes)?;
         Ok(bytes)
     }
@@ -113,6 +116,17 @@ impl Handle for File {
 
     fn sync_data(&mut self) -> io::Result<()> {
         Self::sync_data(self)
+    }
+}
+
+/// Does something that changes nothing, once more if a signal came in between: the standard
+/// library does so for files, but not for folders and looks.
+fn undisturbed<T>(mut does: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    loop {
+        match does() {
+            Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+            done => return done,
+        }
     }
 }
 

@@ -108,10 +108,10 @@ struct World {
 pub(in crate::store) struct SimDisk(Arc<Mutex<World>>);
 
 impl SimDisk {
-    /// A disk with one folder, `/home`.
+    /// A disk with one folder, `/disk`.
     pub fn new() -> Self {
         let disk = Self::default();
-        for folder in ["/", "/home"] {
+        for folder in ["/", "/disk"] {
             disk.world().entries.insert(folder.into(), Entry::Folder);
             disk.world().safe_entries.insert(folder.into(), Entry::Folder);
         }

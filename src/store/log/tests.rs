@@ -65,7 +65,7 @@ fn every_kind_of_line_reads_back_as_written() {
         Line::Event(event(17, "a \u{202e} note\nof two lines \u{0} \\ \"")),
         Line::Event(Event { is: Value::cleared(), extra: Vec::new(), undoes: None, redoes: None, ..event(1, "") }),
         Line::Draft(draft),
-        Line::Path("/home/li/评估.gradus".as_bytes().to_vec()),
+        Line::Path("/mnt/li/评估.gradus".as_bytes().to_vec()),
         Line::Path(vec![b'/', 0xff, b'\n', 0xc3]),
         Line::Held(vec![id("a.1"), id("k3f9x2a1.4000000000")]),
         Line::Held(Vec::new()),

@@ -19,13 +19,13 @@ fn an_assessment_whose_file_is_gone_can_be_brought_back_or_forgotten() {
     let lost = scene.store.lost_twins().unwrap();
     scene.store.forget(&lost[0]).unwrap();
     assert_eq!(scene.store.lost_twins().unwrap(), []);
-    assert_eq!(scene.disk.files(Path::new("/home/state")), [""; 0].map(PathBuf::from));
+    assert_eq!(scene.disk.files(Path::new("/disk/state")), [""; 0].map(PathBuf::from));
 }
 
 #[test]
 fn deleting_takes_the_twin_along_but_not_that_of_a_copy() {
     let mut scene = scene();
-    let original = std::mem::replace(&mut scene.path, "/home/data/copy.gradus".into());
+    let original = std::mem::replace(&mut scene.path, "/disk/data/copy.gradus".into());
     scene.disk.put(&scene.path, &scene.disk.bytes(&original).unwrap());
     scene.opened = scene.open();
     scene.session("sess2", 10, 2, End::Well);
@@ -33,5 +33,5 @@ fn deleting_takes_the_twin_along_but_not_that_of_a_copy() {
     assert_eq!(scene.disk.bytes(&original), None);
     assert_eq!(level(&scene.open().assessment, "N1.1"), Some(2));
     scene.store.delete(&scene.path).unwrap();
-    assert_eq!(scene.disk.files(Path::new("/home")), [""; 0].map(PathBuf::from));
+    assert_eq!(scene.disk.files(Path::new("/disk")), [""; 0].map(PathBuf::from));
 }

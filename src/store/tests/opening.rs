@@ -60,7 +60,7 @@ impl Scene {
 
     /// What the file alone says.
     pub fn file_alone(&self) -> Assessment {
-        let places = Places { state: "/home/none".into(), ..places() };
+        let places = Places { state: "/disk/none".into(), ..places() };
         read(&Store::new(places, Arc::new(self.disk.clone())), &self.path).assessment
     }
 }
@@ -137,7 +137,7 @@ fn what_was_left_out_is_kept_and_not_asked_about_again() {
     let opened = scene.open();
     assert_eq!((opened.older.is_none(), level(&opened.assessment, "N1.1")), (true, Some(3)));
     assert_eq!(scene.bytes(), older);
-    let kept = scene.disk.files(Path::new("/home/state")).into_iter().filter(|f| f.extension().unwrap() == "aside");
+    let kept = scene.disk.files(Path::new("/disk/state")).into_iter().filter(|f| f.extension().unwrap() == "aside");
     assert_eq!(kept.count(), 1);
 }
 
@@ -161,9 +161,9 @@ fn a_line_lost_in_the_middle_is_reported() {
     let scene = scene();
     let text = String::from_utf8(scene.bytes()).unwrap();
     let without: Vec<&str> = text.lines().filter(|l| !l.contains("\"sess1.2\"") || l.contains("sess1.3")).collect();
-    let path = Path::new("/home/copy.gradus");
+    let path = Path::new("/disk/copy.gradus");
     scene.disk.put(path, without.join("\n").as_bytes());
-    let places = Places { state: "/home/none".into(), ..places() };
+    let places = Places { state: "/disk/none".into(), ..places() };
     let opened = read(&Store::new(places, Arc::new(scene.disk.clone())), path);
     assert!(has_notice(&opened, |n| *n == Notice::Lost(1)), "{:?}", opened.notices);
 }
@@ -171,7 +171,7 @@ fn a_line_lost_in_the_middle_is_reported() {
 #[test]
 fn a_copy_is_not_healed_from_the_twin_of_its_original() {
     let mut scene = scene();
-    let copy = Path::new("/home/copy.gradus");
+    let copy = Path::new("/disk/copy.gradus");
     scene.disk.put(copy, &scene.bytes());
     scene.session("sess2", 10, 2, End::Well);
     let opened = scene.store.open(copy, Use::Write).unwrap();
@@ -189,7 +189,7 @@ fn a_renamed_file_keeps_its_twin() {
     scene.session("sess2", 10, 2, End::Well);
     let bytes = scene.bytes();
     scene.disk.take(&scene.path);
-    scene.path = "/home/renamed.gradus".into();
+    scene.path = "/disk/renamed.gradus".into();
     // The last line was torn off on the way.
     scene.disk.put(&scene.path, &bytes[..bytes.len() - 10]);
     let opened = scene.open();
@@ -215,7 +215,7 @@ fn a_wiped_file_is_rebuilt_from_the_twin() {
 
 #[test]
 fn a_wiped_file_without_a_twin_is_left_alone() {
-    let places = Places { state: "/home/none".into(), ..places() };
+    let places = Places { state: "/disk/none".into(), ..places() };
     for wiped in [&b""[..], &[0; 700], b"not ours\n"] {
         let scene = scene();
         scene.disk.put(&scene.path, wiped);
@@ -300,7 +300,7 @@ fn a_newer_major_version_is_read_and_never_written() {
 #[test]
 fn a_twin_folder_that_is_not_ours_is_not_used() {
     let scene = scene();
-    scene.disk.share(Path::new("/home/state"));
+    scene.disk.share(Path::new("/disk/state"));
     let opened = scene.open();
     assert!(has_notice(&opened, |n| matches!(n, Notice::NoTwin(StoreFault::NotOurs(_)))), "{:?}", opened.notices);
     assert_eq!(level(&opened.assessment, "N1.1"), Some(3));

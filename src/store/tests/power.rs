@@ -88,7 +88,7 @@ fn reopen(run: &Run, image: &SimDisk, what: &str) {
     store.settle(&mut opened, Settle::Add).unwrap();
     check(run, &opened, what);
     // Healed for good: the file alone now has it all.
-    let alone = Store::new(Places { state: "/home/other".into(), ..places() }, Arc::new(image.clone()));
+    let alone = Store::new(Places { state: "/disk/other".into(), ..places() }, Arc::new(image.clone()));
     assert_eq!(ids(&read(&alone, path).assessment), ids(&opened.assessment), "{what}");
 }
 
@@ -169,7 +169,7 @@ fn an_error_that_goes_away_leaves_the_file_complete() {
         disk.plan(Plan::Fine);
         assert_eq!(file.write().unwrap().map(|id| id.counter), Some(3));
         let image = disk.images().remove(0);
-        let alone = Store::new(Places { state: "/home/other".into(), ..places() }, Arc::new(image));
+        let alone = Store::new(Places { state: "/disk/other".into(), ..places() }, Arc::new(image));
         assert_eq!(ids(&read(&alone, &opened.path).assessment), ids(&assessment), "error at {n}");
         if all_ran {
             break;
@@ -194,7 +194,7 @@ fn a_failed_sync_is_no_proof_however_the_next_one_ends() {
     // The file reads as if the line were there; the pen must not believe it.
     assert_eq!(file.write().unwrap().map(|id| id.counter), Some(2));
     let image = disk.images().remove(0);
-    let alone = Store::new(Places { state: "/home/other".into(), ..places() }, Arc::new(image));
+    let alone = Store::new(Places { state: "/disk/other".into(), ..places() }, Arc::new(image));
     assert_eq!(level(&read(&alone, &opened.path).assessment, "N1.1"), Some(4));
 }
 

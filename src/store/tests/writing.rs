@@ -116,7 +116,7 @@ impl Handle for Grown {
 
 #[test]
 fn a_file_that_grows_while_it_is_read_is_refused() {
-    let path = Path::new("/home/growing");
+    let path = Path::new("/disk/growing");
     assert!(matches!(read_regular(&mut Grown, path, 100), Err(StoreFault::TooLarge { limit: 100, .. })));
 }
 
@@ -144,7 +144,7 @@ fn an_assessment_that_could_not_be_made_leaves_nothing_behind() {
         let reached = disk.operations() >= n;
         disk.plan(Plan::Fine);
         if made.is_err() {
-            assert_eq!(disk.files(Path::new("/home")), [""; 0].map(PathBuf::from), "error at {n}");
+            assert_eq!(disk.files(Path::new("/disk")), [""; 0].map(PathBuf::from), "error at {n}");
         }
         if !reached {
             break;

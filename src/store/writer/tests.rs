@@ -60,12 +60,12 @@ impl Desk {
 
     /// What a power cut would leave, by the file alone.
     fn file_after_cut(&self) -> Assessment {
-        let alone = crate::store::Places { state: "/home/none".into(), ..places() };
+        let alone = crate::store::Places { state: "/disk/none".into(), ..places() };
         read(&Store::new(alone, Arc::new(self.disk.images().remove(0))), &self.opened.path).assessment
     }
 
     fn twin_logs(&self) -> Vec<PathBuf> {
-        let files = self.disk.files(Path::new("/home/state"));
+        let files = self.disk.files(Path::new("/disk/state"));
         files.into_iter().filter(|f| f.extension().is_some_and(|e| e == "log")).collect()
     }
 
@@ -142,7 +142,7 @@ fn with_both_logs_failing_nothing_is_saved_until_the_retry() {
 #[test]
 fn without_a_twin_the_file_is_still_saved() {
     let mut desk = desk();
-    desk.disk.break_path(Some(Path::new("/home/state")), FULL);
+    desk.disk.break_path(Some(Path::new("/disk/state")), FULL);
     desk.answer(1, 3);
     assert_eq!(desk.flush(), SaveState::Saved);
     assert!(desk.keeper().no_twin().is_some());
@@ -154,7 +154,7 @@ fn all_can_be_saved_elsewhere() {
     desk.break_file(true);
     desk.answer(1, 3);
     desk.flush();
-    let elsewhere = Path::new("/home/elsewhere.gradus");
+    let elsewhere = Path::new("/disk/elsewhere.gradus");
     desk.keeper().save_elsewhere(elsewhere).unwrap();
     assert!(matches!(desk.keeper().save_elsewhere(elsewhere), Err(StoreFault::Exists(_))));
     let image = Arc::new(desk.disk.images().remove(0));

@@ -4,6 +4,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use super::crash;
 use super::saves::{Log, Report, Saves};
 use crate::assessment::EventId;
 use crate::store::log::{Draft, Line};
@@ -92,7 +93,8 @@ impl Writer<'_> {
         for order in orders {
             only_look &= matches!(order, Order::Look);
             match order {
-                Order::Write | Order::Look => {}
+                Order::Write => crash::if_asked_for(self.post.log),
+                Order::Look => {}
                 Order::Draft(draft) => self.pen.add(Line::Draft(draft)),
                 Order::Flush(done) => self.waiting.push(done),
                 Order::Held(held) => self.pen.add(Line::Held(held)),

@@ -143,11 +143,13 @@ impl Editor {
 
     /// Types or pastes a text; false if not all of it fits.
     fn insert(&mut self, text: &str) -> bool {
+        // Terminals send a carriage return for every line break of a paste.
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
         let text = if self.purpose.is_long() {
-            clean_block(text).into_owned()
+            clean_block(&text).into_owned()
         } else {
             // A pasted line break in a field of one line is a blank.
-            clean_line(&text.replace("\r\n", " ").replace(['\n', '\r'], " ")).into_owned()
+            clean_line(&text.replace('\n', " ")).into_owned()
         };
         let room = MAX_NOTE.saturating_sub(self.text().len());
         let end = text.floor_char_boundary(room);

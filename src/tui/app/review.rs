@@ -70,9 +70,8 @@ fn findings(work: &Work) -> Vec<Finding> {
             Section::NotApplicable => matches!(answer, Some(Answer::NotApplicable { .. })),
             Section::Marked => assessment.is_marked(&q.id),
             Section::Unsupported => {
-                let from = rubric.evidence_from.map(f64::from);
-                let high = |value: f64| from.is_some_and(|from| value >= from);
-                matches!(answer, Some(Answer::Level { value, .. }) if high(value)) && !assessment.is_supported(&q.id)
+                matches!(answer, Some(Answer::Level { value, .. }) if rubric.wants_evidence(q, value))
+                    && !assessment.is_supported(&q.id)
             }
             Section::Conflict => assessment.has_conflict(&q.id),
             Section::Contradiction => false,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{App, Effect, Place, moved};
 use crate::assessment::{Assessment, Field, Stamp};
-use crate::measure::trend::{Comparison, Side, compare, links_by_id};
+use crate::measure::trend::{Comparison, Side, compare, links};
 use crate::measure::{Measured, Reply, measure, replies};
 use crate::rubric::Rubric;
 use crate::tui::keys::Action;
@@ -73,7 +73,7 @@ impl App {
         let (work, earlier) = (self.work.as_ref()?, self.trend.current()?);
         let old = Side { rubric: &earlier.rubric, replies: &earlier.replies, measured: &earlier.measured };
         let new = Side { rubric: &work.rubric, replies: &work.replies, measured: &work.measured };
-        Some(compare(old, new, &links_by_id(&earlier.rubric, &work.rubric)))
+        Some(compare(old, new, &links(&earlier.rubric, &work.rubric)))
     }
 
     pub(super) fn act_trend(&mut self, action: Action) {

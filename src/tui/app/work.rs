@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Effect;
+use super::{Effect, Offer};
 use crate::assessment::{Answer, Applied, Assessment, Author, Change, Event, Field, Stamp};
 use crate::measure::{Measured, Reply, measure, replies};
 use crate::rubric::{Profile, Question, QuestionIx, Rubric};
@@ -19,6 +19,8 @@ pub enum Saved {
     HereOnly(Clean),
     /// Nowhere, for this reason.
     Not(Clean),
+    /// Nowhere, because it is only a preview.
+    Nowhere,
 }
 
 /// An open assessment.
@@ -33,6 +35,8 @@ pub struct Work {
     pub path: Clean,
     /// How far it is kept.
     pub saved: Saved,
+    /// Whether the file could not be written the last time; what is on its way now may end so too.
+    file_fails: bool,
     /// Whether everything was also written to another file since the last change.
     pub kept_elsewhere: bool,
     /// Why nothing can be recorded, if nothing can.
@@ -53,6 +57,8 @@ pub struct Work {
     pub replies: Vec<Reply>,
     /// The numbers.
     pub measured: Measured,
+    /// A newer version of the rubric, if one is here.
+    pub offer: Option<Box<Offer>>,
 }
 
 impl Work {
@@ -68,6 +74,7 @@ impl Work {
             author,
             path,
             saved: Saved::Yes,
+            file_fails: false,
             kept_elsewhere: false,
             read_only: None,
             asked,
@@ -78,6 +85,7 @@ impl Work {
             answers,
             replies,
             measured,
+            offer: None,
         }
     }
 
@@ -120,19 +128,49 @@ impl Work {
     /// Records a change: the state has it at once, the disk as soon as it can.
     pub fn record(&mut self, change: Change, now: Stamp, effects: &mut Vec<Effect>) {
         let event = self.assessment.record(&self.author, now, change);
+        effects.push(Effect::Record(event));
+        self.recorded();
+        self.refresh();
+    }
+
+    /// Records changes that belong together: the disk gets them at once. The numbers are those of
+    /// before until [`Work::exchange`] or another change.
+    pub(super) fn record_all(&mut self, changes: impl Iterator<Item = Change>, now: Stamp, effects: &mut Vec<Effect>) {
+        let events = changes.map(|change| self.assessment.record(&self.author, now, change)).collect();
+        effects.push(Effect::RecordAll(events));
+        self.recorded();
+    }
+
+    fn recorded(&mut self) {
         self.kept_elsewhere = false;
         self.saved = match std::mem::replace(&mut self.saved, Saved::Saving) {
             // A failure stays on screen until something is kept again.
-            failing @ (Saved::HereOnly(_) | Saved::Not(_)) => failing,
+            failing @ (Saved::HereOnly(_) | Saved::Not(_) | Saved::Nowhere) => failing,
             Saved::Yes | Saved::Saving => Saved::Saving,
         };
-        effects.push(Effect::Record(event));
+    }
+
+    /// Goes on with another version of the rubric, from its first question.
+    pub(super) fn exchange(&mut self, rubric: Arc<Rubric>) {
+        self.rubric = rubric;
+        self.asked = self.rubric.asked(self.assessment.depth()).collect();
+        self.go(0);
         self.refresh();
+    }
+
+    /// How far the work is kept now.
+    pub fn hear(&mut self, saved: Saved) {
+        match saved {
+            Saved::Yes => self.file_fails = false,
+            Saved::HereOnly(_) | Saved::Not(_) => self.file_fails = true,
+            Saved::Saving | Saved::Nowhere => {}
+        }
+        self.saved = saved;
     }
 
     /// Whether leaving now would leave something that is not kept where it belongs.
     pub fn is_in_danger(&self) -> bool {
-        matches!(self.saved, Saved::HereOnly(_) | Saved::Not(_)) && !self.kept_elsewhere
+        self.file_fails && !self.kept_elsewhere
     }
 
     /// Takes in events of others; returns how many were new.

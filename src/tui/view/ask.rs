@@ -6,7 +6,8 @@ use super::chrome::{self, of};
 use super::outline;
 use crate::assessment::{Answer, Confidence, Mode};
 use crate::lang::fill;
-use crate::measure::shown;
+use crate::measure::{shown, shown_answer};
+use crate::rubric::{Kind, Question};
 use crate::text;
 use crate::tui::app::{App, Work, answered_choice, digit_of};
 use crate::tui::widget::pen::Pen;
@@ -15,8 +16,8 @@ use crate::tui::widget::pen::Pen;
 const OUTLINE_FROM: usize = 110;
 /// Columns of the outline.
 const OUTLINE: usize = 34;
-/// Columns before an anchor's text.
-const INDENT: usize = 6;
+/// Columns before an anchor's text beside its digit or value: marks and gaps.
+const INDENT: usize = 5;
 /// The order in which blocks give way when rows are short, the highest first; 0 never does.
 const PROMPT: u8 = 1;
 const WHY: u8 = 2;
@@ -166,28 +167,38 @@ fn anchors(app: &App, work: &Work, columns: usize) -> (Vec<AnchorLine>, Option<u
     let question = work.question();
     let answered = answered_choice(work);
     let mut lines = Vec::new();
+    let labels: Vec<String> = (0..question.choices.len()).map(|i| label(question, i)).collect();
+    let wide = labels.iter().map(|l| text::width(l)).max().unwrap_or(0);
+    let indent = INDENT + wide;
     for (i, choice) in question.choices.iter().enumerate() {
         let is_answer = answered == Some(i);
         let is_highlight = work.highlight == Some(i);
         let style = if is_answer { app.theme.strong() } else { Style::default() };
         let mark = if is_highlight { "▸" } else { " " };
         let tick = if is_answer { "✓" } else { " " };
-        let key = digit_of(question, i).map_or_else(|| " ".to_owned(), |d| d.to_string());
-        for (n, line) in text::wrap(of(app, &choice.text), columns.saturating_sub(INDENT)).into_iter().enumerate() {
+        for (n, line) in text::wrap(of(app, &choice.text), columns.saturating_sub(indent)).into_iter().enumerate() {
             let pieces = if n == 0 {
                 vec![
                     (mark.to_owned(), app.theme.accent()),
                     (format!("{tick} "), app.theme.good()),
-                    (format!("{key}  "), if is_answer { app.theme.strong() } else { app.theme.accent() }),
+                    (
+                        format!("{}  ", text::pad_left(&labels[i], wide)),
+                        if is_answer { app.theme.strong() } else { app.theme.accent() },
+                    ),
                     (line.to_owned(), style),
                 ]
             } else {
-                vec![(" ".repeat(INDENT), style), (line.to_owned(), style)]
+                vec![(" ".repeat(indent), style), (line.to_owned(), style)]
             };
             lines.push(AnchorLine { choice: i, pieces });
         }
     }
     (lines, work.highlight.or(answered))
+}
+
+/// The digit that gives an answer; beyond one digit its value, so that one sees what is highlighted.
+fn label(question: &Question, choice: usize) -> String {
+    digit_of(question, choice).map_or_else(|| question.choices[choice].value.to_string(), |d| d.to_string())
 }
 
 /// First line to show so that the focused anchor is in sight.
@@ -260,9 +271,9 @@ fn said(app: &App, work: &Work, columns: usize) -> Vec<Block> {
 
 /// From the rubric's level on, a claim wants something to show.
 fn wants_evidence(work: &Work) -> bool {
-    let from = work.rubric.evidence_from.map(f64::from);
+    let question = work.question();
     let answer = work.answer_here();
-    matches!((answer, from), (Some(Answer::Level { value, .. }), Some(from)) if *value >= from)
+    matches!(answer, Some(Answer::Level { value, .. }) if work.rubric.wants_evidence(question, *value))
 }
 
 /// `toward 3   none · partly · mostly        2.5`
@@ -271,6 +282,9 @@ fn toward_line(app: &App, work: &Work, value: f64, toward: Option<&str>) -> Vec<
     let theme = app.theme;
     let question = work.question();
     let choice = question.choice(value).unwrap_or_default();
+    if let Kind::Practice { .. } = question.kind {
+        return vec![(fill(words.practice, &[&shown_answer(question, value)]), theme.strong())];
+    }
     if !question.may_go_toward(choice) || work.rubric.toward.is_empty() {
         let level = fill(words.level, &[&value.to_string()]);
         return vec![(level, theme.strong())];

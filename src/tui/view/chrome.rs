@@ -48,6 +48,7 @@ fn saved<'a>(app: &'a App, work: &'a Work) -> (&'a str, ratatui::style::Style, O
         }
         Saved::Yes => (words.saved, theme.good(), None),
         Saved::Saving => (words.saving, theme.dim(), None),
+        Saved::Nowhere => (words.preview, theme.warning(), None),
         Saved::HereOnly(cause) => (words.saved_here_only, theme.warning(), Some(cause.to_string())),
         Saved::Not(cause) => (words.not_saved, theme.alarm(), Some(cause.to_string())),
     }
@@ -76,7 +77,7 @@ pub fn foot(app: &App, pen: &mut Pen) {
 /// Keys and words of the place in the order of the table: those of the highest rank that fit.
 fn hints(app: &App, columns: usize) -> Vec<(String, &'static str)> {
     let words = &app.words().key;
-    let all: Vec<(u8, String, &'static str)> = bindings(app.place)
+    let all: Vec<(u8, String, &'static str)> = bindings(app.key_place())
         .filter(|b| b.rank > 0 && does_something(app, b.action))
         .map(|b| {
             let key = if matches!(b.action, Action::Digit(_)) { digits(app) } else { b.short_label(words) };
@@ -118,7 +119,7 @@ fn digits(app: &App) -> String {
     let last = question.map_or(0, |q| q.choices.len().saturating_sub(1));
     match (digit(0), digit(last)) {
         (Some(first), Some(last)) => format!("{first}-{last}"),
-        _ => app.words().key.enter.to_owned(),
+        _ => format!("{}{}", app.words().key.arrow_up, app.words().key.arrow_down),
     }
 }
 

@@ -106,15 +106,12 @@ fn entry(app: &App, pen: &mut Pen, row: usize, columns: &Columns, entry: &Entry,
     let words = &app.words().home;
     let style = if is_cursor { app.theme.strong() } else { ratatui::style::Style::default() };
     pen.write(1, row, if is_cursor { "▸" } else { " " }, app.theme.accent());
-    let summary = match &entry.content {
-        Ok(summary) => summary,
-        Err(_) => {
-            // The reason stands at the foot of the list.
-            let name = entry.path.rsplit(['/', '\\']).next().unwrap_or(&entry.path);
-            pen.write(3, row, &text::fit(name, columns.subject.saturating_sub(1)), style);
-            pen.write(3 + columns.subject + columns.rubric, row, words.cannot_read, app.theme.warning());
-            return;
-        }
+    let Ok(summary) = &entry.content else {
+        // The reason stands at the foot of the list.
+        let name = entry.path.rsplit(['/', '\\']).next().unwrap_or(&entry.path);
+        pen.write(3, row, &text::fit(name, columns.subject.saturating_sub(1)), style);
+        pen.write(3 + columns.subject + columns.rubric, row, words.cannot_read, app.theme.warning());
+        return;
     };
     let mut name = summary.subject.to_string();
     if !summary.part.is_blank() {

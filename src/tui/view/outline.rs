@@ -2,7 +2,7 @@
 
 use super::chrome::of;
 use crate::assessment::Answer;
-use crate::measure::shown;
+use crate::measure::shown_answer;
 use crate::rubric::{DimensionIx, QuestionIx};
 use crate::text;
 use crate::tui::app::{App, Work};
@@ -58,14 +58,16 @@ fn write_question(app: &App, work: &Work, pen: &mut Pen, row: usize, question: Q
         None => ("·".to_owned(), theme.dim()),
         Some(Answer::Unknown) => ("?".to_owned(), theme.warning()),
         Some(Answer::NotApplicable { .. }) => ("-".to_owned(), theme.dim()),
-        Some(answer @ Answer::Level { value, .. }) => (shown(value + answer.credit(&work.rubric)), theme.good()),
+        Some(answer @ Answer::Level { value, .. }) => {
+            (shown_answer(q, value + answer.credit(&work.rubric)), theme.good())
+        }
     };
     let mark = if work.assessment.has_conflict(&q.id) { "!".to_owned() } else { mark };
     let name = of(app, &work.rubric.area(q.area).name);
     let style_of_name = if is_here { theme.strong() } else { theme.dim() };
     let column = pen.write(0, row, if is_here { "▸" } else { " " }, theme.accent());
-    let column = pen.write(column + 1, row, &text::pad(&mark, 4), style);
-    let column = pen.write(column, row, &text::pad(q.id.as_str(), 5), style_of_name);
+    let column = pen.write(column + 1, row, &text::pad(&mark, 5), style);
+    let column = pen.write(column, row, &text::pad(&format!("{} ", q.id), 5), style_of_name);
     let flag = if work.assessment.is_marked(&q.id) { " ⚑" } else { "" };
     let room = pen.width().saturating_sub(column + text::width(flag) + 1);
     let column = pen.write(column, row, &text::fit(name, room), style_of_name);

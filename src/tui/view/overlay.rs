@@ -9,15 +9,20 @@ use crate::assessment::EvidenceKind;
 use crate::lang::fill;
 use crate::measure::plan::Step;
 use crate::measure::say;
+use crate::rubric::check::Finding;
 use crate::text::{self, clean_line};
 use crate::tui::app::{App, Confirm, Editor, Overlay, Purpose, SetupField};
 use crate::tui::keys::bindings;
 use crate::tui::widget::pen::Pen;
 
+/// Columns of the findings.
+const FINDINGS: usize = 72;
+
 /// Draws the overlay, if there is one; returns where text is typed.
 pub fn draw(app: &App, pen: &mut Pen) -> Option<Position> {
     match app.overlay.as_ref()? {
         Overlay::Help(top) => help(app, pen, *top),
+        Overlay::Findings(top) => findings(app, pen, *top),
         Overlay::Edit(editor) => return Some(edit(app, pen, editor)),
         Overlay::Outline(cursor) => {
             if let Some(work) = &app.work {
@@ -27,6 +32,7 @@ pub fn draw(app: &App, pen: &mut Pen) -> Option<Position> {
         }
         Overlay::Confirm(Confirm::Delete(_, name)) => ask(app, pen, &fill(app.words().home.delete_sure, &[name])),
         Overlay::Confirm(Confirm::Older(question)) => ask(app, pen, &fill(app.words().ask.add_older, &[question])),
+        Overlay::Confirm(Confirm::Upgrade) => upgrade(app, pen),
         Overlay::Leaving => ask(app, pen, app.words().ask.leaving),
     }
     None
@@ -72,10 +78,17 @@ fn ask(app: &App, pen: &mut Pen, question: &str) {
     }
 }
 
+fn upgrade(app: &App, pen: &mut Pen) {
+    let Some(offer) = app.work.as_ref().and_then(|w| w.offer.as_ref()) else { return };
+    let (carried, again) = offer.counts();
+    let values = [offer.rubric.version.to_string(), carried.to_string(), again.to_string()];
+    ask(app, pen, &fill(app.words().upgrade.sure, &[&values[0], &values[1], &values[2]]));
+}
+
 /// The lines of the help for the screen that it was asked on.
 pub fn help_lines(app: &App) -> Vec<(String, String)> {
     let words = app.words();
-    let keys = bindings(app.place).map(|b| (b.label(&words.key), (b.words)(&words.key).to_owned()));
+    let keys = bindings(app.key_place()).map(|b| (b.label(&words.key), (b.words)(&words.key).to_owned()));
     let mut lines: Vec<(String, String)> = keys.collect();
     lines.push((String::new(), String::new()));
     let about = [words.ask.help_saving, words.ask.help_blanks, words.ask.help_honest];
@@ -106,6 +119,35 @@ fn help(app: &App, pen: &mut Pen, top: usize) {
             inner.write(0, row, key, app.theme.accent());
             inner.write(14, row, word, Style::default());
         }
+    }
+}
+
+/// What the checker says of the rubric, as lines that fit the window; errors stand out.
+pub fn finding_lines(app: &App) -> Vec<(bool, String)> {
+    let columns = usize::from(app.area.width).saturating_sub(10).min(FINDINGS);
+    let findings = app.preview.as_ref().map_or(&[][..], |p| &p.findings);
+    let lines = |finding: &Finding| {
+        // The place stands at the edge, what is said about it under it.
+        let line = finding.line(app.lang);
+        let (place, said) = line.split_once('\n').unwrap_or((&line, ""));
+        let place = text::wrap(place, columns).into_iter().map(str::to_owned);
+        let said = text::wrap(said.trim_start(), columns - 4).into_iter().map(|l| format!("    {l}"));
+        place.chain(said).map(|l| (finding.is_error(), l)).collect::<Vec<_>>()
+    };
+    findings.iter().flat_map(lines).collect()
+}
+
+fn findings(app: &App, pen: &mut Pen, top: usize) {
+    let words = app.words();
+    let mut lines = finding_lines(app);
+    if lines.is_empty() {
+        lines.push((false, words.ask.preview_clean.to_owned()));
+    }
+    let mut inner = window(app, pen, words.ask.preview_findings, FINDINGS, lines.len(), words.ask.help_hint);
+    let rows = inner.height();
+    let top = top.min(lines.len().saturating_sub(rows));
+    for (row, (is_error, line)) in lines.iter().skip(top).take(rows).enumerate() {
+        inner.write(0, row, line, if *is_error { app.theme.alarm() } else { Style::default() });
     }
 }
 

@@ -5,8 +5,8 @@ use ratatui::style::Style;
 use super::chrome::{self, of};
 use crate::assessment::Answer;
 use crate::lang::fill;
-use crate::measure::{Subject, Term, explain, say, shown};
-use crate::rubric::QuestionIx;
+use crate::measure::{Subject, Term, explain, say, shown, shown_answer};
+use crate::rubric::{Kind, QuestionIx};
 use crate::text;
 use crate::tui::app::{App, Work};
 use crate::tui::widget::pen::Pen;
@@ -96,7 +96,9 @@ fn question_lines(app: &App, work: &Work, question: QuestionIx, columns: usize) 
         }
         Some(answer @ Answer::Level { value, .. }) => {
             let credit = answer.credit(&work.rubric);
-            let sum = if credit > 0.0 {
+            let sum = if let Kind::Practice { .. } = q.kind {
+                fill(app.words().ask.practice, &[&shown_answer(q, value)])
+            } else if credit > 0.0 {
                 fill(words.with_credit, &[&shown(value + credit), &value.to_string(), &shown(credit)])
             } else {
                 fill(app.words().ask.level, &[&value.to_string()])

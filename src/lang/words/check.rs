@@ -1,0 +1,58 @@
+words! {
+    /// What the checker of rubrics says: what is doubtful, and what to do about each finding.
+    CheckWords {
+        error: "错误", "error";
+        warning: "提醒", "warning";
+        whole_file: "整个文件", "the file";
+        line: "{0}  {1}\n    {2}；{3}。", "{0}  {1}\n    {2}; {3}.";
+        summary: "{0}：{1} 处错误，{2} 处提醒。", "{0}: errors: {1}, warnings: {2}.";
+        clean: "{0}：没有问题。", "{0}: nothing to remark.";
+
+        hidden: "含有看不见的或控制终端的字符 {0}", "holds the character {0}, which is invisible or commands a terminal";
+        look_alike: "标识和“{0}”看上去一样", "the id is easily taken for \"{0}\"";
+        same_name: "名称和 {0} 读起来一样", "the name reads as the one at {0} does";
+        undeclared: "写了 {0} 文本，但 languages 里没有声明这种语言", "there is text in {0}, a language that languages does not declare";
+        anchors_alike: "{0} 和 {1} 两档的描述几乎一样", "the answers {0} and {1} say nearly the same";
+        anchor_shrinks: "{1} 档的描述比 {0} 档短得多", "the answer {1} says much less than {0}";
+        long: "文字占 {0} 列，一屏放不下（建议不超过 {1} 列）", "the text takes {0} columns and does not fit a screen ({1} or fewer do)";
+        no_evidence: "没有写可以看什么证据", "nothing says what to ask to see";
+        empty_level: "没有一道题能答到第 {0} 级", "no question can be answered with level {0}";
+        not_counted: "权重为零，只显示、不计分", "the weight is zero, so it is shown and never counted";
+        same_weights: "这套权重和默认的一样", "these weights are those of the default";
+        blind_lens: "没有任何领域给这个视角权重", "no area gives this lens any weight";
+        always_met: "前提落在最低一级，永远成立", "the prerequisite is at the lowest level and always met";
+        cap_never_binds: "cap 大到盖住整个量表，critical 不起作用", "the cap is as wide as the scale, so critical areas cap nothing";
+        reused: "题号“{0}”在早先版本里是别的意思", "the id \"{0}\" meant something else in an earlier version";
+
+        do_shorten: "请精简文字", "shorten it";
+        do_utf8: "请另存为 UTF-8", "save the file as UTF-8";
+        do_schema: "请对照 gradus rubric schema 的结构修改", "compare it with gradus rubric schema";
+        do_update: "请升级 gradus", "use a newer gradus";
+        do_rename: "请换一个标识", "choose another id";
+        do_refer: "请改成量规里有的名称，或把它补上", "name something that the rubric has, or add it";
+        do_choose: "请从列出的词里选一个", "use one of the words listed";
+        do_number: "请改成范围内的值", "write a value in the range";
+        do_translate: "请补上译文，或从 languages 里去掉这种语言", "add the text, or take the language out of languages";
+        do_divide: "请拆成几份量规", "divide it into several rubrics";
+        do_fill: "请至少写一项", "give at least one";
+        do_quick: "请让至少一道题的 depth 为 quick", "give at least one question the depth quick";
+        do_count: "请补齐或删去多出的项", "add what is missing or take out what is too many";
+        do_order: "请从低到高排好", "put them in order, lowest first";
+        do_weigh: "请给出大于零的权重，或删去它", "give a weight above zero, or take it out";
+        do_kind: "请换一种等级规则，或改题型", "choose another level rule or another kind of question";
+        do_cycle: "请去掉其中一条", "take one of them out";
+        do_keep_one: "请删去其中一个", "take one of the two out";
+        do_retype: "请删掉它，重新输入这段文字", "delete it and type the text again";
+        do_distinct: "请改得一眼能分清", "make the two easy to tell apart";
+        do_declare: "请把语言写进 languages 并补齐译文，或删去这些文字", "declare the language and give every text in it, or take these out";
+        do_tell_apart: "请写清两档之间看得见的差别", "say what a visitor would see at one and not at the other";
+        do_build_on: "请让高一档在低一档之上再加内容", "let the higher answer add to the lower one";
+        do_evidence: "请加上 evidence", "add evidence";
+        do_level: "请补上这一级的题目或描述", "add a question or an answer for that level";
+        do_weigh_otherwise: "请改权重，或删去这一套", "change the weights, or take the profile out";
+        do_lens: "请在领域的 lenses 里给出权重，或删去这个视角", "give it a weight in the areas' lenses, or take it out";
+        do_prerequisite: "请提高等级，或删去这一条", "raise the level, or take it out";
+        do_cap: "请调小 cap，或删去 critical", "lower the cap, or take critical out";
+        do_new_id: "含义变了就换一个新题号", "give a changed meaning a new id";
+    }
+}

@@ -1,0 +1,45 @@
+//! Rubrics from disk: a file that is being looked at, and newer versions of the open one.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::Result;
+
+use super::Outside;
+use crate::clock;
+use crate::rubric::Rubric;
+use crate::rubric::check::check;
+use crate::store::embed;
+use crate::text::Clean;
+use crate::tui::app::{App, News, Offer, Previewed, Work};
+
+impl Outside {
+    /// Looks at a rubric file without recording anything.
+    pub fn preview(&mut self, path: PathBuf, app: &mut App) -> Result<()> {
+        self.preview = Some(path);
+        self.reload(app)
+    }
+
+    pub(super) fn reload(&mut self, app: &mut App) -> Result<()> {
+        let Some(path) = &self.preview else { return Ok(()) };
+        let bytes = self.desk.store.rubric_bytes(path).map_err(|f| self.desk.told(&f))?;
+        let shown = path.file_name().unwrap_or(path.as_os_str());
+        app.told(News::Previewed(Box::new(Previewed {
+            rubric: Rubric::read(&bytes).ok(),
+            findings: check(&bytes),
+            path: Clean::line(&shown.to_string_lossy()),
+            at: clock::now(),
+        })));
+        Ok(())
+    }
+
+    /// A newer version of the rubric, if one is here.
+    pub(super) fn offer(&self, work: &Work) -> Result<Option<Box<Offer>>> {
+        let Some(found) = self.desk.store.newer_rubric(&work.rubric) else { return Ok(None) };
+        let Some(steps) = work.assessment.upgrade(&work.rubric, &found.rubric) else { return Ok(None) };
+        let embed = found.embedded.map(|json| embed(&found.reference, &json)).transpose();
+        let embed = embed.map_err(|f| self.desk.told(&f))?;
+        let rubric = Arc::new(found.rubric);
+        Ok(Some(Box::new(Offer { rubric, reference: found.reference, embed, steps, cursor: 0 })))
+    }
+}

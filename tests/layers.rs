@@ -1,0 +1,254 @@
+//! Who may know whom: the table of modules, read from the sources themselves.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by it")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const PURE: &[&str] = &["text", "lang", "radar", "rubric", "assessment", "measure", "report"];
+const ALL: &[&str] = &[
+    "text",
+    "lang",
+    "radar",
+    "rubric",
+    "assessment",
+    "measure",
+    "report",
+    "store",
+    "clock",
+    "desk",
+    "out",
+    "tui",
+    "plain",
+    "cli",
+];
+
+/// Files by the start of their path below `src`, and the modules of ours that they may name. The
+/// first entry that fits a file counts, so the special stands before the general.
+const LAYERS: &[(&str, &[&str])] = &[
+    ("lib.rs", ALL),
+    ("main.rs", &["cli"]),
+    ("text", &[]),
+    ("radar", &[]),
+    ("lang", &["text"]),
+    ("rubric", &["lang", "text"]),
+    ("assessment", &["rubric", "lang", "text"]),
+    ("measure", &["assessment", "rubric", "lang", "text"]),
+    ("report", PURE),
+    ("clock", &["assessment"]),
+    ("out", &["text"]),
+    ("store", &["rubric", "assessment", "text", "lang"]),
+    ("desk", &["store", "clock", "measure", "assessment", "rubric", "text", "lang"]),
+    // What is drawn and what a key does: pure, like the subject matter.
+    ("tui/app", SCREEN),
+    ("tui/view", SCREEN),
+    ("tui/widget", SCREEN),
+    ("tui/key", SCREEN),
+    ("tui/keys", SCREEN),
+    ("tui/theme", SCREEN),
+    // The terminal and the loop.
+    ("tui/crash", SCREEN),
+    ("tui/input", SCREEN),
+    ("tui/terminal", SCREEN),
+    ("tui/sources", &[]),
+    ("tui/outside", ALL),
+    ("tui.rs", ALL),
+    ("plain", ALL),
+    ("cli", ALL),
+];
+const SCREEN: &[&str] = &["tui", "text", "lang", "radar", "rubric", "assessment", "measure", "report"];
+
+/// Files in which nothing but the calculation happens.
+const CALCULATES: &[&str] = &[
+    "text",
+    "lang",
+    "radar",
+    "rubric",
+    "assessment",
+    "measure",
+    "report",
+    "tui/app",
+    "tui/view",
+    "tui/widget",
+    "tui/key",
+    "tui/keys",
+    "tui/theme",
+];
+
+/// What only some files may name, and which ones.
+const KEPT_TO: &[(&[&str], &[&str])] = &[
+    (&["directories::", "std::fs", "File::open", "OpenOptions"], &["store"]),
+    (&["crossterm::"], &["tui"]),
+    (&["ratatui::", "ratatui_textarea::"], &["tui"]),
+    (&["SystemTime", "now_utc", "now_local"], &["clock"]),
+    (&["crate::clock", "clock::now"], &["clock", "desk", "tui.rs", "tui/outside", "plain", "cli"]),
+    (&["std::thread", "thread::spawn", "std::sync::mpsc"], &["store", "tui.rs", "tui/outside", "tui/sources"]),
+    (&["Instant"], &["store", "tui.rs", "tui/outside", "tui/sources", "tui/input"]),
+    (
+        &["std::env", "env::var", "std::process", "std::io"],
+        &["store", "out", "cli", "main", "plain", "tui.rs", "tui/terminal", "tui/sources", "tui/crash"],
+    ),
+    // Nobody but the one module measures text, and nobody lets a widget wrap it.
+    (&["UnicodeWidthStr", "UnicodeWidthChar", "unicode_width::", "unicode_linebreak::"], &["text"]),
+    (&["Wrap {", "Paragraph"], &[]),
+    (&["print!", "println!", "eprint!", "eprintln!", "stdout()", "stderr()"], &["out", "tui/terminal", "cli.rs"]),
+    // No socket anywhere.
+    (&["std::net", "TcpStream", "UdpSocket"], &[]),
+];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every file below a folder, hidden and built ones left out.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        let name = entry.file_name().into_string().unwrap();
+        if name == "target" || name == ".git" {
+            continue;
+        }
+        if entry.file_type().unwrap().is_dir() {
+            found.extend(files(&entry.path()));
+        } else {
+            found.push(entry.path());
+        }
+    }
+    found.sort();
+    found
+}
+
+/// A source file: its path below `src`, and its code without comments and without its tests.
+struct Source {
+    path: String,
+    code: String,
+}
+
+fn sources() -> Vec<Source> {
+    let folder = root().join("src");
+    let is_code = |path: &PathBuf| path.extension().is_some_and(|e| e == "rs");
+    let read = |file: PathBuf| {
+        let path = file.strip_prefix(&folder).unwrap().to_str().unwrap().replace('\\', "/");
+        let text = fs::read_to_string(&file).unwrap();
+        let code = text.split("\n#[cfg(test)]\nmod ").next().unwrap_or_default();
+        let code = code.lines().filter(|l| !l.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+        Source { path, code }
+    };
+    let is_test = |source: &Source| source.path.split('/').any(|part| part == "tests" || part == "tests.rs");
+    let found: Vec<Source> = files(&folder).into_iter().filter(is_code).map(read).filter(|s| !is_test(s)).collect();
+    assert!(found.len() > 50, "{}", found.len());
+    found
+}
+
+impl Source {
+    fn is_below(&self, start: &str) -> bool {
+        self.path
+            .strip_prefix(start)
+            .is_some_and(|rest| rest.is_empty() || start.ends_with("rs") || rest.starts_with(['/', '.']))
+    }
+
+    /// The modules of ours that it names.
+    fn names(&self) -> BTreeSet<&str> {
+        let mut named = BTreeSet::new();
+        for (at, _) in self.code.match_indices("crate::") {
+            let rest = &self.code[at + "crate::".len()..];
+            let group = rest.strip_prefix('{').and_then(|r| r.split_once('}'));
+            let names = group.map_or_else(|| vec![rest], |(inside, _)| inside.split(',').collect());
+            for name in names {
+                let end = name.trim_start().find(|c: char| !(c.is_alphanumeric() || c == '_'));
+                let name = name.trim_start();
+                named.insert(&name[..end.unwrap_or(name.len())]);
+            }
+        }
+        named.into_iter().filter(|n| n.starts_with(|c: char| c.is_ascii_lowercase())).collect()
+    }
+}
+
+#[test]
+fn every_file_names_only_what_its_layer_may_know() {
+    for source in sources() {
+        let layer = LAYERS.iter().find(|(start, _)| source.is_below(start));
+        let (start, allowed) = layer.unwrap_or_else(|| panic!("{} has no place in the table of layers", source.path));
+        let own = start.split(['/', '.']).next().unwrap();
+        for name in source.names() {
+            assert!(name == own || allowed.contains(&name), "{} names {name}", source.path);
+        }
+    }
+}
+
+#[test]
+fn files_disks_clocks_and_terminals_stay_where_they_belong() {
+    for source in sources() {
+        for (words, homes) in KEPT_TO {
+            let word = words.iter().find(|w| source.code.contains(**w));
+            let is_home = homes.iter().any(|home| source.is_below(home));
+            assert!(is_home || word.is_none(), "{} names {}", source.path, word.unwrap());
+        }
+    }
+}
+
+#[test]
+fn what_calculates_names_no_outside() {
+    let outside = ["crate::store", "crate::clock", "crate::desk", "crate::out", "crate::cli", "crossterm", "anyhow"];
+    for source in sources().iter().filter(|s| CALCULATES.iter().any(|c| s.is_below(c))) {
+        for word in outside {
+            assert!(!source.code.contains(word), "{} names {word}", source.path);
+        }
+        if !source.path.starts_with("tui/") {
+            assert!(!source.code.contains("ratatui"), "{} names ratatui", source.path);
+        }
+    }
+}
+
+#[test]
+fn the_table_itself_is_in_use() {
+    let sources = sources();
+    for (start, _) in LAYERS {
+        // These two come later.
+        let is_to_come = ["report", "plain"].contains(start);
+        assert!(is_to_come || sources.iter().any(|s| s.is_below(start)), "no file is below {start}");
+    }
+}
+
+#[test]
+fn no_unsafe_code_and_no_module_files() {
+    for file in ["src/lib.rs", "src/main.rs"] {
+        assert!(fs::read_to_string(root().join(file)).unwrap().contains("#![forbid(unsafe_code)]"), "{file}");
+    }
+    assert!(files(&root().join("src")).iter().all(|f| !f.ends_with("mod.rs")));
+}
+
+#[test]
+fn there_is_one_version_of_what_must_agree_with_itself() {
+    let lock = fs::read_to_string(root().join("Cargo.lock")).unwrap();
+    for name in ["ratatui-core", "crossterm", "unicode-width"] {
+        let versions = lock.lines().filter(|l| *l == format!("name = \"{name}\"")).count();
+        assert_eq!(versions, 1, "{name}");
+    }
+}
+
+#[test]
+fn no_file_names_a_registry_or_a_place_on_a_machine() {
+    // Put together here, so that this file is none of those it looks for.
+    let hosts = [
+        ["index.", "crates.io"],
+        ["static.", "crates.io"],
+        ["crates.io", "-index"],
+        ["registry.", "npmjs"],
+        ["pypi", ".org"],
+    ];
+    let places = [["/ho", "me/"], ["/ro", "ot/"], ["/wo", "rk/"], ["/Us", "ers/"], [":\\Us", "ers\\"]];
+    let words: Vec<String> = hosts.iter().chain(&places).map(|parts| parts.concat()).collect();
+    let mut seen = 0;
+    for file in files(root()).iter().filter(|f| !f.ends_with("Cargo.lock")) {
+        let Ok(text) = fs::read_to_string(file) else { continue };
+        // The simulated disk has a folder of that name.
+        let is_simulated = file.starts_with(root().join("src/store/tests")) || file.ends_with("src/store/tests.rs");
+        for word in words.iter().filter(|word| !(is_simulated && word.as_str() == words[hosts.len()])) {
+            assert!(!text.contains(word.as_str()), "{} names {word}", file.display());
+        }
+        seen += 1;
+    }
+    assert!(seen > 80, "{seen}");
+}
