@@ -2,9 +2,25 @@
 
 #![forbid(unsafe_code)]
 
+use std::thread::Builder;
+
+/// Room for the program's stack in bytes, whatever the shell grants the first thread.
+const STACK: usize = 4 << 20;
+/// The program failed inside, and has said so.
+const FAILED_INSIDE: i32 = 101;
+
 fn main() {
     outlive_file_size_limits();
-    std::process::exit(gradus::cli::run(std::env::args_os().collect()));
+    // Named like the first thread, whose work it does.
+    let code = match Builder::new().name("main".to_owned()).stack_size(STACK).spawn(run) {
+        Ok(thread) => thread.join().unwrap_or(FAILED_INSIDE),
+        Err(_) => run(),
+    };
+    std::process::exit(code);
+}
+
+fn run() -> i32 {
+    gradus::cli::run(std::env::args_os().collect())
 }
 
 /// A file that may not grow any more is an error like a full disk, not the end of the program.

@@ -27,5 +27,7 @@ mod limits;
 mod names;
 #[path = "faults/signals.rs"]
 mod signals;
+#[path = "faults/table.rs"]
+mod table;
 #[path = "faults/windows.rs"]
 mod windows;

@@ -6,6 +6,13 @@
 
 #[path = "hostile/assessments.rs"]
 mod assessments;
+#[path = "hostile/corpus.rs"]
+mod corpus;
+#[cfg(target_os = "linux")]
+#[path = "hostile/folders.rs"]
+mod folders;
+#[path = "hostile/grammar.rs"]
+mod grammar;
 #[path = "hostile/huge.rs"]
 mod huge;
 #[path = "support/places.rs"]
@@ -92,6 +99,20 @@ fn refuses(places: &Places, args: &[&str], words: &[&str]) -> String {
     }
     assert!(everything(places.root()) == before, "{args:?} changed something");
     english
+}
+
+/// The command ends well or with exit code 1, within so many KiB of memory, and prints nothing unclean.
+#[track_caller]
+fn refuses_nothing_unclean(places: &Places, args: &[&str], kib: usize) {
+    let limited = format!("ulimit -v {kib}; exec \"$0\" \"$@\"");
+    let mut shell = std::process::Command::new("sh");
+    shell.envs(places.environment("en")).current_dir(places.root());
+    let output = shell.args(["-c", &limited, env!("CARGO_BIN_EXE_gradus")]).args(args).output().unwrap();
+    let (out, err) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+    assert!(matches!(output.status.code(), Some(0 | 1)), "{args:?}: {:?} {err}", output.status);
+    for c in out.chars().chain(err.chars()).filter(|c| *c != '\n') {
+        assert!(!gradus::text::has_hidden(c.encode_utf8(&mut [0; 4])), "{args:?}: {c:?} in {out}{err}");
+    }
 }
 
 /// A new assessment of the rubric `x` is refused with a sentence that names its file and `words`.

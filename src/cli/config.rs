@@ -124,7 +124,7 @@ impl Config {
 pub fn load() -> (Config, Option<PathBuf>, Vec<Problem>) {
     let named = env::var_os(VARIABLE).filter(|v| !v.is_empty()).map(PathBuf::from);
     let Some(path) = named.clone().or_else(Places::config_file) else { return Default::default() };
-    match read_config(&path) {
+    match read_undisturbed(&path) {
         Ok(text) => {
             let (config, problems) = Config::parse(&text);
             (config, Some(path), problems)
@@ -133,6 +133,16 @@ pub fn load() -> (Config, Option<PathBuf>, Vec<Problem>) {
         Err(e) => {
             let problem = Problem::Unreadable(Clean::line(&e.to_string()));
             (Config::default(), Some(path), vec![problem])
+        }
+    }
+}
+
+/// The file, read once more if a signal came in between.
+fn read_undisturbed(path: &Path) -> io::Result<String> {
+    loop {
+        match read_config(path) {
+            Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+            done => return done,
         }
     }
 }

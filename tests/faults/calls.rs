@@ -117,7 +117,7 @@ fn f1_killed_at_any_call_of_a_save() {
     }
     let scene = scene();
     let points = points(&scene, &scene.answer());
-    for point in some(points, 40) {
+    for point in some(points, 24) {
         scene.before.restore();
         let ended = scene.struck(&scene.answer(), &format!("{}:signal=KILL:when={}", point.call, point.n));
         scene.check(&ended, &format!("killed at {point:?}"));
@@ -133,7 +133,7 @@ fn f1_killed_at_any_call_while_an_assessment_is_made() {
     let new = ["new", "--subject", "West Steel"];
     let points = points(&scene, &new);
     let blank = Places::new();
-    for point in some(points, 40) {
+    for point in some(points, 24) {
         for folder in [blank.data(), state(&blank)] {
             let _ = fs::remove_dir_all(folder);
         }
@@ -206,7 +206,7 @@ fn f2_an_input_output_error_at_any_call() {
     let scene = scene();
     // An error of `close` is nobody's to act on; the sync before it has said all.
     let points = points(&scene, &scene.answer()).into_iter().filter(|p| p.call != "close").collect();
-    fails(&scene, points, &[("EIO", "input/output error")], 40);
+    fails(&scene, points, &[("EIO", "input/output error")], 24);
 }
 
 #[test]
@@ -224,7 +224,7 @@ fn f3_a_full_or_locked_disk_at_any_call_that_writes() {
         ("EROFS", "read-only"),
         ("EACCES", "permission denied"),
     ];
-    fails(&scene, writes, &errors, 30);
+    fails(&scene, writes, &errors, 18);
 }
 
 #[test]
@@ -235,10 +235,10 @@ fn f3_too_many_files_lost_locks_and_stale_folders() {
     let scene = scene();
     let points = points(&scene, &scene.answer());
     let of = |calls: &[&str]| points.iter().filter(|p| is_one_of(calls)(p)).cloned().collect::<Vec<_>>();
-    fails(&scene, of(&["openat"]), &[("EMFILE", "too many files are open")], 12);
+    fails(&scene, of(&["openat"]), &[("EMFILE", "too many files are open")], 6);
     fails(&scene, of(&["flock"]), &[("ENOLCK", "no locks")], 4);
     let everywhere = ["openat", "read", "statx", "write", "fdatasync"];
-    fails(&scene, of(&everywhere), &[("ESTALE", "the network folder has lost the file")], 24);
+    fails(&scene, of(&everywhere), &[("ESTALE", "the network folder has lost the file")], 12);
 }
 
 #[test]
@@ -249,7 +249,7 @@ fn f3_an_interrupted_call_is_not_noticed() {
     let scene = scene();
     let calls = ["openat", "read", "statx", "getdents64", "flock", "write", "fdatasync", "fsync"];
     let points: Vec<Point> = points(&scene, &scene.answer()).into_iter().filter(is_one_of(&calls)).collect();
-    for point in some(points, 30) {
+    for point in some(points, 16) {
         scene.before.restore();
         let what = format!("interrupted at {point:?}");
         let ended = scene.struck(&scene.answer(), &format!("{}:error=EINTR:when={}", point.call, point.n));
@@ -321,7 +321,7 @@ fn f34_a_second_fault_while_the_first_is_recovered_from() {
         let found = answers_in(&gradus(&scene.places, &["show", &scene.file, "--json"]).out);
         let recovery = ["answer", scene.file.as_str(), "N4.1=5"];
         let points = points(&scene, &recovery);
-        for (n, point) in some(points, 7).into_iter().enumerate() {
+        for (n, point) in some(points, 4).into_iter().enumerate() {
             broken.restore();
             let fault = if n % 2 == 0 { "signal=KILL" } else { "error=EIO" };
             let what = format!("killed at {first}, then {fault} at {point:?}");

@@ -196,16 +196,16 @@ impl Mount {
     /// An empty disk of so many KiB; `None` where nothing can be mounted.
     pub fn small(fault: &str, at: &Path, kib: usize) -> Option<Self> {
         fs::create_dir_all(at).unwrap();
-        Self::mount(fault, &["-t", "tmpfs", "-o", &format!("size={kib}k,mode=700"), "tmpfs"], at)
+        Self::made(fault, &["-t", "tmpfs", "-o", &format!("size={kib}k,mode=700"), "tmpfs"], at)
     }
 
     /// Another folder, seen here too.
     pub fn bind(fault: &str, from: &Path, at: &Path) -> Option<Self> {
         fs::create_dir_all(at).unwrap();
-        Self::mount(fault, &["--bind", from.to_str().unwrap()], at)
+        Self::made(fault, &["--bind", from.to_str().unwrap()], at)
     }
 
-    fn mount(fault: &str, args: &[&str], at: &Path) -> Option<Self> {
+    fn made(fault: &str, args: &[&str], at: &Path) -> Option<Self> {
         let line: Vec<&str> = ["mount"].into_iter().chain(args.iter().copied()).chain([at.to_str().unwrap()]).collect();
         can(fault, &line).then(|| Self(at.to_owned()))
     }
@@ -252,6 +252,11 @@ pub fn answer(terminal: &mut Terminal, digits: &str) {
         terminal.send(digit.to_string());
         terminal.sees(&format!("✓ {digit}"));
     }
+}
+
+/// Whether the list of questions at the left shows this score.
+pub fn outlined(screen: &vt100::Screen, question: &str, score: &str) -> bool {
+    screen.contents().lines().any(|line| line.contains(question) && line.contains(score))
 }
 
 /// Leaves by the quit key; all must be kept.

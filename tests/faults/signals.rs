@@ -9,7 +9,9 @@ use std::time::{Duration, Instant};
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
 
-use crate::ground::{GRADUS, alone, answer, answers_in, can_inject, events, gradus, on_screen, quit, rounds, widened};
+use crate::ground::{
+    GRADUS, alone, answer, answers_in, can_inject, events, gradus, on_screen, outlined, quit, rounds, widened,
+};
 use crate::places::Places;
 use crate::pty::{PATIENCE, Terminal};
 
@@ -166,7 +168,7 @@ fn f15_what_others_wrote_while_it_was_stopped_is_taken_in() {
     let before = terminal.bytes().len();
     terminal.signal(Signal::CONT);
     terminal.sees("entries made elsewhere were taken in");
-    terminal.until("both answers", |s| s.contents().contains("4.0  N2.1") && s.contents().contains("3.0  N1.1"));
+    terminal.until("both answers", |s| outlined(s, "N2.1", "4.0") && outlined(s, "N1.1", "3.0"));
     let redrawn = String::from_utf8_lossy(&terminal.bytes()[before..]).into_owned();
     assert!(redrawn.contains("When a site uses computing"), "everything is drawn anew");
     answer(&mut terminal, "5");
@@ -276,7 +278,7 @@ fn f17_f19_killed_at_any_moment_everything_acknowledged_is_there() {
         assert!(!screen.contains("another window") && !screen.contains("leave them out"), "{screen}");
         terminal.send("/N1.1\r");
         terminal.sees("› N1 Access");
-        for _ in 0..1 + dice.roll(4) {
+        for _ in 0..=dice.roll(4) {
             let digit = (last.parse::<u64>().unwrap_or(0) + 1 + dice.roll(4)) % 5;
             terminal.send(digit.to_string());
             terminal.sees(&format!("✓ {digit}"));

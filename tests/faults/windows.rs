@@ -6,7 +6,7 @@ use std::process::Command;
 
 use rustix::process::Signal;
 
-use crate::ground::{GRADUS, alone, answer, answers_in, events, finish, gradus, on_screen, quit, state};
+use crate::ground::{GRADUS, alone, answer, answers_in, events, finish, gradus, on_screen, outlined, quit, state};
 use crate::places::Places;
 
 #[test]
@@ -107,7 +107,7 @@ fn f20_a_sync_tool_replaces_the_file_while_a_note_is_being_typed() {
     terminal.send("\x1b");
     terminal.until("the note to close", |s| !s.contents().contains("─ Note ─"));
     terminal.sees("entries made elsewhere were taken in");
-    terminal.until("what came", |s| s.contents().contains("4.0  N2.1") && s.contents().contains("5.0  N3.1"));
+    terminal.until("what came", |s| outlined(s, "N2.1", "4.0") && outlined(s, "N3.1", "5.0"));
     terminal.is_saved();
     assert_eq!(alone(&places, &file), ["N1.1=3", "N2.1=4", "N3.1=5"]);
     let shown: serde_json::Value = serde_json::from_str(&places.run(&["show", &file, "--json"])).unwrap();

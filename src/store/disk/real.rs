@@ -98,7 +98,7 @@ impl Handle for File {
     fn read(&mut self, cap: usize) -> io::Result<Vec<u8>> {
         self.rewind()?;
         // Room for all of it and the end: then one call reads the file.
-        let len = usize::try_from(self.metadata()?.len()).unwrap_or(cap);
+        let len = usize::try_from(undisturbed(|| self.metadata())?.len()).unwrap_or(cap);
         let mut bytes = Vec::with_capacity(len.saturating_add(1).min(cap));
         Read::by_ref(self).take(cap as u64).read_to_end(&mut bytes)?;
         Ok(bytes)
