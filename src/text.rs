@@ -179,6 +179,9 @@ pub fn folded(text: &str) -> String {
 /// JSON text with everything that [`Clean`] would change written as `\uXXXX`.
 pub fn escape_hidden(json: &str) -> String {
     use fmt::Write;
+    if !has_hidden(json) {
+        return json.to_owned();
+    }
     let mut out = String::with_capacity(json.len());
     let mut units = [0; 2];
     for c in json.chars() {

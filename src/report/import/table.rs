@@ -16,7 +16,7 @@ const MAX_ROWS: usize = 20_000;
 /// Columns beyond are not looked at.
 const MAX_COLUMNS: usize = 256;
 /// Most bytes that a workbook may unpack to.
-const MAX_UNPACKED: usize = 256 << 20;
+const MAX_UNPACKED: usize = 64 << 20;
 /// The header is looked for in as many rows.
 const HEADER_WITHIN: usize = 20;
 
@@ -55,12 +55,11 @@ pub(super) fn of_csv(bytes: &[u8]) -> Result<Table, ImportFault> {
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     let mut rows = Vec::new();
     let mut record = csv::StringRecord::new();
-    let (mut number, mut line) = (0, 1);
+    let mut number = 0;
     while reader.read_record(&mut record).map_err(|_| ImportFault::BadCsv { row: number + 1 })? {
         // A spreadsheet counts empty lines as rows; the reader skips them.
-        let start = record.position().map_or(line, csv::Position::line);
-        number += 1 + start.saturating_sub(line) as usize;
-        line = reader.position().line();
+        let start = record.position().map_or(0, |p| p.byte() as usize);
+        number += 1 + empty_lines(text, start);
         if rows.len() >= MAX_ROWS {
             return Err(ImportFault::TooManyRows { limit: MAX_ROWS });
         }
@@ -68,6 +67,14 @@ pub(super) fn of_csv(bytes: &[u8]) -> Result<Table, ImportFault> {
         rows.push(Row { number, cells });
     }
     Ok(Table { rows })
+}
+
+/// How many empty lines stand at `start`, where the last record has ended.
+fn empty_lines(text: &str, start: usize) -> usize {
+    let (before, rest) = text.split_at_checked(start).unwrap_or((text, ""));
+    // The second half of a line end that the last record has begun.
+    let rest = if before.ends_with('\r') { rest.strip_prefix('\n').unwrap_or(rest) } else { rest };
+    rest.chars().take_while(|c| matches!(c, '\r' | '\n')).filter(|c| *c == '\n').count()
 }
 
 /// What parts the cells of the first line: whichever occurs most outside of quotes.

@@ -58,7 +58,7 @@ impl<'b> Sheet<'b> {
         let format = if is_head { head() } else { plain() };
         let text = fitted(text, self.w);
         let width = self.widths.iter().take(usize::from(columns)).sum();
-        self.lines = text::wrap(&text, width).len();
+        self.lines = lines_of(&text, width);
         self.cells.merge_range(self.next, 0, self.next, columns - 1, &text, &format)?;
         self.end()
     }
@@ -68,7 +68,7 @@ impl<'b> Sheet<'b> {
         if !text.is_empty() {
             let text = fitted(text, self.w);
             let width = self.widths.get(usize::from(column)).copied().unwrap_or(1);
-            self.lines = self.lines.max(text::wrap(&text, width).len());
+            self.lines = self.lines.max(lines_of(&text, width));
             self.cells.write_string_with_format(self.next, column, text, format)?;
         }
         Ok(())
@@ -140,6 +140,13 @@ pub(in crate::report) enum Decimals {
     One,
     /// As the values of practices.
     Two,
+}
+
+/// Lines that a text takes in a column, as far as a row can be high.
+fn lines_of(text: &str, width: usize) -> usize {
+    // No character is longer, so what lies beyond is not seen anyway.
+    let seen = text.floor_char_boundary(MAX_LINES * width * 4);
+    text::wrap(&text[..seen], width).len()
 }
 
 /// A text from data: wrapped, and a text even after it was edited.

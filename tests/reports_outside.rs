@@ -1,0 +1,77 @@
+//! Reports in the programs that people open them with. These tests need Chromium and
+//! LibreOffice: `cargo test --test reports_outside -- --ignored`.
+
+#[path = "support/papers.rs"]
+mod papers;
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use gradus::lang::Lang;
+use gradus::report::{Format, Options, Rows};
+use papers::{Paper, records};
+
+fn run(folder: &Path, program: &str, args: &[&str]) -> Output {
+    let home = folder.join("home");
+    Command::new(program).args(args).current_dir(folder).env("HOME", home).output().expect("the program is installed")
+}
+
+/// A page with everything hostile in it, in a folder of its own.
+fn hostile() -> Paper {
+    let mut paper = Paper::full();
+    let texts =
+        ["<script>console.log(1)</script>", "\"><img src=http://x/y onerror=console.log(2)>", "</style><b>", "=1+1"];
+    for (question, text) in ["N1.1", "N1.2", "N2.1", "N2.2"].iter().zip(texts) {
+        paper.note(question, text);
+    }
+    paper
+}
+
+#[test]
+#[ignore = "needs Chromium"]
+fn the_page_asks_for_nothing_and_logs_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    for lang in Lang::ALL {
+        std::fs::write(folder.path().join("report.html"), hostile().text(Format::Html, lang)).unwrap();
+        let url = format!("file://{}/report.html", folder.path().display());
+        let flags = ["--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr", "--v=0"];
+        let mut args = flags.to_vec();
+        args.extend(["--log-net-log=net.json", "--screenshot=page.png", "--window-size=1000,2000", &url]);
+        let out = run(folder.path(), "chromium", &args);
+        let said = String::from_utf8_lossy(&out.stderr).into_owned();
+        assert!(folder.path().join("page.png").exists(), "{said}");
+        assert!(!said.contains("CONSOLE"), "{said}");
+        let net = std::fs::read_to_string(folder.path().join("net.json")).unwrap();
+        assert!(!net.contains("http://x/"), "the page asked for something");
+
+        let pdf = run(
+            folder.path(),
+            "chromium",
+            &["--headless", "--no-sandbox", "--disable-gpu", "--print-to-pdf=page.pdf", &url],
+        );
+        assert!(std::fs::metadata(folder.path().join("page.pdf")).is_ok_and(|m| m.len() > 10_000), "{pdf:?}");
+    }
+}
+
+#[test]
+#[ignore = "needs LibreOffice"]
+fn a_spreadsheet_sees_text_and_numbers_but_no_formula() {
+    let folder = tempfile::tempdir().unwrap();
+    let paper = hostile();
+    std::fs::write(folder.path().join("report.xlsx"), paper.render(Format::Xlsx, Lang::Zh, Options::default()))
+        .unwrap();
+    for (name, rows) in [("answers.csv", Rows::Questions), ("events.csv", Rows::Events)] {
+        let options = Options { rows, ..Options::default() };
+        std::fs::write(folder.path().join(name), paper.render(Format::Csv, Lang::En, options)).unwrap();
+    }
+    for name in ["report.xlsx", "answers.csv", "events.csv"] {
+        let out = run(folder.path(), "soffice", &["--headless", "--convert-to", "fods", "--outdir", ".", name]);
+        let made = folder.path().join(Path::new(name).with_extension("fods"));
+        let xml = std::fs::read_to_string(made).unwrap_or_else(|e| panic!("{name}: {e} {out:?}"));
+        assert!(!xml.contains("table:formula"), "{name}");
+        assert!(xml.contains("1+1"), "{name}");
+        assert!(xml.contains("office:value-type=\"float\"") || name == "events.csv", "numbers stay numbers");
+    }
+    let table = records(&paper.render(Format::Csv, Lang::En, Options::default()), b',');
+    assert!(table.iter().flatten().any(|cell| cell == "'=1+1"));
+}
