@@ -284,7 +284,7 @@ pub fn command(words: &'static Words) -> Command {
     let w = &words.cli;
     let mut command = Args::command().styles(Styles::plain()).about(w.about).subcommand_help_heading(w.commands);
     command = texts(command, w).help_template(template(w));
-    for name in ["new", "ask", "list", "answer", "show", "demo", "completions", "man", "merge"] {
+    for name in ["new", "ask", "list", "answer", "show", "merge", "demo", "completions", "man"] {
         command = command.mut_subcommand(name, |c| {
             let about = table(w).iter().find(|(n, _)| *n == name).map_or("", |(_, text)| text);
             texts(c, w).about(about).help_template(template(w))

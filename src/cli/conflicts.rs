@@ -1,4 +1,4 @@
-//! Disagreements as JSON; in lines they stand in `plain`.
+//! Disagreements as JSON.
 
 use serde_json::{Value, json};
 

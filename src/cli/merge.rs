@@ -10,9 +10,9 @@ use super::{conflicts, printed, tell};
 use crate::assessment::Say;
 use crate::desk::{Desk, NotUnited};
 use crate::lang::fill;
+use crate::out;
 use crate::store::{Allow, Over, StoreFault};
 use crate::text::Clean;
-use crate::{out, plain};
 
 /// Unites the files that were named; returns the exit code.
 pub fn run(desk: &Desk, args: &MergeArgs) -> Result<i32> {
@@ -56,7 +56,7 @@ pub fn run(desk: &Desk, args: &MergeArgs) -> Result<i32> {
             1 => words.merge.one_conflict.to_owned(),
             many => fill(words.merge.conflicts, &[&many.to_string()]),
         });
-        lines.extend(plain::conflicts(&say, &found));
+        lines.extend(crate::plain::conflicts::lines(&say, &found));
         out::print(&lines.join("\n"))
     };
     Ok(printed(done, words))

@@ -4,7 +4,7 @@ use crate::assessment::{Conflict, Say, author, moment};
 use crate::lang::fill;
 use crate::text;
 
-/// The thing, then one indented line or more for all that is said.
+/// Every conflict: the thing, then one indented line or more for all that is said.
 pub fn lines(say: &Say<'_>, conflicts: &[Conflict]) -> Vec<String> {
     let words = &say.lang.words().conflict;
     let mut lines = Vec::new();

@@ -1,5 +1,6 @@
 //! The result as text: headline and reasons, bars, areas.
 
+use super::conflicts;
 use crate::assessment::{Assessment, Field, Say, unsettled};
 use crate::lang::{Lang, fill};
 use crate::measure::{
@@ -71,7 +72,7 @@ fn numbers(rubric: &Rubric, assessment: &Assessment, measured: &Measured, lang: 
     }
     let found = assessment.conflicts(rubric);
     lines.extend(unsettled(found.len(), lang));
-    lines.extend(super::conflicts(&Say { rubric, lang }, &found));
+    lines.extend(conflicts::lines(&Say { rubric, lang }, &found));
     lines.push(String::new());
     let width = rubric.dimensions.iter().map(|d| text::width(d.name.get(lang))).max().unwrap_or(0);
     for (dimension, node) in rubric.dimensions.iter().zip(&measured.dimensions) {
