@@ -1,0 +1,194 @@
+//! Ask, its fields and what may lie over it.
+
+use gradus::assessment::{Answer, Change, Evidence, EvidenceKind, Field, Thing};
+use gradus::rubric::{Depth, Id};
+use gradus::text::Clean;
+use gradus::tui::app::{News, Saved};
+
+use super::stage::{Stage, now};
+use super::{ALL, ANSWERS, USUAL, after, check, from_elsewhere, settled, words};
+use gradus::lang::Lang;
+
+#[test]
+fn ask_fresh() {
+    check("ask_fresh", ALL, after("", ""));
+}
+
+#[test]
+fn ask_highlighted() {
+    check("ask_highlighted", USUAL, after("", "<Down><Down><Down>"));
+}
+
+#[test]
+fn ask_answered() {
+    check("ask_answered", ALL, after("", "2+"));
+}
+
+#[test]
+fn ask_with_everything_said() {
+    check("ask_everything", ALL, |lang, columns, rows| {
+        let mut stage = Stage::answered(lang, columns, rows, "");
+        stage.keys("4mccn");
+        stage.keys(words(
+            lang,
+            "三个厂区各有一套编号规则，去年开始统一，预计明年三月完成；先看一号厂区。<Enter>李工负责。",
+            "Three plants, three conventions; they are being brought together and should be one by March next year, beginning with plant one.<Enter>Ms Li leads it.",
+        ));
+        stage.keys("<Esc>e").keys(words(lang, "线路台账 2026-09", "line register, export of September 2026"));
+        stage.keys("<Enter>");
+        settled(&mut stage);
+        stage
+    });
+}
+
+#[test]
+fn ask_not_applicable() {
+    check("ask_not_applicable", USUAL, |lang, columns, rows| {
+        let mut stage = Stage::answered(lang, columns, rows, "");
+        stage.keys("/N2.1<Enter>x").keys(words(lang, "线路全部租用", "every line is rented")).keys("<Enter>");
+        settled(&mut stage);
+        stage
+    });
+}
+
+#[test]
+fn ask_unknown() {
+    check("ask_unknown", USUAL, after("", "u"));
+}
+
+#[test]
+fn ask_why_it_matters() {
+    check("ask_why_it_matters", ALL, after("N1.1=3", "bw"));
+}
+
+#[test]
+fn ask_interview_with_prompt() {
+    check("ask_interview", USUAL, |lang, columns, rows| {
+        let mut stage = Stage::answered(lang, columns, rows, "");
+        let work = stage.app.work.as_mut().unwrap();
+        work.record(Change::text(Thing::Setup(Field::Mode), "interview"), now(), &mut Vec::new());
+        settled(&mut stage);
+        stage
+    });
+}
+
+#[test]
+fn ask_conflict() {
+    check("ask_conflict", USUAL, |lang, columns, rows| {
+        let mut stage = Stage::answered(lang, columns, rows, "N1.1=2");
+        let other = Answer::Level { value: 4.0, toward: None };
+        stage.app.told(from_elsewhere(Thing::Answer(Id::new("N1.1").unwrap()), other.to_value()));
+        stage.keys("b");
+        stage
+    });
+}
+
+#[test]
+fn ask_saved_here_only() {
+    check("ask_here_only", USUAL, |lang, columns, rows| {
+        let mut stage = Stage::answered(lang, columns, rows, "N1.1=2");
+        let words = &lang.words().store;
+        let cause = gradus::lang::fill(words.cannot_write, &["/media/stick/east-steel.gradus", words.is_gone]);
+        stage.app.told(News::Saved(Saved::HereOnly(Clean::line(&cause))));
+        stage.draw();
+        stage
+    });
+}
+
+#[test]
+fn leaving_what_is_not_saved() {
+    check("leaving", USUAL, |lang, columns, rows| {
+        let mut stage = Stage::answered(lang, columns, rows, "N1.1=2");
+        let words = &lang.words().store;
+        let cause = gradus::lang::fill(words.cannot_write, &["/data/east-steel.gradus", words.disk_full]);
+        stage.app.told(News::Saved(Saved::Not(Clean::line(&cause))));
+        stage.keys("q");
+        stage
+    });
+}
+
+#[test]
+fn confirm_older() {
+    check("confirm_older", USUAL, |lang, columns, rows| {
+        let mut stage = Stage::answered(lang, columns, rows, "N1.1=2");
+        let words = &lang.words().store;
+        let span = gradus::lang::fill(words.from_till, &["10:12", "10:30"]);
+        stage.app.told(News::Older(gradus::lang::fill(words.older, &["12", &span])));
+        stage.draw();
+        stage
+    });
+}
+
+#[test]
+fn jump() {
+    check("jump", USUAL, |lang, columns, rows| {
+        let mut stage = Stage::answered(lang, columns, rows, "N1.1=3");
+        stage.keys("/").keys(words(lang, "网络", "network")).keys("<Down>");
+        settled(&mut stage);
+        stage
+    });
+}
+
+#[test]
+fn note_editor() {
+    check("note_editor", USUAL, |lang, columns, rows| {
+        let mut stage = Stage::answered(lang, columns, rows, "N1.1=3");
+        stage.keys("n").keys(words(
+            lang,
+            "各厂区分别租用专线，时延由运营商提供月报；高峰时段丢包明显，已要求改用双路由。",
+            "Each plant rents its own line and the carrier reports the latency once a month; at peak hours packets are lost, so a second route has been asked for.",
+        ));
+        settled(&mut stage);
+        stage
+    });
+}
+
+#[test]
+fn evidence_editor() {
+    check("evidence_editor", USUAL, after("N1.1=3", "be<Tab>"));
+}
+
+#[test]
+fn reason_editor() {
+    check("reason_editor", USUAL, after("N1.1=3", "x"));
+}
+
+#[test]
+fn outline() {
+    check("outline", USUAL, after(ANSWERS, "bo<Down>"));
+}
+
+#[test]
+fn a_message_at_the_foot() {
+    check("message", USUAL, |lang, columns, rows| {
+        let mut stage = Stage::answered(lang, columns, rows, "");
+        stage.input(gradus::tui::key::Input::Paste("pasted\n1\n2".to_owned()));
+        stage
+    });
+}
+
+#[test]
+fn at_full_depth_every_question_has_its_place() {
+    let mut stage = Stage::answered(Lang::En, 80, 24, "");
+    let work = stage.app.work.as_mut().unwrap();
+    work.record(Change::text(Thing::Setup(Field::Depth), "full"), now(), &mut Vec::new());
+    assert_eq!(work.asked.len(), work.rubric.asked(Depth::Full).count());
+    stage.keys("<Right>");
+    assert!(stage.screen().contains("2/48"), "{}", stage.screen());
+}
+
+#[test]
+fn evidence_is_shown_newest_first() {
+    let mut stage = Stage::answered(Lang::En, 80, 24, "N1.1=4");
+    let work = stage.app.work.as_mut().unwrap();
+    for (item, text) in [("s.1", "first register"), ("s.2", "second register"), ("s.3", "third register")] {
+        let evidence = Evidence { kind: EvidenceKind::Record, text: Clean::line(text) };
+        let thing = Thing::Evidence(Id::new("N1.1").unwrap(), Id::new(item).unwrap());
+        work.record(Change::new(thing, evidence.to_value()), now(), &mut Vec::new());
+    }
+    stage.keys("b");
+    let screen = stage.screen();
+    let place = |text: &str| screen.find(text);
+    assert!(place("third register") < place("second register"), "{screen}");
+    assert_eq!(place("first register"), None);
+}

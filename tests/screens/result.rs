@@ -1,0 +1,83 @@
+//! Review, Result and Why.
+
+use gradus::assessment::{Answer, Change, Thing, Value};
+use gradus::rubric::Id;
+use gradus::text::Clean;
+
+use super::stage::{Stage, now};
+use super::{ALL, ANSWERS, CAPPED, PARTIAL, USUAL, after, check, from_elsewhere, settled, words};
+
+#[test]
+fn review() {
+    check("review", USUAL, |lang, columns, rows| {
+        let mut stage = Stage::answered(lang, columns, rows, PARTIAL);
+        let work = stage.app.work.as_mut().unwrap();
+        let na = Answer::NotApplicable { reason: Clean::line(words(lang, "机房是租的", "the halls are rented")) };
+        let id = |text: &str| Id::new(text).unwrap();
+        for change in [
+            Change::answer(&id("R6.1"), Some(&na)),
+            Change::answer(&id("A4.1"), Some(&Answer::Level { value: 5.0, toward: None })),
+            Change::new(Thing::Mark(id("N1.1")), Value::json(&true.into())),
+        ] {
+            work.record(change, now(), &mut Vec::new());
+        }
+        let other = Answer::Level { value: 1.0, toward: None };
+        stage.app.told(from_elsewhere(Thing::Answer(id("R1.1")), other.to_value()));
+        settled(&mut stage);
+        stage.keys("r<Down><Down>");
+        stage
+    });
+}
+
+#[test]
+fn review_of_nothing() {
+    check("review_nothing", USUAL, after(ANSWERS_WITHOUT_BLANKS, "r"));
+}
+
+/// Nothing open, nothing high, nothing that contradicts.
+const ANSWERS_WITHOUT_BLANKS: &str = "N1.1=2 N2.1=2 N3.1=2 N4.1=2 N5.1=2 N6.1=2 R1.1=2 R2.1=2 R3.1=2 R4.1=2 R5.1=2 R6.1=2 O1.1=2 O2.1=2 O3.1=2 O4.1=2 O5.1=2 O6.1=2 A1.1=2 A2.1=2 A3.1=2 A4.1=2 A5.1=2 A6.1=2";
+
+#[test]
+fn result_full() {
+    check("result_full", ALL, after(ANSWERS, ""));
+}
+
+#[test]
+fn result_partial() {
+    check("result_partial", ALL, after(PARTIAL, "v"));
+}
+
+#[test]
+fn result_capped() {
+    check("result_capped", ALL, after(CAPPED, ""));
+}
+
+#[test]
+fn result_of_nothing() {
+    check("result_nothing", USUAL, after("", "v"));
+}
+
+#[test]
+fn why_overall() {
+    check("why_overall", ALL, after(CAPPED, "y"));
+}
+
+#[test]
+fn why_dimension() {
+    check("why_dimension", USUAL, after(ANSWERS, "<Down>y"));
+}
+
+#[test]
+fn why_area() {
+    check("why_area", USUAL, after(ANSWERS, "<Down><Right><Right>y"));
+}
+
+#[test]
+fn why_question() {
+    check("why_question", USUAL, after(ANSWERS, "<Down><Right><Right>y<Enter>"));
+}
+
+#[test]
+fn why_lens() {
+    check("why_lens", USUAL, after(PARTIAL, "v<End>y"));
+}
