@@ -71,7 +71,7 @@ _gradus() {
 
     case "${cmd}" in
         gradus)
-            opts="-V -h --data-dir --lang --color --theme --ascii --version --help new ask list answer show demo completions man merge rubric"
+            opts="-V -h --data-dir --lang --color --theme --ascii --version --help new ask list answer show merge demo completions man rubric"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

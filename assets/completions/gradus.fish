@@ -42,10 +42,10 @@ complete -c gradus -n "__fish_gradus_needs_command" -a "ask" -d 'Answer question
 complete -c gradus -n "__fish_gradus_needs_command" -a "list" -d 'List the assessments of this computer'
 complete -c gradus -n "__fish_gradus_needs_command" -a "answer" -d 'Record answers'
 complete -c gradus -n "__fish_gradus_needs_command" -a "show" -d 'Print the result'
+complete -c gradus -n "__fish_gradus_needs_command" -a "merge" -d 'Unite files into one and list what they disagree about'
 complete -c gradus -n "__fish_gradus_needs_command" -a "demo" -d 'Look at a complete sample assessment; nothing is written'
 complete -c gradus -n "__fish_gradus_needs_command" -a "completions" -d 'Print the completions for a shell'
 complete -c gradus -n "__fish_gradus_needs_command" -a "man" -d 'Print the manual page'
-complete -c gradus -n "__fish_gradus_needs_command" -a "merge" -d 'Unite files into one and list what they disagree about'
 complete -c gradus -n "__fish_gradus_needs_command" -a "rubric" -d 'Look at rubrics, check, begin and preview them'
 complete -c gradus -n "__fish_gradus_using_subcommand new" -l subject -d 'Who is assessed, such as the organisation\'s name' -r
 complete -c gradus -n "__fish_gradus_using_subcommand new" -l rubric -d 'The rubric, icp unless said' -r
@@ -124,6 +124,23 @@ complete -c gradus -n "__fish_gradus_using_subcommand show" -l json -d 'Print JS
 complete -c gradus -n "__fish_gradus_using_subcommand show" -l plain -d 'Plain lines, for screen readers, simple terminals and pipes'
 complete -c gradus -n "__fish_gradus_using_subcommand show" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand show" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand merge" -s o -l output -d 'The united file; an existing one is replaced only with --force' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand merge" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand merge" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand merge" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand merge" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand merge" -l force -d 'Replace the file named by -o'
+complete -c gradus -n "__fish_gradus_using_subcommand merge" -l across-versions -d 'Unite different versions of a rubric under the newer one'
+complete -c gradus -n "__fish_gradus_using_subcommand merge" -l into-new -d 'Make a new assessment of ones that were made separately'
+complete -c gradus -n "__fish_gradus_using_subcommand merge" -l json -d 'Print JSON'
+complete -c gradus -n "__fish_gradus_using_subcommand merge" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand merge" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand demo" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand demo" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
 en\t''"
@@ -161,23 +178,6 @@ light\t''
 high-contrast\t''"
 complete -c gradus -n "__fish_gradus_using_subcommand man" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand man" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
-complete -c gradus -n "__fish_gradus_using_subcommand merge" -s o -l output -d 'The united file; an existing one is replaced only with --force' -r -F
-complete -c gradus -n "__fish_gradus_using_subcommand merge" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
-complete -c gradus -n "__fish_gradus_using_subcommand merge" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
-en\t''"
-complete -c gradus -n "__fish_gradus_using_subcommand merge" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
-always\t'Always'
-never\t'Never'"
-complete -c gradus -n "__fish_gradus_using_subcommand merge" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
-dark\t''
-light\t''
-high-contrast\t''"
-complete -c gradus -n "__fish_gradus_using_subcommand merge" -l force -d 'Replace the file named by -o'
-complete -c gradus -n "__fish_gradus_using_subcommand merge" -l across-versions -d 'Unite different versions of a rubric under the newer one'
-complete -c gradus -n "__fish_gradus_using_subcommand merge" -l into-new -d 'Make a new assessment of ones that were made separately'
-complete -c gradus -n "__fish_gradus_using_subcommand merge" -l json -d 'Print JSON'
-complete -c gradus -n "__fish_gradus_using_subcommand merge" -s h -l help -d 'Print help'
-complete -c gradus -n "__fish_gradus_using_subcommand merge" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
 en\t''"

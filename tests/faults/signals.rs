@@ -276,7 +276,7 @@ fn f17_f19_killed_at_any_moment_everything_acknowledged_is_there() {
         assert!(!screen.contains("another window") && !screen.contains("leave them out"), "{screen}");
         terminal.send("/N1.1\r");
         terminal.sees("› N1 Access");
-        for _ in 0..1 + dice.roll(4) {
+        for _ in 0..=dice.roll(4) {
             let digit = (last.parse::<u64>().unwrap_or(0) + 1 + dice.roll(4)) % 5;
             terminal.send(digit.to_string());
             terminal.sees(&format!("✓ {digit}"));
