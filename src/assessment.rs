@@ -94,12 +94,21 @@ pub struct Change {
     pub undoes: Option<EventId>,
     /// The event that this brings back.
     pub redoes: Option<EventId>,
+    /// Whether it was said elsewhere and is brought in: it never replaces another answer,
+    /// the two stand side by side until somebody decides.
+    pub imported: bool,
 }
 
 impl Change {
     /// `thing` is `is` from now on.
     pub fn new(thing: Thing, is: Value) -> Self {
-        Self { thing, is, undoes: None, redoes: None }
+        Self { thing, is, undoes: None, redoes: None, imported: false }
+    }
+
+    /// The same, as something that was said elsewhere and is brought in.
+    #[must_use]
+    pub fn imported(self) -> Self {
+        Self { imported: true, ..self }
     }
 
     /// A question is answered; `None` clears the answer.
@@ -158,15 +167,21 @@ impl Assessment {
 
     /// Makes an event of a change, adds it and returns it for the store.
     pub fn record(&mut self, author: &Author, at: Stamp, change: Change) -> Event {
+        let after = if change.imported {
+            self.ledger.after_equals(&change.thing, author.session, &change.is)
+        } else {
+            self.ledger.after(&change.thing, author.session)
+        };
         let event = Event {
             id: self.ledger.next(author.session),
             at,
             by: author.by.clone(),
-            after: self.ledger.after(&change.thing, author.session),
+            after,
             thing: change.thing,
             is: change.is,
             undoes: change.undoes,
             redoes: change.redoes,
+            imported: change.imported,
             extra: Vec::new(),
         };
         self.ledger.apply(event.clone());
@@ -193,18 +208,23 @@ impl Assessment {
         })
     }
 
-    /// Whether two people's answers to a question disagree.
+    /// Whether two people's answers to a question, or how sure they are, disagree.
     pub fn has_conflict(&self, question: &Id) -> bool {
-        self.ledger.heads(&Thing::Answer(question.clone())).len() > 1
+        let things = [Thing::Answer(question.clone()), Thing::Confidence(question.clone())];
+        things.iter().any(|thing| self.ledger.heads(thing).len() > 1)
     }
 
     fn text(&self, thing: &Thing) -> Option<Clean> {
         self.ledger.shown(thing)?.is.as_text()
     }
 
-    /// The note on a question.
+    /// The note on a question. Of two notes that were written apart neither is lost: both are
+    /// shown, the later one first, until the note is written again.
     pub fn note(&self, question: &Id) -> Option<Clean> {
-        self.text(&Thing::Note(question.clone()))
+        let heads = self.ledger.heads(&Thing::Note(question.clone()));
+        let notes: Vec<Clean> = heads.iter().filter_map(|e| e.is.as_text()).collect();
+        let joined = notes.iter().map(Clean::as_str).collect::<Vec<_>>().join("\n\n");
+        (!notes.is_empty()).then(|| Clean::block(&joined))
     }
 
     /// How sure the answer to a question is.

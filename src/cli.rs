@@ -5,8 +5,11 @@ mod args;
 mod config;
 mod conflicts;
 mod demo;
+mod form;
+mod import;
 mod merge;
 mod pages;
+mod report;
 mod rubric;
 mod show;
 
@@ -119,6 +122,9 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
             };
             Ok(printed(done, words))
         }
+        Some(Cmd::Report(wanted)) => report::run(&desk, &wanted),
+        Some(Cmd::Form(wanted)) => form::run(&desk, &wanted),
+        Some(Cmd::Import(wanted)) => import::run(&desk, &wanted),
     }
 }
 

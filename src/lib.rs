@@ -10,7 +10,8 @@
 //! second copy in the state folder.
 //!
 //! **The faces**: [`tui`] is the full screen, [`plain`] the same walk in lines, [`cli`] the
-//! commands.
+//! commands, [`report`] what is printed for people who do not have the program, and the tables
+//! that come back from them.
 //!
 //! **The shell** between them: [`desk`] opens and records, [`clock`] tells the time, [`out`] is the
 //! one way to standard output.
@@ -26,6 +27,7 @@ pub mod measure;
 pub mod out;
 pub mod plain;
 pub mod radar;
+pub mod report;
 pub mod rubric;
 pub mod store;
 pub mod text;

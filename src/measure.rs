@@ -6,6 +6,7 @@
 
 mod contradiction;
 mod explain;
+mod fragile;
 mod lacking;
 mod lens;
 mod level;
@@ -13,15 +14,18 @@ mod overall;
 mod reply;
 pub mod say;
 mod score;
+pub mod variants;
 
 pub use contradiction::{Contradiction, contradictions};
 pub use explain::{Explanation, Reason, Subject, Term, explain};
+pub use fragile::{Fragile, fragile};
 pub use lacking::{Lacking, lacking};
 pub use lens::{BalanceWord, LensScore};
 pub use overall::{Cap, CapKind, Overall};
 pub use reply::{Counts, Reply, replies, replies_to, supported_replies};
 pub use score::Node;
 
+use crate::assessment::{Assessment, Field};
 use crate::rubric::{AreaIx, DimensionIx, EPSILON, Kind, Profile, Question, Rubric};
 
 /// How much a result may be relied on (methods §1.4); the first that fits.
@@ -96,6 +100,21 @@ pub fn measure(rubric: &Rubric, replies: &[Reply], profile: Option<&Profile>) ->
     let lenses = lens::lenses(rubric, &areas);
     let balance = lens::balance(&dimensions);
     Measured { overall, dimensions, areas, lenses, balance, weights }
+}
+
+/// Measures an assessment with the weights that its setup asks for.
+pub fn measured(rubric: &Rubric, assessment: &Assessment) -> Measured {
+    measure(rubric, &replies(rubric, assessment), profile(rubric, assessment))
+}
+
+/// The numbers that evidence supports, where the rubric wants them beside the claimed ones.
+pub fn supported(rubric: &Rubric, assessment: &Assessment) -> Option<Measured> {
+    Some(measure(rubric, &supported_replies(rubric, assessment)?, profile(rubric, assessment)))
+}
+
+/// The weight profile that the setup asks for.
+pub fn profile<'r>(rubric: &'r Rubric, assessment: &Assessment) -> Option<&'r Profile> {
+    rubric.profile(&assessment.setup(Field::Profile)?)
 }
 
 impl Measured {

@@ -1,9 +1,8 @@
 //! The one way to standard output and standard error: whatever is printed is clean.
 
-use std::fmt::Write as _;
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal, Write};
 
-use crate::text::clean_block;
+use crate::text::{clean_block, escape_hidden};
 
 /// Prints a text and a line break. A reader that went away is no failure.
 pub fn print(text: &str) -> io::Result<()> {
@@ -27,7 +26,7 @@ pub fn prompt(text: &str) -> io::Result<()> {
 
 /// Prints JSON in which control, direction and invisible characters stand as `\uXXXX`.
 pub fn print_json(value: &serde_json::Value) -> io::Result<()> {
-    print(&escaped(&serde_json::to_string_pretty(value).unwrap_or_default()))
+    print(&escape_hidden(&serde_json::to_string_pretty(value).unwrap_or_default()))
 }
 
 /// Tells one sentence on standard error. If even that cannot be written nobody is there to be told.
@@ -36,32 +35,17 @@ pub fn complain(sentence: &str) {
     let _ = err.write_all(clean_block(sentence).as_bytes()).and_then(|()| err.write_all(b"\n"));
 }
 
-/// JSON text with everything that [`clean_block`] would change written as escapes.
-fn escaped(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
-    let mut units = [0; 2];
-    for c in json.chars() {
-        if c == '\n' || !crate::text::has_hidden(c.encode_utf8(&mut [0; 4])) {
-            out.push(c);
-        } else {
-            for unit in c.encode_utf16(&mut units) {
-                // Writing to a string cannot fail.
-                let _ = write!(out, "\\u{unit:04X}");
-            }
-        }
+/// Writes the bytes of a file as they are, to whatever standard output leads to. They must have
+/// been cleaned where they were made. A reader that went away is no failure.
+pub fn write(bytes: &[u8]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
     }
-    out
 }
 
-#[cfg(test)]
-mod tests {
-    use super::escaped;
-
-    #[test]
-    fn hidden_characters_in_json_are_escaped() {
-        assert_eq!(
-            escaped("{\n \"a\": \"x\u{202e}y\u{9b}\u{e0041}中\"\n}"),
-            "{\n \"a\": \"x\\u202Ey\\u009B\\uDB40\\uDC41中\"\n}"
-        );
-    }
+/// Whether standard output is a screen, where bytes of a file have no place.
+pub fn is_screen() -> bool {
+    io::stdout().is_terminal()
 }

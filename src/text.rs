@@ -176,6 +176,24 @@ pub fn folded(text: &str) -> String {
     text.trim().nfkc().flat_map(char::to_lowercase).collect()
 }
 
+/// JSON text with everything that [`Clean`] would change written as `\uXXXX`.
+pub fn escape_hidden(json: &str) -> String {
+    use fmt::Write;
+    let mut out = String::with_capacity(json.len());
+    let mut units = [0; 2];
+    for c in json.chars() {
+        if c == '\n' || !has_hidden(c.encode_utf8(&mut [0; 4])) {
+            out.push(c);
+        } else {
+            for unit in c.encode_utf16(&mut units) {
+                // Writing to a string cannot fail.
+                let _ = write!(out, "\\u{unit:04X}");
+            }
+        }
+    }
+    out
+}
+
 /// Display width in terminal columns.
 pub fn width(text: &str) -> usize {
     if text.bytes().all(|b| (b' '..0x7f).contains(&b)) {
@@ -311,6 +329,14 @@ mod tests {
         for text in ["plain", "算力互联网：网络、资源。", "– café ①", "a\nb"] {
             assert!(matches!(clean_block(text), Cow::Borrowed(_)), "{text}");
         }
+    }
+
+    #[test]
+    fn hidden_characters_in_json_are_escaped() {
+        assert_eq!(
+            escape_hidden("{\n \"a\": \"x\u{202e}y\u{9b}\u{e0041}中\"\n}"),
+            "{\n \"a\": \"x\\u202Ey\\u009B\\uDB40\\uDC41中\"\n}"
+        );
     }
 
     #[test]

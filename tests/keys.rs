@@ -183,7 +183,18 @@ impl Walk {
         self.counter += 1;
         let id = EventId::parse(&format!("other000.{}", self.counter)).unwrap();
         let (by, after) = ("li".into(), Box::default());
-        let event = Event { id, at: now(), by, after, thing, is, undoes: None, redoes: None, extra: Vec::new() };
+        let event = Event {
+            id,
+            at: now(),
+            by,
+            after,
+            thing,
+            is,
+            undoes: None,
+            redoes: None,
+            imported: false,
+            extra: Vec::new(),
+        };
         self.told(News::Arrived(vec![event]));
     }
 

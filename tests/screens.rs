@@ -78,6 +78,7 @@ fn from_elsewhere(thing: Thing, is: Value) -> News {
         is,
         undoes: None,
         redoes: None,
+        imported: false,
         extra: Vec::new(),
     }])
 }

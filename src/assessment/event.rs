@@ -340,6 +340,8 @@ pub struct Event {
     pub undoes: Option<EventId>,
     /// The event that this one brings back.
     pub redoes: Option<EventId>,
+    /// Whether it was said elsewhere and brought in.
+    pub imported: bool,
     /// Members that this version does not know, each with its JSON text.
     pub extra: Vec<(Box<str>, Box<str>)>,
 }

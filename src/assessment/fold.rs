@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::event::{Event, EventId, Session, Thing};
+use super::event::{Event, EventId, Session, Thing, Value};
 
 /// All events, and for each thing the ones in force.
 #[derive(Clone, Debug, Default)]
@@ -167,6 +167,22 @@ impl Ledger {
         let tracks = self.tracks.get(thing).map_or(&[][..], Vec::as_slice);
         let others = tracks.iter().filter(|t| t.session != session);
         let mut after: Vec<EventId> = others.map(|t| EventId { session: t.session, counter: t.reach() }).collect();
+        after.sort_unstable();
+        after.into()
+    }
+
+    /// What an imported event of `session` that says `is` has to name in its `after`: everything
+    /// but the heads that say something else. Those stay heads beside it, which is a conflict.
+    /// A head that cleared the thing says nothing and is replaced.
+    pub fn after_equals(&self, thing: &Thing, session: Session, is: &Value) -> Box<[EventId]> {
+        let tracks = self.tracks.get(thing).map_or(&[][..], Vec::as_slice);
+        let differs = |t: &Track| {
+            t.head().map(|place| &self.events[place].is).is_some_and(|said| said != is && !said.is_cleared())
+        };
+        let reach = |t: &Track| if differs(t) { t.covered } else { t.reach() };
+        let others = tracks.iter().filter(|t| t.session != session);
+        let after = others.map(|t| EventId { session: t.session, counter: reach(t) });
+        let mut after: Vec<EventId> = after.filter(|id| id.counter > 0).collect();
         after.sort_unstable();
         after.into()
     }

@@ -15,6 +15,7 @@ impl Assessment {
             is: self.ledger.before(event).map_or_else(Value::cleared, |before| before.is.clone()),
             undoes: Some(event.id),
             redoes: None,
+            imported: false,
         })
     }
 
@@ -27,6 +28,7 @@ impl Assessment {
             is: event.is.clone(),
             undoes: None,
             redoes: Some(event.id),
+            imported: false,
         })
     }
 

@@ -113,6 +113,12 @@ pub enum Cmd {
         #[arg(long, conflicts_with = "json")]
         plain: bool,
     },
+    /// Write a report.
+    Report(ReportArgs),
+    /// Write the questionnaire.
+    Form(FormArgs),
+    /// Bring in answers from a table.
+    Import(ImportArgs),
     /// Look at rubrics, check them, begin one.
     Rubric {
         /// What to do.
@@ -238,6 +244,84 @@ pub struct AllowArgs {
     pub into_new: bool,
 }
 
+/// Where a file is written.
+#[derive(clap::Args, Debug)]
+pub struct Destination {
+    /// The file; standard output without it.
+    #[arg(short = 'o', long = "output", value_name = "PATH")]
+    pub to: Option<PathBuf>,
+    /// Replace a file that is there.
+    #[arg(long, requires = "to")]
+    pub force: bool,
+}
+
+/// `gradus report`.
+#[derive(clap::Args, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag that can be typed")]
+pub struct ReportArgs {
+    /// The assessment.
+    #[arg(value_name = "FILE")]
+    pub file: String,
+    /// The format; without it, what the name of the file ends in.
+    #[arg(long, value_name = "FORMAT", value_parser = ["md", "html", "xlsx", "csv", "json"], required_unless_present = "to")]
+    pub format: Option<String>,
+    /// Where to.
+    #[command(flatten)]
+    pub destination: Destination,
+    /// No single question.
+    #[arg(long)]
+    pub summary: bool,
+    /// No names.
+    #[arg(long)]
+    pub no_names: bool,
+    /// CSV: a row per event.
+    #[arg(long)]
+    pub long: bool,
+    /// CSV: formulas are not guarded against.
+    #[arg(long)]
+    pub csv_raw: bool,
+}
+
+/// `gradus form`.
+#[derive(clap::Args, Debug)]
+pub struct FormArgs {
+    /// The rubric.
+    #[arg(long, value_name = "ID", default_value = "icp", hide_default_value = true)]
+    pub rubric: String,
+    /// The format; without it, what the name of the file ends in.
+    #[arg(long = "format", value_name = "FORMAT", value_parser = ["md", "html", "xlsx"], required_unless_present = "to")]
+    pub form_format: Option<String>,
+    /// How many questions.
+    #[arg(long, value_name = "DEPTH", value_parser = ["quick", "full"])]
+    pub depth: Option<String>,
+    /// Both languages side by side.
+    #[arg(long)]
+    pub bilingual: bool,
+    /// Where to.
+    #[command(flatten)]
+    pub destination: Destination,
+}
+
+/// `gradus import`.
+#[derive(clap::Args, Debug)]
+pub struct ImportArgs {
+    /// The assessment.
+    #[arg(value_name = "FILE")]
+    pub file: String,
+    /// The table.
+    #[arg(value_name = "TABLE")]
+    pub table: PathBuf,
+    /// Do not ask.
+    #[arg(long)]
+    pub yes: bool,
+    /// Import what can be understood.
+    #[arg(long)]
+    pub partial: bool,
+    /// The author.
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+}
+
 /// Why the command line was not taken.
 pub enum Refused {
     /// Help was asked for; it goes to standard output.
@@ -284,7 +368,9 @@ pub fn command(words: &'static Words) -> Command {
     let w = &words.cli;
     let mut command = Args::command().styles(Styles::plain()).about(w.about).subcommand_help_heading(w.commands);
     command = texts(command, w).help_template(template(w));
-    for name in ["new", "ask", "list", "answer", "show", "merge", "demo", "completions", "man"] {
+    for name in
+        ["new", "ask", "list", "answer", "show", "merge", "report", "form", "import", "demo", "completions", "man"]
+    {
         command = command.mut_subcommand(name, |c| {
             let about = table(w).iter().find(|(n, _)| *n == name).map_or("", |(_, text)| text);
             texts(c, w).about(about).help_template(template(w))
@@ -339,6 +425,9 @@ fn table(w: &CliWords) -> Vec<(&'static str, &'static str)> {
         ("answer", w.answer),
         ("show", w.show),
         ("merge", w.merge),
+        ("report", w.report),
+        ("form", w.form),
+        ("import", w.import),
         ("file", w.file),
         ("data_dir", w.data_dir),
         ("lang", w.lang),
@@ -373,6 +462,17 @@ fn table(w: &CliWords) -> Vec<(&'static str, &'static str)> {
         ("force", w.force),
         ("across_versions", w.across_versions),
         ("into_new", w.into_new),
+        ("to", w.to),
+        ("format", w.format),
+        ("form_format", w.form_format),
+        ("summary", w.summary),
+        ("no_names", w.no_names),
+        ("long", w.long),
+        ("csv_raw", w.csv_raw),
+        ("bilingual", w.bilingual),
+        ("table", w.table),
+        ("yes", w.yes),
+        ("partial", w.partial),
     ]
 }
 

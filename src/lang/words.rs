@@ -37,12 +37,15 @@ mod cli;
 mod conflict;
 mod fault;
 mod fields;
+mod form;
 mod health;
 mod history;
 mod home;
+mod import;
 mod keys;
 mod merge;
 mod plain;
+mod report;
 mod result;
 mod review;
 mod store;
@@ -55,12 +58,15 @@ pub use cli::CliWords;
 pub use conflict::ConflictWords;
 pub use fault::FaultWords;
 pub use fields::FieldWords;
+pub use form::FormWords;
 pub use health::HealthWords;
 pub use history::HistoryWords;
 pub use home::HomeWords;
+pub use import::ImportWords;
 pub use keys::KeyWords;
 pub use merge::MergeWords;
 pub use plain::PlainWords;
+pub use report::ReportWords;
 pub use result::ResultWords;
 pub use review::ReviewWords;
 pub use store::StoreWords;
@@ -112,14 +118,20 @@ groups! {
     health: HealthWords,
     /// Who said what when.
     history: HistoryWords,
+    /// The questionnaire on paper.
+    form: FormWords,
     /// The list of assessments.
     home: HomeWords,
+    /// Answers that come from elsewhere.
+    import: ImportWords,
     /// Names of keys, and what they do.
     key: KeyWords,
     /// Uniting files.
     merge: MergeWords,
     /// Plain lines.
     plain: PlainWords,
+    /// The report on paper.
+    report: ReportWords,
     /// The result.
     result: ResultWords,
     /// The review.

@@ -1,5 +1,9 @@
 //! Numbers in words: the same sentences on screen, in lines and in reports.
 
+mod said;
+
+pub use said::{confidence, contradiction, credit, evidence_kind, field, field_value, value};
+
 use super::{BalanceWord, CapKind, Lacking, Measured, Node, Reason, Status, Subject, shown, shown_percent};
 use crate::lang::{Lang, fill};
 use crate::rubric::{QuestionIx, Rubric};

@@ -116,6 +116,10 @@ pub enum StoreFault {
     },
     /// Something stands there already.
     Exists(Clean),
+    /// A folder, pipe, socket or device, where a file was to be written.
+    NotAPlace(Clean, FileKind),
+    /// An assessment stands there, which nothing but events may change.
+    IsAssessment(Clean),
     /// Not a single line in it can be trusted.
     NotAnAssessment(Clean),
     /// Without its first line, so that only what could be salvaged is shown.
@@ -210,6 +214,8 @@ impl StoreFault {
             Self::TooLarge { path, limit } => fill(w.too_large, &[path, &mib(limit)]),
             Self::TooLong { limit } => fill(w.too_long, &[&mib(limit)]),
             Self::Exists(path) => fill(w.exists, &[path]),
+            Self::IsAssessment(path) => fill(w.is_assessment, &[path]),
+            Self::NotAPlace(path, kind) => fill(w.not_a_place, &[path, kind_word(*kind, w)]),
             Self::NotAnAssessment(path) => fill(w.not_an_assessment, &[path]),
             Self::Headless(path) => fill(w.headless, &[path]),
             Self::OtherAssessment(path) => fill(w.other_assessment, &[path]),

@@ -85,6 +85,7 @@ pub(super) fn recover(assessment: &mut Assessment, drafts: &[(Session, Draft)], 
             is: draft.is.clone(),
             undoes: None,
             redoes: None,
+            imported: false,
             extra: Vec::new(),
         };
         assessment.apply(event.clone());

@@ -155,6 +155,9 @@ pub fn encode(line: &Line) -> Vec<u8> {
                     object.member(name, &id.to_string());
                 }
             }
+            if e.imported {
+                object.member("imported", &true);
+            }
             for (name, json) in &e.extra {
                 object.raw(name, json);
             }

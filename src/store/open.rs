@@ -123,8 +123,16 @@ impl Store {
 
     /// Adds what another copy of the assessment has; when this returns the file holds it.
     pub fn take_in(&self, opened: &mut Opened, other: &Assessment) -> Result<(), StoreFault> {
-        for event in other.ledger().events() {
-            opened.assessment.apply(event.clone());
+        self.unite(opened, other.ledger().events().to_vec())
+    }
+
+    /// Adds events of this very assessment that came from elsewhere, and writes them to the file.
+    pub fn unite(&self, opened: &mut Opened, events: Vec<Event>) -> Result<(), StoreFault> {
+        if let Some(fault) = &opened.read_only {
+            return Err(fault.clone());
+        }
+        for event in events {
+            opened.assessment.apply(event);
         }
         opened.heal_file()
     }

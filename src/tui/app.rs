@@ -8,6 +8,7 @@ mod conflict;
 mod edit;
 mod home;
 mod preview;
+mod report;
 mod result;
 mod review;
 mod setup;
@@ -23,6 +24,7 @@ pub use conflict::ConflictView;
 pub use edit::{Editor, MAX_NOTE, Purpose, jumps};
 pub use home::{Entry, Home, Summary};
 pub use preview::{Preview, Previewed};
+pub use report::{Order, ReportRow, ReportView};
 pub use result::{Focus, ResultView, WhyView};
 pub use review::{About, Finding, ReviewView, Section, findings};
 pub use setup::{SetupField, SetupView, Target, choices as setup_choices};
@@ -60,6 +62,8 @@ pub enum Effect {
     List,
     /// Add what an older copy of the file lacks, or leave it out.
     Settle(bool),
+    /// Write a report.
+    Report(Order),
     /// Write the whole assessment to a new file of this name.
     SaveElsewhere(String),
     /// Read the rubric file of the preview again.
@@ -86,6 +90,8 @@ pub enum News {
     Notice(String),
     /// The file is an older copy; what this computer remembers, in a sentence.
     Older(String),
+    /// A report was to be written where a file of this path stands.
+    ReportExists(Clean, Order),
     /// The whole assessment was written to another file.
     KeptElsewhere(String),
     /// The rubric file of the preview was read.
@@ -102,6 +108,8 @@ pub enum Overlay {
     Outline(usize),
     /// What the checker says of the rubric, scrolled by so many lines.
     Findings(usize),
+    /// What report is wanted.
+    Report,
     /// A question that only `y` confirms.
     Confirm(Confirm),
     /// The work is not kept where it belongs; leave all the same?
@@ -115,6 +123,8 @@ pub enum Confirm {
     Delete(usize, Clean),
     /// Add what an older copy of the file lacks.
     Older(String),
+    /// Replace the file of this path by a report.
+    Replace(Clean, Order),
     /// Go over to the newer version of the rubric.
     Upgrade,
 }
@@ -149,6 +159,8 @@ pub struct App {
     pub result: ResultView,
     /// The why screen.
     pub why: WhyView,
+    /// The report that is wanted.
+    pub report: ReportView,
     /// Whether the reason why a question matters is shown.
     pub shows_why: bool,
     /// The size of the last frame: paging and folding depend on it.
@@ -175,6 +187,7 @@ impl App {
             conflict: ConflictView::default(),
             result: ResultView::default(),
             why: WhyView::default(),
+            report: ReportView::default(),
             shows_why: false,
             area: Rect::new(0, 0, 80, 24),
             is_stale: true,
@@ -263,6 +276,12 @@ impl App {
                 self.overlay = Some(Overlay::Help(top.min(last)));
             }
             Overlay::Outline(cursor) => self.over_outline(cursor, key),
+            Overlay::Report => self.over_report(key, effects),
+            Overlay::Confirm(Confirm::Replace(_, order)) => {
+                if matches!(key, Key::Char('y' | 'Y')) {
+                    effects.push(Effect::Report(order.replacing()));
+                }
+            }
             Overlay::Findings(top) => self.over_findings(top, key, effects),
             Overlay::Confirm(Confirm::Delete(entry, _)) => {
                 if matches!(key, Key::Char('y' | 'Y')) {
@@ -325,6 +344,7 @@ impl App {
                 }
             }
             News::Older(sentence) => self.overlay = Some(Overlay::Confirm(Confirm::Older(sentence))),
+            News::ReportExists(path, order) => self.overlay = Some(Overlay::Confirm(Confirm::Replace(path, order))),
             News::KeptElsewhere(sentence) => {
                 if let Some(work) = &mut self.work {
                     work.kept_elsewhere = true;

@@ -136,6 +136,8 @@ pub enum Action {
     Reload,
     /// What the checker says of it.
     Findings,
+    /// Write a report.
+    Report,
     /// One level up.
     Leave,
     /// Leave the program.
@@ -277,6 +279,7 @@ pub const KEYS: &[Binding] = &[
         rank: 5,
     },
     Binding { places: &[Result], keys: &[Key::Char('y'), Key::Enter], action: Action::Why, words: |w| w.why, rank: 10 },
+    Binding { places: &[Result], keys: &[Key::Char('s')], action: Action::Report, words: |w| w.report, rank: 6 },
     Binding { places: &[Why], keys: &[Key::Enter, Key::Right], action: Action::Enter, words: |w| w.deeper, rank: 10 },
     Binding { places: &[Why], keys: &[Key::Left], action: Action::Left, words: |w| w.up_one, rank: 8 },
     Binding { places: &[Result], keys: &[Key::Left], action: Action::Left, words: |w| w.left, rank: 0 },

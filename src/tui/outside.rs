@@ -1,5 +1,6 @@
 //! The effects of the full screen: the one part of it that touches the store.
 
+mod report;
 mod rubrics;
 
 use std::path::{Path, PathBuf};
@@ -111,6 +112,7 @@ impl Outside {
             }
             Effect::Settle(adds) => self.settle(adds, app),
             Effect::SaveElsewhere(name) => self.save_elsewhere(&name, app),
+            Effect::Report(order) => self.write_report(order, app),
             Effect::Reload => self.reload(app),
             Effect::Quit | Effect::Suspend => Ok(()),
         };

@@ -6,6 +6,7 @@ mod conflict;
 mod home;
 mod outline;
 mod overlay;
+mod report;
 mod result;
 mod review;
 mod setup;

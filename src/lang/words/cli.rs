@@ -14,6 +14,9 @@ words! {
         answer: "记录回答", "Record answers";
         show: "打印结果", "Print the result";
         merge: "把几份文件合成一份，并列出不一致的地方", "Unite files into one and list what they disagree about";
+        report: "写报告：网页、Excel、Markdown、CSV 或 JSON", "Write a report: HTML, Excel, Markdown, CSV or JSON";
+        form: "写出纸面答题表", "Write the questionnaire to be filled in on paper or in Excel";
+        import: "导入填好的表格，先列出会改什么", "Bring in a filled table; shows first what it would change";
         help: "打印帮助", "Print help";
         version: "打印版本和内置量规的版本", "Print the version and those of the shipped rubrics";
         file: "评估文件的路径、编号，或不重名的评估对象", "A path, an id, or the name of a subject that is unique";
@@ -49,6 +52,17 @@ words! {
         across_versions: "量规版本不同也合并，以较新的为准", "Unite different versions of a rubric under the newer one";
         into_new: "把分别新建的评估合成一份新的", "Make a new assessment of ones that were made separately";
         by: "回答人", "Who says so";
+        to: "写到这个文件；不写就输出到标准输出", "The file to write; standard output without it";
+        format: "格式：md、html、xlsx、csv 或 json；不写就看 -o 的文件名", "md, html, xlsx, csv or json; without it, what -o ends in";
+        form_format: "格式：md、html 或 xlsx；不写就看 -o 的文件名", "md, html or xlsx; without it, what -o ends in";
+        summary: "只要概要，不列逐题回答", "The summary only, without the single answers";
+        no_names: "略去名称和人名；备注和证据按原文保留", "Leave out names; notes and evidence stand as written";
+        long: "CSV：每条记录一行", "CSV: a row per entry of the history";
+        csv_raw: "CSV：不加防公式的单引号，只给程序读，不要用电子表格打开", "CSV: without the quote that keeps text from being a formula; for programs, not for spreadsheets";
+        bilingual: "中英对照", "Both languages side by side";
+        table: "填好的 .xlsx、.csv 或 gradus 的 .json 报告", "The filled .xlsx or .csv, or a .json report of gradus";
+        yes: "不询问，直接导入", "Import without asking";
+        partial: "有看不懂的行时，照样导入其余的行", "Import the rest when some rows cannot be understood";
         unknown_argument: "不认识“{0}”，用 gradus --help 查看用法。", "\"{0}\" is not known; see gradus --help.";
         missing_argument: "缺少 {0}，用 --help 查看用法。", "{0} is missing; see --help.";
         missing_value: "{0} 后面要有值，用 --help 查看用法。", "{0} needs a value; see --help.";

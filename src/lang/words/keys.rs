@@ -57,6 +57,7 @@ words! {
         next_choice: "换选项", "other choice";
         go_there: "去这题", "go there";
         to_questions: "回到题目", "questions";
+        report: "写报告", "report";
         why: "为什么", "why";
         deeper: "往下看", "deeper";
         up_one: "往上一层", "up one";

@@ -36,6 +36,8 @@ words! {
         too_large: "{0} 超过 {1} MiB 的上限，请确认没有拿错文件", "{0} is larger than the limit of {1} MiB; check that it is the right file";
         too_long: "有一条内容超过 {0} MiB 的上限，没有保存，请把它改短", "one entry is longer than the limit of {0} MiB and is not saved; shorten it";
         exists: "{0} 已经存在，不会覆盖，请换个名字", "{0} exists already and is not overwritten; choose another name";
+        not_a_place: "{0} 是{1}，文件写不到这里，请换个名字", "{0} is {1}, so no file can be written there; choose another name";
+        is_assessment: "{0} 是一份评估，不能用报告替换，请换个名字", "{0} is an assessment and is not replaced by a report; choose another name";
         not_an_assessment: "{0} 里没有一行能认作评估数据，文件保持原样，请找备份", "{0} holds nothing that can be read as an assessment and is left as it is; look for a backup";
         headless: "{0} 缺少文件头，只显示抢救出来的内容，不会往里写，请找备份", "{0} has lost its first line, so what could be salvaged is shown and nothing is written to it; look for a backup";
         other_assessment: "{0} 现在是另一份评估，没有往里写，请把原来的文件放回去或另存", "{0} is another assessment now and is not written to; put the right file back or save elsewhere";

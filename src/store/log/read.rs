@@ -35,6 +35,7 @@ struct Members<'l> {
     is: Option<&'l RawValue>,
     undoes: Option<String>,
     redoes: Option<String>,
+    imported: bool,
     path: Option<FilePath>,
     held: Option<Vec<(String, u32)>>,
     extra: Vec<(Box<str>, Box<str>)>,
@@ -84,6 +85,10 @@ impl<'de: 'l, 'l> Deserialize<'de> for Members<'l> {
                         "is" => m.is = Some(map.next_value()?),
                         "undoes" => m.undoes = Some(map.next_value()?),
                         "redoes" => m.redoes = Some(map.next_value()?),
+                        "imported" => match map.next_value::<&RawValue>()?.get() {
+                            "true" => m.imported = true,
+                            other => m.extra.push((name.as_str().into(), other.into())),
+                        },
                         "path" => m.path = Some(map.next_value()?),
                         "held" => m.held = Some(map.next_value::<Held>()?.0),
                         "crc" => drop(map.next_value::<IgnoredAny>()?),
@@ -148,6 +153,7 @@ impl Members<'_> {
             is: Value::from_parsed(self.is?),
             undoes: named(self.undoes)?,
             redoes: named(self.redoes)?,
+            imported: self.imported,
             extra: self.extra,
         }))
     }

@@ -36,6 +36,7 @@ fn event(counter: u32, text: &str) -> Event {
         is: Value::text(text),
         undoes: Some(id("a.1")),
         redoes: Some(id("b.2")),
+        imported: counter % 2 == 0,
         extra: vec![("later".into(), "{\"x\":[1.50,null]}".into())],
     }
 }

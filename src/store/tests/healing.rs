@@ -46,6 +46,7 @@ fn event(id: EventId) -> Event {
         is: Value::cleared(),
         undoes: None,
         redoes: None,
+        imported: false,
         extra: Vec::new(),
     }
 }

@@ -33,6 +33,8 @@ pub enum Purpose {
     Setup(SetupField),
     /// The file to save to.
     SaveElsewhere,
+    /// The file of a report.
+    ReportPlace,
 }
 
 impl Purpose {
@@ -89,6 +91,7 @@ impl Editor {
             Purpose::Rename(entry) => app.home.entries.get(*entry)?.summary()?.subject.to_string(),
             Purpose::Setup(field) => app.setup_text(*field),
             Purpose::Search => app.home.search.clone(),
+            Purpose::ReportPlace => app.report_place(),
             Purpose::Jump | Purpose::SaveElsewhere => String::new(),
         };
         Some(Self::with(purpose, &text, kind, item))
@@ -255,6 +258,7 @@ impl App {
                     effects.push(Effect::SaveElsewhere(text.trim().to_owned()));
                 }
             }
+            Purpose::ReportPlace => self.set_report_place(text.trim()),
             Purpose::Note | Purpose::Evidence | Purpose::Reason => {
                 self.keep(&editor, &text, changed, now, effects);
                 effects.push(Effect::Draft(None));

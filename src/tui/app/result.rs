@@ -70,6 +70,7 @@ impl App {
                 self.place = Place::Why;
                 return;
             }
+            Action::Report => return self.ask_for_report(),
             Action::Back => return self.to_ask(),
             Action::Leave => return self.to_home(effects),
             _ => return,

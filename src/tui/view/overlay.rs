@@ -31,13 +31,17 @@ pub fn draw(app: &App, pen: &mut Pen) -> Option<Position> {
         Overlay::Confirm(Confirm::Delete(_, name)) => ask(app, pen, &fill(app.words().home.delete_sure, &[name])),
         Overlay::Confirm(Confirm::Older(question)) => ask(app, pen, &fill(app.words().ask.add_older, &[question])),
         Overlay::Confirm(Confirm::Upgrade) => upgrade(app, pen),
+        Overlay::Confirm(Confirm::Replace(path, _)) => {
+            ask(app, pen, &fill(app.words().report.replace_sure, &[path]));
+        }
+        Overlay::Report => super::report::draw(app, pen),
         Overlay::Leaving => ask(app, pen, app.words().ask.leaving),
     }
     None
 }
 
 /// A frame with a title in the middle of the screen; returns its inside.
-fn window<'p>(app: &App, pen: &'p mut Pen, title: &str, columns: usize, rows: usize, hint: &str) -> Pen<'p> {
+pub(super) fn window<'p>(app: &App, pen: &'p mut Pen, title: &str, columns: usize, rows: usize, hint: &str) -> Pen<'p> {
     let width = (columns + 4).min(pen.width().saturating_sub(4));
     let height = rows.saturating_add(2).min(pen.height().saturating_sub(4));
     let (left, top) = ((pen.width() - width) / 2, (pen.height() - height) / 2);
@@ -165,6 +169,7 @@ fn edit(app: &App, pen: &mut Pen, editor: &Editor) -> Position {
         Purpose::Setup(SetupField::Of(field_)) => (field(*field_, app.lang).to_owned(), words.fields.field_hint, 1),
         Purpose::Setup(SetupField::Begin) => (String::new(), words.fields.field_hint, 1),
         Purpose::SaveElsewhere => (words.ask.elsewhere_title.to_owned(), words.fields.field_hint, 1),
+        Purpose::ReportPlace => (words.report.place_title.to_owned(), words.fields.field_hint, 1),
     };
     let columns = pen.width().saturating_sub(8).min(72);
     let mut inner = window(app, pen, &title, columns, rows, hint);

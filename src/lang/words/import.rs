@@ -1,0 +1,56 @@
+words! {
+    /// Answers that come from elsewhere: preview, questions, refusals.
+    ImportWords {
+        preview: "{0} 里的内容：", "{0} holds:";
+        fresh: "新的 {0} 条", "{0} new";
+        same: "和现有内容相同的 {0} 条，不动", "{0} that say what is here already";
+        conflicts: "和现有回答不同的 {0} 条，两份都留下，之后再定", "{0} that differ from what is here; both are kept until somebody decides";
+        bad: "看不懂的 {0} 行", "{0} rows that cannot be understood";
+        outside: "其中 {0} 题不在当前深度内，会存下，暂不计分", "{0} of the questions are beyond the depth of this assessment; they are kept and not counted yet";
+        events: "这份评估的记录 {0} 条，这里缺 {1} 条", "{0} entries of this very assessment, {1} of which are missing here";
+        line_new: "{0}  {1}", "{0}  {1}";
+        line_conflict: "{0}  {1}  这里是 {2}", "{0}  {1}  here: {2}";
+        line_bad: "第 {0} 行：{1}", "row {0}: {1}";
+        note_on: "{0} 备注", "{0} note";
+        evidence_on: "{0} 证据", "{0} evidence";
+        confidence_on: "{0} 把握", "{0} confidence";
+        mark_on: "{0} 待复核", "{0} marked";
+        more: "……另有 {0} 条", "… and {0} more";
+        ask: "要导入吗？按 y 再回车导入，其他键不导入：", "Import this? Type y and Enter to import, anything else to leave it: ";
+        no_answer: "没有得到答复，什么都没有导入；脚本里请加 --yes。", "Nobody answered, so nothing was imported; add --yes in scripts.";
+        declined: "什么都没有导入。", "Nothing was imported.";
+        nothing: "没有新内容，什么都没有导入。", "There is nothing new in it, so nothing was imported.";
+        done: "已导入 {0} 条。", "Imported {0}.";
+        has_bad: "有 {0} 行看不懂，什么都没有导入；改好后再试，或加 --partial 只导入其余的行。", "{0} rows cannot be understood, so nothing was imported; mend them, or add --partial to import the rest.";
+        unknown_ending: "从 {0} 看不出格式：文件名请以 .xlsx、.csv 或 .json 结尾。", "{0} does not say what it is: the name must end in .xlsx, .csv or .json.";
+
+        too_large: "{0} 超过 {1} MiB 的上限。", "{0} is larger than the limit of {1} MiB.";
+        not_utf8: "{0} 从第 {1} 个字节起不是 UTF-8 文本；在 Excel 里请另存为“CSV UTF-8”。", "{0} is not UTF-8 text from byte {1} on; in Excel save it as \"CSV UTF-8\".";
+        bad_csv: "{0} 第 {1} 行读不下去：引号没有成对。", "{0} cannot be read at row {1}: the quotes do not match.";
+        bad_xlsx: "{0} 不是能读的 Excel 工作簿：{1}", "{0} is not a workbook that can be read: {1}";
+        too_unpacked: "{0} 解压后超过 {1} MiB 的上限。", "{0} unpacks to more than the limit of {1} MiB.";
+        too_many_rows: "{0} 超过 {1} 行的上限。", "{0} has more rows than the limit of {1}.";
+        no_columns: "{0} 里找不到表头：要有一行同时写着“{1}”和“{2}”。", "{0} has no header row: one row must name the columns \"{1}\" and \"{2}\".";
+        twice_column: "{0} 的表头里“{1}”写了两次，只留一个。", "{0} names the column \"{1}\" twice; keep one.";
+        bad_json: "{0} 不是 gradus 写的 JSON 报告：{1}", "{0} is not a JSON report of gradus: {1}";
+        newer_json: "{0} 是较新版本的 gradus 写的（格式 {1}），请升级 gradus。", "{0} was written by a newer gradus (format {1}); use a newer gradus.";
+        no_events: "{0} 里没有记录：略去名称的报告不能导回来，请用完整的 JSON 报告。", "{0} holds no entries: a report with names left out cannot be brought back; use a full JSON report.";
+        other_rubric: "{0} 用的是量规 {1} {2}，这份评估用的是 {3} {4}；题目不同，不能导入。", "{0} was answered with the rubric {1} {2}, this assessment with {3} {4}; the questions differ, so nothing is imported.";
+
+        unknown_question: "量规里没有题目“{0}”", "the rubric has no question \"{0}\"";
+        twice: "题目 {0} 在第 {1} 行已经有了", "question {0} stands in row {1} already";
+        no_question: "没有题号", "the question is missing";
+        out_of_scale: "{0} 的等级“{1}”不在可选范围内：{2}", "{0}: \"{1}\" is no level of that question; it takes {2}";
+        unknown_credit: "{0} 的“{1}”不是接近上一级的说法，可用的是：{2}", "{0}: \"{1}\" says nothing about the way to the next level; use one of {2}";
+        nothing_above: "{0} 已是最高一级，“接近上一级”应空着", "{0} is at the highest level, so nothing can be said about the next one";
+        toward_alone: "{0} 写了“接近上一级”，但没有等级", "{0} says how far toward the next level, but not which level";
+        na_not_allowed: "{0} 不能答“不适用”", "{0} always applies";
+        na_no_reason: "{0} 答“不适用”要写原因", "{0}: not applicable needs a reason";
+        reason_alone: "{0} 写了不适用的原因，但等级不是“不适用”", "{0} gives a reason why it does not apply, but the level does not say so";
+        bad_confidence: "{0} 的把握“{1}”看不懂，可用的是：{2}", "{0}: the confidence \"{1}\" is not one of {2}";
+        text_too_long: "{0} 的文字超过 {1} KiB 的上限", "{0}: a text is longer than the limit of {1} KiB";
+        bad_entry: "第 {0} 条记录读不懂", "entry {0} cannot be read";
+        changed_entry: "记录 {0} 和这里的内容不同", "entry {0} differs from the one here";
+        unreadable_answer: "{0} 的回答 {1} 不在量规的范围内", "{0}: the answer {1} is outside of the rubric's scale";
+    }
+}

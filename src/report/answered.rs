@@ -1,0 +1,144 @@
+//! Every asked question with what was said about it.
+
+use crate::assessment::{Answer, Assessment, Confidence, EvidenceKind};
+use crate::lang::{Lang, fill};
+use crate::measure::say;
+use crate::rubric::{Id, Question, QuestionIx, Rubric};
+use crate::text::Clean;
+
+/// What was said about a question.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Said {
+    /// Nothing.
+    Open,
+    /// That it is not known.
+    Unknown,
+    /// That it does not apply, for this reason.
+    NotApplicable(Clean),
+    /// A choice.
+    Rated {
+        /// Its value.
+        level: f64,
+        /// The credit claimed.
+        toward: Option<Id>,
+        /// The sentence that was chosen.
+        meaning: String,
+        /// The value with its credit: what enters the score.
+        value: f64,
+    },
+}
+
+/// A question with what was said about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answered {
+    /// The question's place in the rubric.
+    pub question: QuestionIx,
+    /// Its id.
+    pub id: Id,
+    /// Its text.
+    pub text: String,
+    /// The answer.
+    pub said: Said,
+    /// The note.
+    pub note: Option<Clean>,
+    /// Items of evidence, oldest first.
+    pub evidence: Vec<(EvidenceKind, Clean)>,
+    /// How sure the answer is.
+    pub confidence: Option<Confidence>,
+    /// Marked for review.
+    pub marked: bool,
+    /// People disagree.
+    pub conflict: bool,
+    /// A level that wants evidence and has none.
+    pub unsupported: bool,
+}
+
+/// Every question of the assessment's depth, in the rubric's order.
+pub(super) fn all(rubric: &Rubric, assessment: &Assessment, lang: Lang) -> Vec<Answered> {
+    rubric.asked(assessment.depth()).map(|ix| one(rubric, assessment, ix, lang)).collect()
+}
+
+fn one(rubric: &Rubric, assessment: &Assessment, ix: QuestionIx, lang: Lang) -> Answered {
+    let question = rubric.question(ix);
+    let said = match assessment.answer(rubric, question) {
+        None => Said::Open,
+        Some(Answer::Unknown) => Said::Unknown,
+        Some(Answer::NotApplicable { reason }) => Said::NotApplicable(reason),
+        Some(answer) => rated(rubric, ix, &answer, lang),
+    };
+    let evidence = assessment.evidence(&question.id);
+    Answered {
+        question: ix,
+        id: question.id.clone(),
+        text: question.text.get(lang).to_string(),
+        unsupported: is_unsupported(rubric, assessment, question, &said),
+        said,
+        note: assessment.note(&question.id),
+        evidence: evidence.into_iter().map(|(_, e)| (e.kind, e.text)).collect(),
+        confidence: assessment.confidence(&question.id),
+        marked: assessment.is_marked(&question.id),
+        conflict: assessment.has_conflict(&question.id),
+    }
+}
+
+/// Whether a level is claimed that wants evidence, and nothing supports it.
+fn is_unsupported(rubric: &Rubric, assessment: &Assessment, question: &Question, said: &Said) -> bool {
+    let wants = matches!(said, Said::Rated { level, .. } if rubric.wants_evidence(question, *level));
+    wants && !assessment.is_supported(&question.id)
+}
+
+fn rated(rubric: &Rubric, ix: QuestionIx, answer: &Answer, lang: Lang) -> Said {
+    let Answer::Level { value, toward } = answer else { return Said::Open };
+    let question = rubric.question(ix);
+    let meaning = question.choice(*value).map_or_else(String::new, |c| question.choices[c].text.get(lang).to_string());
+    Said::Rated { level: *value, toward: toward.clone(), meaning, value: *value + answer.credit(rubric) }
+}
+
+impl Answered {
+    /// The answer in a few words: `3`, `3, toward 4: partly`, `don't know`.
+    pub fn short(&self, rubric: &Rubric, lang: Lang) -> String {
+        let words = &lang.words().report;
+        match &self.said {
+            Said::Open => words.open.to_owned(),
+            Said::Unknown => words.unknown.to_owned(),
+            Said::NotApplicable(_) => words.not_applicable.to_owned(),
+            Said::Rated { level, toward: None, .. } => say::value(*level),
+            Said::Rated { level, toward: Some(credit), .. } => {
+                let toward = fill(words.toward, &[&self.next(rubric, *level), say::credit(credit.as_str(), lang)]);
+                format!("{}{}{toward}", say::value(*level), words.comma)
+            }
+        }
+    }
+
+    /// The value of the choice above `level`.
+    fn next(&self, rubric: &Rubric, level: f64) -> String {
+        let question = rubric.question(self.question);
+        let next = question.choice(level).and_then(|c| question.choices.get(c + 1));
+        next.map_or_else(String::new, |c| say::value(c.value))
+    }
+
+    /// What stands behind the answer: the sentence chosen, or why the question does not apply.
+    pub fn meaning(&self) -> &str {
+        match &self.said {
+            Said::Rated { meaning, .. } => meaning,
+            Said::NotApplicable(reason) => reason,
+            Said::Open | Said::Unknown => "",
+        }
+    }
+
+    /// The value that enters the score.
+    pub fn value(&self) -> Option<f64> {
+        match self.said {
+            Said::Rated { value, .. } => Some(value),
+            _ => None,
+        }
+    }
+
+    /// What asks for attention, in words.
+    pub fn flags(&self, lang: Lang) -> Vec<&'static str> {
+        let words = &lang.words().report;
+        let flags =
+            [(self.marked, words.marked), (self.conflict, words.conflict), (self.unsupported, words.unsupported)];
+        flags.into_iter().filter(|(is, _)| *is).map(|(_, word)| word).collect()
+    }
+}

@@ -1,0 +1,121 @@
+//! CSV: a row per question, or per event. UTF-8 with a byte order mark, so that spreadsheets
+//! read Chinese; CR LF at line ends, as the format has it.
+
+use csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
+
+use super::answered::{Answered, Said};
+use super::cells::guarded;
+use super::columns::Column;
+use super::{Names, Report, Rows};
+use crate::assessment::Event;
+use crate::measure::{say, shown_answer};
+use crate::text::Clean;
+
+/// What a spreadsheet knows UTF-8 by.
+pub(super) const BOM: &[u8] = b"\xef\xbb\xbf";
+
+/// The headers of a table of events: names of members, the same in every language.
+const EVENT: [&str; 10] = ["event", "at", "by", "thing", "question", "is", "after", "undoes", "redoes", "imported"];
+
+/// The table that the options ask for.
+pub(super) fn table(report: &Report) -> Result<Vec<u8>, csv::Error> {
+    let mut out =
+        WriterBuilder::new().terminator(Terminator::CRLF).quote_style(QuoteStyle::Necessary).from_writer(BOM.to_vec());
+    match report.options.rows {
+        Rows::Questions => questions(report, &mut out)?,
+        Rows::Events => events(report, &mut out)?,
+    }
+    out.into_inner().map_err(|e| csv::Error::from(e.into_error()))
+}
+
+fn questions(report: &Report, out: &mut Writer<Vec<u8>>) -> Result<(), csv::Error> {
+    out.write_record(Column::REPORT.map(|column| column.name(report.lang)))?;
+    for answered in &report.answered {
+        out.write_record(Column::REPORT.map(|column| cell(report, answered, column)))?;
+    }
+    Ok(())
+}
+
+/// What stands in a column. Numbers are ours and stay numbers; the rest is text from somebody.
+fn cell(report: &Report, answered: &Answered, column: Column) -> String {
+    let text = text(report, answered, column);
+    let is_number = match column {
+        Column::Answer => matches!(answered.said, Said::Rated { .. }),
+        Column::Value => true,
+        _ => false,
+    };
+    if is_number { text } else { guarded(&text, report.options.cells) }
+}
+
+/// What stands in a column, as text.
+pub(super) fn text(report: &Report, answered: &Answered, column: Column) -> String {
+    let (rubric, lang) = (report.rubric, report.lang);
+    let (w, form) = (report.words(), &lang.words().form);
+    let question = rubric.question(answered.question);
+    let area = rubric.area(question.area);
+    match column {
+        Column::Question => answered.id.to_string(),
+        Column::Dimension => rubric.dimension(area.dimension).name.get(lang).to_string(),
+        Column::Area => format!("{} {}", area.id, area.name.get(lang)),
+        Column::Text => answered.text.clone(),
+        Column::Choices => String::new(),
+        Column::Answer => match &answered.said {
+            Said::Open => String::new(),
+            Said::Unknown => form.unknown.to_owned(),
+            Said::NotApplicable(_) => form.not_applicable.to_owned(),
+            Said::Rated { level, .. } => say::value(*level),
+        },
+        Column::Toward => match &answered.said {
+            Said::Rated { toward: Some(credit), .. } => say::credit(credit.as_str(), lang).to_owned(),
+            _ => String::new(),
+        },
+        Column::Value => answered.value().map_or_else(String::new, |value| shown_answer(question, value)),
+        Column::Meaning => match &answered.said {
+            Said::Rated { meaning, .. } => meaning.clone(),
+            _ => String::new(),
+        },
+        Column::Reason => match &answered.said {
+            Said::NotApplicable(reason) => reason.to_string(),
+            _ => String::new(),
+        },
+        Column::Note => answered.note.as_ref().map_or_else(String::new, Clean::to_string),
+        Column::Evidence => super::evidence::written(&answered.evidence, lang),
+        Column::Confidence => answered.confidence.map_or_else(String::new, |c| say::confidence(c, lang).to_owned()),
+        Column::Flags => answered.flags(lang).join(w.comma),
+    }
+}
+
+fn events(report: &Report, out: &mut Writer<Vec<u8>>) -> Result<(), csv::Error> {
+    out.write_record(EVENT)?;
+    for event in report.assessment.ledger().events().iter().filter(|e| may_be_told(e, report.options.names)) {
+        let by = if report.options.names == Names::Shown { event.author().to_string() } else { String::new() };
+        let id = |id: Option<crate::assessment::EventId>| id.map_or_else(String::new, |id| id.to_string());
+        let after: Vec<String> = event.after.iter().map(ToString::to_string).collect();
+        let texts = [
+            event.id.to_string(),
+            event.at.to_string(),
+            by,
+            Clean::line(&event.thing.to_string()).to_string(),
+            event.thing.question().map_or_else(String::new, ToString::to_string),
+            content(event),
+            after.join(" "),
+            id(event.undoes),
+            id(event.redoes),
+            if event.imported { "true".to_owned() } else { String::new() },
+        ];
+        out.write_record(texts.map(|text| guarded(&text, report.options.cells)))?;
+    }
+    Ok(())
+}
+
+/// A text as itself, anything else as JSON.
+fn content(event: &Event) -> String {
+    event.is.as_text().map_or_else(|| Clean::block(event.is.as_json()).to_string(), |text| text.to_string())
+}
+
+/// What a setup field of an assessment whose names are left out says is a name.
+fn may_be_told(event: &Event, names: Names) -> bool {
+    use crate::assessment::{Field, Thing};
+    let is_name = matches!(event.thing, Thing::Setup(Field::Subject | Field::Unit | Field::Site | Field::Assessor));
+    names == Names::Shown || !is_name
+}

@@ -1,0 +1,207 @@
+//! JSON: what programs read. `gradus show --json` prints the numbers; the report adds every
+//! event, so that nothing is lost and it can be imported again.
+
+use serde_json::{Map, Value, json};
+
+use super::answered::{self, Answered, Said};
+use super::{Names, Report};
+use crate::assessment::{Assessment, Event, Field, Value as Content, depth_word};
+use crate::lang::Lang;
+use crate::measure::{CapKind, Measured, Node, Range, supported};
+use crate::rubric::{Area, AreaIx, Dimension, DimensionIx, Lens, Rubric};
+use crate::text::escape_hidden;
+
+/// The version of the format that this program writes and reads.
+pub const FORMAT: u64 = 1;
+
+/// The whole report.
+pub(super) fn bytes(report: &Report) -> Vec<u8> {
+    let (assessment, names) = (report.assessment, report.options.names);
+    let mut whole = Map::new();
+    whole.insert("gradus_report".into(), json!(FORMAT));
+    whole.insert("program".into(), json!(report.made.version));
+    whole.insert("made".into(), json!(report.made.at.to_string()));
+    whole.extend(numbers(report.rubric, assessment, report.measured, names, report.lang));
+    whole.insert("created".into(), json!(assessment.created.to_string()));
+    whole.insert("changed".into(), json!(assessment.changed().to_string()));
+    whole.insert("setup".into(), setup(assessment, names));
+    whole.insert("rules".into(), json!(report.rules));
+    // Events name people, and half of them would be no history.
+    if names == Names::Shown {
+        whole.insert("events".into(), assessment.ledger().events().iter().map(event).collect());
+    }
+    let mut text = escape_hidden(&format!("{:#}", Value::Object(whole)));
+    text.push('\n');
+    text.into_bytes()
+}
+
+fn setup(assessment: &Assessment, names: Names) -> Value {
+    let is_name = |f: Field| matches!(f, Field::Subject | Field::Unit | Field::Site | Field::Assessor);
+    let shown = Field::ALL.into_iter().filter(|f| *f != Field::Archived && (names == Names::Shown || !is_name(*f)));
+    let fields = shown.filter_map(|f| Some((f.as_str().to_owned(), json!(assessment.setup(f)?.as_str()))));
+    Value::Object(fields.collect())
+}
+
+/// An event with the members of a line of the file.
+///
+/// Programs read `is`. Where its exact text would not come back from that, `is_text` holds it,
+/// because an event is the same only if its text is.
+fn event(event: &Event) -> Value {
+    let mut members = Map::new();
+    members.insert("e".into(), json!(event.id.to_string()));
+    members.insert("at".into(), json!(event.at.to_string()));
+    members.insert("by".into(), json!(event.by));
+    members.insert("after".into(), event.after.iter().map(|id| json!(id.to_string())).collect());
+    members.insert("thing".into(), json!(event.thing.to_string()));
+    let is = event.is.parse();
+    if Content::json(&is) != event.is {
+        members.insert("is_text".into(), json!(event.is.as_json()));
+    }
+    members.insert("is".into(), is);
+    for (name, id) in [("undoes", event.undoes), ("redoes", event.redoes)] {
+        members.extend(id.map(|id| (name.to_owned(), json!(id.to_string()))));
+    }
+    if event.imported {
+        members.insert("imported".into(), json!(true));
+    }
+    if !event.extra.is_empty() {
+        members.insert("extra".into(), event.extra.iter().map(|(name, json)| json!([name, json])).collect());
+    }
+    Value::Object(members)
+}
+
+/// Every number of an assessment, with scores in full precision.
+pub fn numbers(
+    rubric: &Rubric,
+    assessment: &Assessment,
+    measured: &Measured,
+    names: Names,
+    lang: Lang,
+) -> Map<String, Value> {
+    let node = &measured.overall.node;
+    let counts = node.counts;
+    let dimension = |(d, n): (&Dimension, &Node)| of_node(d.id.as_str(), d.name.get(lang), n);
+    let area = |(a, n): (&Area, &Node)| of_node(a.id.as_str(), a.name.get(lang), n);
+    let lens = |(l, s): (&Lens, &crate::measure::LensScore)| json!({ "id": l.id.as_str(), "name": l.name.get(lang).as_str(), "score": s.score, "coverage": s.coverage });
+    let dimensions: Vec<Value> = rubric.dimensions.iter().zip(&measured.dimensions).map(dimension).collect();
+    let areas: Vec<Value> = rubric.areas.iter().zip(&measured.areas).map(area).collect();
+    let lenses: Vec<Value> = rubric.lenses.iter().zip(&measured.lenses).map(lens).collect();
+    let subject = (names == Names::Shown).then(|| assessment.subject().to_string());
+    let answers: Vec<Value> = answered::all(rubric, assessment, lang).iter().map(answer).collect();
+    let json = json!({
+        "assessment": assessment.id.as_str(),
+        "rubric": {
+            "id": rubric.id.as_str(), "version": rubric.version.to_string(), "sha256": assessment.rubric_in_use().sha256,
+        },
+        "subject": subject,
+        "mode": assessment.mode().as_str(),
+        "depth": depth_word(assessment.depth()),
+        "coverage": node.completeness,
+        "counts": {
+            "asked": counts.asked, "rated": counts.rated, "unknown": counts.unknown,
+            "not_applicable": counts.not_applicable, "unanswered": counts.unanswered,
+        },
+        "headline": headline(rubric, measured),
+        "supported": supported(rubric, assessment).map(|m| headline(rubric, &m)),
+        "dimensions": dimensions,
+        "areas": areas,
+        "lenses": lenses,
+        "balance": measured.balance,
+        "answers": answers,
+        "self_declared": true,
+    });
+    match json {
+        Value::Object(members) => members,
+        _ => Map::new(),
+    }
+}
+
+fn low<T: Copy>(range: Option<Range<T>>) -> Option<T> {
+    range.map(|r| r.low)
+}
+
+fn high<T: Copy>(range: Option<Range<T>>) -> Option<T> {
+    range.map(|r| r.high)
+}
+
+fn of_node(id: &str, name: &str, node: &Node) -> Value {
+    json!({
+        "id": id,
+        "name": name,
+        "status": node.status.as_str(),
+        "score": node.score(),
+        "score_low": low(node.bounds),
+        "score_high": high(node.bounds),
+        "level": node.level(),
+        "level_low": low(node.levels),
+        "level_high": high(node.levels),
+        "coverage": node.completeness,
+        "na_share": node.na_share,
+        "scope_limited": node.is_scope_limited(),
+        "score_na_as_lowest": node.as_lowest,
+    })
+}
+
+fn headline(rubric: &Rubric, measured: &Measured) -> Value {
+    let overall = &measured.overall;
+    let node = &overall.node;
+    let cap = |cap: &crate::measure::Cap| {
+        let (kind, id) = match cap.kind {
+            CapKind::Dimension(DimensionIx(d)) => ("dimension", &rubric.dimensions[d].id),
+            CapKind::Area(AreaIx(a)) => ("area", &rubric.areas[a].id),
+        };
+        json!({ "kind": kind, "id": id.as_str(), "level": cap.level, "limit": cap.limit })
+    };
+    json!({
+        "status": node.status.as_str(),
+        "level": node.level(),
+        "level_low": low(node.levels),
+        "level_high": high(node.levels),
+        // While open answers leave several levels possible, none of them is the uncapped one.
+        "uncapped": overall.uncapped.filter(|u| u.low == u.high).map(|u| u.low),
+        "score": node.score(),
+        "score_low": low(node.bounds),
+        "score_high": high(node.bounds),
+        "caps": overall.caps.iter().map(cap).collect::<Vec<_>>(),
+    })
+}
+
+/// A question with what was said about it; what was not said is left out.
+fn answer(answered: &Answered) -> Value {
+    let mut entry = Map::new();
+    let mut set = |name: &str, value: Value| entry.insert(name.to_owned(), value);
+    set("id", json!(answered.id.as_str()));
+    match &answered.said {
+        Said::Open => set("state", json!("unanswered")),
+        Said::Unknown => set("state", json!("unknown")),
+        Said::NotApplicable(reason) => {
+            set("reason", json!(reason.as_str()));
+            set("state", json!("not_applicable"))
+        }
+        Said::Rated { level, toward, value, .. } => {
+            set("level", json!(level));
+            set("value", json!(value));
+            if let Some(toward) = toward {
+                set("toward", json!(toward.as_str()));
+            }
+            set("state", json!("level"))
+        }
+    };
+    if let Some(note) = &answered.note {
+        set("note", json!(note.as_str()));
+    }
+    if !answered.evidence.is_empty() {
+        let item = |(kind, text): &(crate::assessment::EvidenceKind, crate::text::Clean)| json!({ "kind": kind.as_str(), "text": text.as_str() });
+        set("evidence", answered.evidence.iter().map(item).collect());
+    }
+    if let Some(confidence) = answered.confidence {
+        set("confidence", json!(confidence.as_str()));
+    }
+    if answered.marked {
+        set("marked", json!(true));
+    }
+    if answered.conflict {
+        set("conflict", json!(true));
+    }
+    Value::Object(entry)
+}
