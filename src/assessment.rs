@@ -5,6 +5,7 @@ mod conflict;
 mod event;
 mod fold;
 mod history;
+mod intent;
 mod progress;
 mod say;
 mod undo;
@@ -17,6 +18,7 @@ pub use conflict::Conflict;
 pub use event::{Event, EventId, Field, Session, Stamp, Thing, Value};
 pub use fold::{Applied, Ledger};
 pub use history::{Act, Entry as HistoryEntry};
+pub use intent::{Intent, Measure, MeasureStatus};
 pub use say::{Say, author, confidence, credit, evidence_kind, field, moment, unsettled};
 
 use crate::rubric::{Depth, Id, Question, QuestionIx, Rubric};

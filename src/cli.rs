@@ -2,6 +2,7 @@
 
 mod answer;
 mod args;
+mod compare;
 mod config;
 mod conflicts;
 mod demo;
@@ -9,6 +10,7 @@ mod form;
 mod import;
 mod merge;
 mod pages;
+mod plan;
 mod report;
 mod rubric;
 mod show;
@@ -106,6 +108,8 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
             tell(&notices);
             Ok(0)
         }
+        Some(Cmd::Plan(typed)) => Ok(printed(plan::run(&desk, &typed)?, words)),
+        Some(Cmd::Compare { files, json }) => Ok(printed(compare::run(&desk, &files, json)?, words)),
         Some(Cmd::Rubric { command }) => rubric::run(&desk, command, theme),
         Some(Cmd::Merge(merge)) => merge::run(&desk, &merge),
         Some(Cmd::Show { file, json, plain }) => {

@@ -10,17 +10,21 @@ mod fragile;
 mod lacking;
 mod lens;
 mod level;
+mod lift;
 mod overall;
+pub mod plan;
 mod reply;
 pub mod say;
 mod score;
+pub mod trend;
 pub mod variants;
 
 pub use contradiction::{Contradiction, contradictions};
-pub use explain::{Explanation, Reason, Subject, Term, explain};
+pub use explain::{Explanation, Reason, Subject, Term, explain, parts};
 pub use fragile::{Fragile, fragile};
 pub use lacking::{Lacking, lacking};
 pub use lens::{BalanceWord, LensScore};
+pub use lift::{Fragility, Raise, fragility, one_way, under_policy};
 pub use overall::{Cap, CapKind, Overall};
 pub use reply::{Counts, Reply, replies, replies_to, supported_replies};
 pub use score::Node;
@@ -93,10 +97,14 @@ pub struct Measured {
 /// Measures the answers with the rubric's weights, or with a profile's.
 pub fn measure(rubric: &Rubric, replies: &[Reply], profile: Option<&Profile>) -> Measured {
     let weights = profile.map_or_else(|| rubric.dimensions.iter().map(|d| d.weight).collect(), |p| p.weights.clone());
-    let rater = score::Rater::new(rubric, replies);
+    measured_by(&score::Rater::new(rubric, replies), weights)
+}
+
+fn measured_by(rater: &score::Rater, weights: Vec<f64>) -> Measured {
+    let rubric = rater.rubric;
     let areas: Vec<Node> = (0..rubric.areas.len()).map(|a| rater.area(AreaIx(a))).collect();
     let dimensions: Vec<Node> = (0..rubric.dimensions.len()).map(|d| rater.dimension(DimensionIx(d), &areas)).collect();
-    let overall = overall::overall(&rater, &weights, &dimensions, &areas);
+    let overall = overall::overall(rater, &weights, &dimensions, &areas);
     let lenses = lens::lenses(rubric, &areas);
     let balance = lens::balance(&dimensions);
     Measured { overall, dimensions, areas, lenses, balance, weights }

@@ -52,6 +52,7 @@ fn said(by: &str, minute: i64, thing: Thing, is: Value) -> Event {
         is,
         undoes: None,
         redoes: None,
+        imported: false,
         extra: Vec::new(),
     }
 }

@@ -14,7 +14,7 @@ mod stage;
 
 use gradus::assessment::{Event, EventId, Thing, Value};
 use gradus::lang::Lang;
-use gradus::tui::app::{News, Saved};
+use gradus::tui::app::{Earlier, News, Saved};
 use ratatui::style::Modifier;
 use stage::{Stage, now};
 
@@ -94,4 +94,51 @@ fn what_is_chosen_stands_out() {
     assert!(answer.add_modifier.contains(Modifier::BOLD));
     let other = stage.style_at("Main sites have");
     assert!(!other.add_modifier.contains(Modifier::BOLD));
+}
+
+#[test]
+fn plan() {
+    check("plan", ALL, after(ANSWERS, "p<Down><Down> "));
+}
+
+#[test]
+fn plan_table() {
+    check("plan_table", USUAL, after(ANSWERS, "p<Tab><Down>"));
+}
+
+#[test]
+fn plan_areas() {
+    check("plan_areas", USUAL, after(ANSWERS, "p<Tab><Tab><Down><Down>+ix"));
+}
+
+#[test]
+fn plan_lenses() {
+    check("plan_lenses", ALL, after(ANSWERS, "p<Tab><Tab><Tab><Down>"));
+}
+
+#[test]
+fn plan_with_an_owner() {
+    check("plan_owner", USUAL, after(ANSWERS, "poLi<Enter>d2027-03<Enter>s<Right>"));
+}
+
+#[test]
+fn plan_of_nothing() {
+    check("plan_nothing", USUAL, after("", "vp"));
+}
+
+#[test]
+fn trend() {
+    check("trend", ALL, |lang, columns, rows| {
+        let mut stage = Stage::answered(lang, columns, rows, ANSWERS);
+        let before = Stage::answered(lang, columns, rows, CAPPED).app.work.unwrap();
+        stage.keys("t");
+        stage.app.told(News::Earlier(vec![Earlier::new(before.rubric, &before.assessment)]));
+        settled(&mut stage);
+        stage
+    });
+}
+
+#[test]
+fn trend_without_anything_earlier() {
+    check("trend_nothing", USUAL, after(ANSWERS, "t"));
 }

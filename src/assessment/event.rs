@@ -161,6 +161,18 @@ pub enum Thing {
     Setup(Field),
     /// A rubric that travels with the answers, by its hash.
     Rubric(Box<str>),
+    /// The level that an area is to reach.
+    Target(Id),
+    /// How important an area is.
+    Importance(Id),
+    /// How much the step of an area to a level takes.
+    Effort(Id, u8),
+    /// The wave to which the step of an area to a level belongs.
+    Pin(Id, u8),
+    /// Nothing is to be done about an area.
+    Exclude(Id),
+    /// Who does the step of an area to a level until when, and how far it is.
+    Measure(Id, u8),
     /// Which rubric version the answers are in, once it is not that of the header.
     InUse,
     /// Something that this version does not know: it folds and travels like the rest.
@@ -183,6 +195,12 @@ impl Thing {
             (Some("setup"), Some(field), None, _) => Field::parse(field).map(Self::Setup),
             (Some("rubric"), None, ..) => Some(Self::InUse),
             (Some("rubric"), Some(hash), None, _) => Some(Self::Rubric(hash.into())),
+            (Some("target"), Some(area), None, _) => Id::new(area).map(Self::Target),
+            (Some("importance"), Some(area), None, _) => Id::new(area).map(Self::Importance),
+            (Some("exclude"), Some(area), None, _) => Id::new(area).map(Self::Exclude),
+            (Some("effort"), Some(area), Some(level), None) => step(area, level).map(|(a, l)| Self::Effort(a, l)),
+            (Some("pin"), Some(area), Some(level), None) => step(area, level).map(|(a, l)| Self::Pin(a, l)),
+            (Some("measure"), Some(area), Some(level), None) => step(area, level).map(|(a, l)| Self::Measure(a, l)),
             _ => None,
         };
         known.unwrap_or_else(|| Self::Other(text.into()))
@@ -192,7 +210,16 @@ impl Thing {
     pub fn question(&self) -> Option<&Id> {
         match self {
             Self::Answer(q) | Self::Note(q) | Self::Evidence(q, _) | Self::Confidence(q) | Self::Mark(q) => Some(q),
-            Self::Setup(_) | Self::Rubric(_) | Self::InUse | Self::Other(_) => None,
+            Self::Setup(_)
+            | Self::Rubric(_)
+            | Self::InUse
+            | Self::Target(_)
+            | Self::Importance(_)
+            | Self::Effort(..)
+            | Self::Pin(..)
+            | Self::Exclude(_)
+            | Self::Measure(..)
+            | Self::Other(_) => None,
         }
     }
 }
@@ -208,9 +235,21 @@ impl fmt::Display for Thing {
             Self::Setup(field) => write!(f, "setup/{}", field.as_str()),
             Self::InUse => f.write_str("rubric"),
             Self::Rubric(hash) => write!(f, "rubric/{hash}"),
+            Self::Target(area) => write!(f, "target/{area}"),
+            Self::Importance(area) => write!(f, "importance/{area}"),
+            Self::Effort(area, level) => write!(f, "effort/{area}/{level}"),
+            Self::Pin(area, level) => write!(f, "pin/{area}/{level}"),
+            Self::Exclude(area) => write!(f, "exclude/{area}"),
+            Self::Measure(area, level) => write!(f, "measure/{area}/{level}"),
             Self::Other(text) => f.write_str(text),
         }
     }
+}
+
+/// An area and the level to which a step of it leads, written without leading zeros.
+fn step(area: &str, level: &str) -> Option<(Id, u8)> {
+    let parsed: u8 = level.parse().ok()?;
+    Id::new(area).zip((parsed.to_string() == level).then_some(parsed))
 }
 
 /// A field of the setup.
@@ -370,6 +409,13 @@ mod tests {
             "evidence/R3.1/k3.1",
             "setup/subject",
             "rubric/ab",
+            "target/R3",
+            "importance/R3",
+            "effort/R3/2",
+            "pin/R3/2",
+            "exclude/R3",
+            "measure/R3/2",
+            "pin/R3/02",
             "rubric",
             "vote/2/R3.1/li",
             "answer/a b",

@@ -263,6 +263,7 @@ mod tests {
                 is: Value::text(session),
                 undoes: None,
                 redoes: None,
+                imported: false,
                 extra: Vec::new(),
             });
         }

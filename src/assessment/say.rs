@@ -38,6 +38,12 @@ impl Say<'_> {
             Thing::Setup(_) => words.setup,
             Thing::Rubric(_) => words.rubric,
             Thing::InUse => words.rubric_version,
+            Thing::Target(_)
+            | Thing::Importance(_)
+            | Thing::Effort(..)
+            | Thing::Pin(..)
+            | Thing::Exclude(_)
+            | Thing::Measure(..) => words.plan,
             Thing::Other(_) => words.other,
         }
     }
@@ -63,7 +69,13 @@ impl Say<'_> {
             Thing::Setup(of) => text().map(|t| self.field_value(*of, &t)),
             Thing::Rubric(_) => Some(words.rubric.to_owned()),
             Thing::InUse => RubricRef::read(value).map(|r| r.version.to_string()),
-            Thing::Other(_) => None,
+            Thing::Target(_)
+            | Thing::Importance(_)
+            | Thing::Effort(..)
+            | Thing::Pin(..)
+            | Thing::Exclude(_)
+            | Thing::Measure(..)
+            | Thing::Other(_) => None,
         };
         said.unwrap_or_else(|| clean_block(value.as_json()).into_owned())
     }

@@ -101,6 +101,17 @@ pub enum Cmd {
     Answer(AnswerArgs),
     /// Unite assessments.
     Merge(MergeArgs),
+    /// Print the plan.
+    Plan(PlanArgs),
+    /// Print what has changed.
+    Compare {
+        /// The assessments, the earlier first.
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<String>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
     /// Print the result.
     Show {
         /// The assessment.
@@ -322,6 +333,26 @@ pub struct ImportArgs {
     pub by: Option<String>,
 }
 
+/// `gradus plan`.
+#[derive(clap::Args, Debug)]
+pub struct PlanArgs {
+    /// The assessment.
+    #[arg(value_name = "FILE")]
+    pub file: String,
+    /// As JSON.
+    #[arg(long, conflicts_with = "md")]
+    pub json: bool,
+    /// As Markdown.
+    #[arg(long)]
+    pub md: bool,
+    /// Effort points of a wave.
+    #[arg(long, value_name = "N", default_value_t = crate::measure::plan::CAPACITY, hide_default_value = true, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub capacity: u32,
+    /// `R3=3`.
+    #[arg(long, value_name = "AREA=LEVEL", num_args = 1..)]
+    pub target: Vec<String>,
+}
+
 /// Why the command line was not taken.
 pub enum Refused {
     /// Help was asked for; it goes to standard output.
@@ -368,9 +399,22 @@ pub fn command(words: &'static Words) -> Command {
     let w = &words.cli;
     let mut command = Args::command().styles(Styles::plain()).about(w.about).subcommand_help_heading(w.commands);
     command = texts(command, w).help_template(template(w));
-    for name in
-        ["new", "ask", "list", "answer", "show", "merge", "report", "form", "import", "demo", "completions", "man"]
-    {
+    for name in [
+        "new",
+        "ask",
+        "list",
+        "answer",
+        "show",
+        "merge",
+        "report",
+        "plan",
+        "compare",
+        "form",
+        "import",
+        "demo",
+        "completions",
+        "man",
+    ] {
         command = command.mut_subcommand(name, |c| {
             let about = table(w).iter().find(|(n, _)| *n == name).map_or("", |(_, text)| text);
             texts(c, w).about(about).help_template(template(w))
@@ -428,6 +472,11 @@ fn table(w: &CliWords) -> Vec<(&'static str, &'static str)> {
         ("report", w.report),
         ("form", w.form),
         ("import", w.import),
+        ("plan", w.plan),
+        ("compare", w.compare),
+        ("md", w.md),
+        ("capacity", w.capacity),
+        ("target", w.target),
         ("file", w.file),
         ("data_dir", w.data_dir),
         ("lang", w.lang),
@@ -491,7 +540,8 @@ fn sentence(error: &clap::Error, w: &CliWords) -> String {
         ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => fill(w.missing_value, &[&arg]),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let valid = context(ContextKind::ValidValue);
-            fill(w.bad_value, &[&context(ContextKind::InvalidValue), &arg, &valid])
+            let template = if valid.is_empty() { w.bad_number } else { w.bad_value };
+            fill(template, &[&context(ContextKind::InvalidValue), &arg, &valid])
         }
         ErrorKind::ArgumentConflict => fill(w.conflict, &[&arg]),
         ErrorKind::InvalidUtf8 => w.not_utf8.to_owned(),

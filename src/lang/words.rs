@@ -45,10 +45,12 @@ mod import;
 mod keys;
 mod merge;
 mod plain;
+mod plan;
 mod report;
 mod result;
 mod review;
 mod store;
+mod trend;
 mod upgrade;
 mod why;
 
@@ -66,10 +68,12 @@ pub use import::ImportWords;
 pub use keys::KeyWords;
 pub use merge::MergeWords;
 pub use plain::PlainWords;
+pub use plan::PlanWords;
 pub use report::ReportWords;
 pub use result::ResultWords;
 pub use review::ReviewWords;
 pub use store::StoreWords;
+pub use trend::TrendWords;
 pub use upgrade::UpgradeWords;
 pub use why::WhyWords;
 
@@ -132,12 +136,16 @@ groups! {
     plain: PlainWords,
     /// The report on paper.
     report: ReportWords,
+    /// The plan.
+    plan: PlanWords,
     /// The result.
     result: ResultWords,
     /// The review.
     review: ReviewWords,
     /// The disk.
     store: StoreWords,
+    /// What has changed.
+    trend: TrendWords,
     /// The upgrade to a newer rubric.
     upgrade: UpgradeWords,
     /// The arithmetic.

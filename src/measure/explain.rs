@@ -2,9 +2,10 @@
 
 use super::lacking::{Lacking, lacking_of};
 use super::level::{band, lowest};
+use super::lift::{Fragility, Raise, fragility, one_way, under_policy};
 use super::score::{Node, Rater, scaled};
 use super::{Cap, LensScore, Measured, Range, Reply, Status};
-use crate::rubric::{AreaIx, DimensionIx, LevelRule, QuestionIx, Rubric};
+use crate::rubric::{AreaIx, DimensionIx, LevelRule, NaPolicy, QuestionIx, Rubric};
 
 /// A number that can be explained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -88,6 +89,24 @@ pub enum Reason {
         /// The level without it.
         uncapped: u8,
     },
+    /// One answer, a level higher or lower, would change the level.
+    Fragile(Fragility),
+    /// Answers that together would bring the next level; one way of several, not the best.
+    OneWay {
+        /// The next level.
+        target: u8,
+        /// The answers to raise.
+        raises: Vec<Raise>,
+    },
+    /// What "not applicable" would do under the other policy.
+    UnderPolicy {
+        /// The policy.
+        policy: NaPolicy,
+        /// The score under it.
+        score: Option<f64>,
+        /// The level under it, if stated.
+        level: Option<u8>,
+    },
 }
 
 /// A number with its arithmetic and the parts it is made of.
@@ -103,15 +122,40 @@ pub struct Explanation {
 
 /// Explains one number of a measurement that was made from these replies.
 pub fn explain(rubric: &Rubric, replies: &[Reply], measured: &Measured, subject: Subject) -> Explanation {
+    let (mut reasons, terms) = arithmetic(rubric, replies, measured, subject);
+    reasons.extend(what_would_move(rubric, replies, measured, subject));
+    Explanation { subject, reasons, terms }
+}
+
+/// The parts of one number alone.
+pub fn parts(rubric: &Rubric, replies: &[Reply], measured: &Measured, subject: Subject) -> Vec<Term> {
+    arithmetic(rubric, replies, measured, subject).1
+}
+
+fn arithmetic(rubric: &Rubric, replies: &[Reply], measured: &Measured, subject: Subject) -> (Vec<Reason>, Vec<Term>) {
     let rater = Rater::new(rubric, replies);
-    let (reasons, terms) = match subject {
+    match subject {
         Subject::Overall => of_overall(&rater, measured),
         Subject::Dimension(d) => of_dimension(&rater, measured, d),
         Subject::Area(a) => of_area(&rater, measured, a),
         Subject::Lens(l) => of_lens(rubric, measured, l),
         Subject::Question(_) => (Vec::new(), Vec::new()),
-    };
-    Explanation { subject, reasons, terms }
+    }
+}
+
+/// What would lift or lower the level, and what it is under the other N/A policy.
+fn what_would_move(rubric: &Rubric, replies: &[Reply], measured: &Measured, subject: Subject) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    if let Some(found) = fragility(rubric, replies, measured, subject).filter(|f| *f != Fragility::default()) {
+        reasons.push(Reason::Fragile(found));
+    }
+    if let Some((target, raises)) = one_way(rubric, replies, measured, subject) {
+        reasons.push(Reason::OneWay { target, raises });
+    }
+    if let Some((policy, score, level)) = under_policy(rubric, replies, measured, subject) {
+        reasons.push(Reason::UnderPolicy { policy, score, level });
+    }
+    reasons
 }
 
 fn of_overall(rater: &Rater, measured: &Measured) -> (Vec<Reason>, Vec<Term>) {

@@ -88,7 +88,7 @@ pub(super) fn overall(rater: &Rater, weights: &[f64], dimensions: &[Node], areas
 }
 
 /// Applicable items of the whole with ω = v·ω(d) / Σω(d); dimensions with nothing applicable drop out.
-fn items(rater: &Rater, weights: &[f64]) -> Vec<Item> {
+pub(super) fn items(rater: &Rater, weights: &[f64]) -> Vec<Item> {
     let of = |(d, weight): (usize, &f64)| scaled(rater.dimension_items(DimensionIx(d)), *weight);
     weights.iter().enumerate().flat_map(of).collect()
 }

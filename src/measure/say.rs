@@ -1,12 +1,16 @@
 //! Numbers in words: the same sentences on screen, in lines and in reports.
 
+pub mod plan;
 mod said;
+pub mod trend;
 
 pub use said::{confidence, contradiction, credit, evidence_kind, field, field_value, value};
 
-use super::{BalanceWord, CapKind, Lacking, Measured, Node, Reason, Status, Subject, shown, shown_percent};
+use super::{
+    BalanceWord, CapKind, Fragility, Lacking, Measured, Node, Raise, Reason, Status, Subject, shown, shown_percent,
+};
 use crate::lang::{Lang, fill};
-use crate::rubric::{QuestionIx, Rubric};
+use crate::rubric::{EPSILON, NaPolicy, QuestionIx, Rubric};
 
 /// The headline, and the reason for it; the second may be empty.
 pub fn headline(rubric: &Rubric, measured: &Measured, lang: Lang) -> (String, String) {
@@ -147,22 +151,58 @@ pub fn reason(rubric: &Rubric, reason: &Reason, lang: Lang) -> String {
             ];
             fill(template, &values.each_ref().map(String::as_str))
         }
+        Reason::Fragile(found) => fragility(rubric, found, lang),
+        Reason::OneWay { target, raises } => one_way(rubric, *target, raises, lang),
+        Reason::UnderPolicy { policy, score, level } => {
+            let template = if *policy == NaPolicy::AsLowest { words.as_lowest } else { words.as_excluded };
+            let level = level.map_or_else(|| words.none.to_owned(), |l| l.to_string());
+            fill(template, &[&score.map_or_else(|| words.none.to_owned(), shown), &level])
+        }
+    }
+}
+
+/// Which single answers decide about the level; the second sentence only where both do.
+pub fn fragility(rubric: &Rubric, found: &Fragility, lang: Lang) -> String {
+    let words = &lang.words().why;
+    let sentences = [(words.fragile_up, &found.up), (words.fragile_down, &found.down)];
+    let said = sentences.iter().filter(|(_, list)| !list.is_empty());
+    lang.joined(&said.map(|(template, list)| fill(template, &[&ids(rubric, list, lang)])).collect::<Vec<_>>())
+}
+
+fn one_way(rubric: &Rubric, target: u8, raises: &[Raise], lang: Lang) -> String {
+    let words = &lang.words().why;
+    let said = |r: &Raise| fill(words.raise, &[rubric.question(r.question).id.as_str(), &number(r.to)]);
+    let named: Vec<String> = raises.iter().take(NAMED).map(said).collect();
+    let named = named.join(if lang == Lang::Zh { "、" } else { ", " });
+    let way = match raises.len().saturating_sub(NAMED) {
+        0 => named,
+        more => fill(words.and_more, &[&named, &more.to_string()]),
+    };
+    fill(words.one_way, &[&target.to_string(), &way])
+}
+
+/// The value of a choice: whole where it is.
+fn number(value: f64) -> String {
+    if value.fract().abs() < EPSILON { format!("{value:.0}") } else { format!("{value}") }
+}
+
+/// More ids than this are only counted.
+const NAMED: usize = 8;
+
+/// The ids of questions; of many the first ones and how many more.
+fn ids(rubric: &Rubric, questions: &[QuestionIx], lang: Lang) -> String {
+    let named: Vec<&str> = questions.iter().take(NAMED).map(|q| rubric.question(*q).id.as_str()).collect();
+    match questions.len() - named.len() {
+        0 => named.join(" "),
+        more => fill(lang.words().why.and_more, &[&named.join(" "), &more.to_string()]),
     }
 }
 
 /// What the next level asks for.
 fn lacks(rubric: &Rubric, lacking: &Lacking, lang: Lang) -> String {
-    /// More ids than this are only counted.
-    const NAMED: usize = 8;
     let words = &lang.words().why;
     let target = lacking.target.to_string();
-    let ids = |questions: &[QuestionIx]| {
-        let named: Vec<&str> = questions.iter().take(NAMED).map(|q| rubric.question(*q).id.as_str()).collect();
-        match questions.len() - named.len() {
-            0 => named.join(" "),
-            more => fill(words.and_more, &[&named.join(" "), &more.to_string()]),
-        }
-    };
+    let ids = |questions: &[QuestionIx]| ids(rubric, questions, lang);
     let mut parts = Vec::new();
     if let Some((now, needed)) = lacking.mean {
         parts.push(fill(words.lacks_mean, &[&target, &shown(needed), &shown(now)]));

@@ -58,17 +58,23 @@ pub(super) struct Item {
 pub(super) struct Rater<'r> {
     pub rubric: &'r Rubric,
     pub replies: &'r [Reply],
+    na_policy: NaPolicy,
 }
 
 impl<'r> Rater<'r> {
     pub fn new(rubric: &'r Rubric, replies: &'r [Reply]) -> Self {
-        Self { rubric, replies }
+        Self { rubric, replies, na_policy: rubric.na_policy }
+    }
+
+    /// The same under another N/A policy than the rubric's.
+    pub fn under(self, na_policy: NaPolicy) -> Self {
+        Self { na_policy, ..self }
     }
 
     /// The reply as the N/A policy makes it count.
     fn counted(&self, question: QuestionIx) -> Reply {
         match self.replies[question.0] {
-            Reply::NotApplicable if self.rubric.na_policy == NaPolicy::AsLowest => self.lowest(question),
+            Reply::NotApplicable if self.na_policy == NaPolicy::AsLowest => self.lowest(question),
             reply => reply,
         }
     }

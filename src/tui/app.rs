@@ -7,11 +7,13 @@ mod ask;
 mod conflict;
 mod edit;
 mod home;
+mod plan;
 mod preview;
 mod report;
 mod result;
 mod review;
 mod setup;
+mod trend;
 mod upgrade;
 mod work;
 
@@ -23,11 +25,13 @@ pub use ask::{answer_with, answered_choice, digit_of, record_answer};
 pub use conflict::ConflictView;
 pub use edit::{Editor, MAX_NOTE, Purpose, jumps};
 pub use home::{Entry, Home, Summary};
+pub use plan::{PlanTab, PlanView};
 pub use preview::{Preview, Previewed};
 pub use report::{Order, ReportRow, ReportView};
 pub use result::{Focus, ResultView, WhyView};
 pub use review::{About, Finding, ReviewView, Section, findings};
 pub use setup::{SetupField, SetupView, Target, choices as setup_choices};
+pub use trend::{Earlier, TrendView};
 pub use upgrade::Offer;
 pub use work::{Saved, Work};
 
@@ -66,6 +70,8 @@ pub enum Effect {
     Report(Order),
     /// Write the whole assessment to a new file of this name.
     SaveElsewhere(String),
+    /// Read the earlier assessments of the open one's subject.
+    Earlier,
     /// Read the rubric file of the preview again.
     Reload,
     /// Give the terminal back to the shell.
@@ -92,6 +98,8 @@ pub enum News {
     Older(String),
     /// A report was to be written where a file of this path stands.
     ReportExists(Clean, Order),
+    /// The earlier assessments of the open one's subject were read, oldest first.
+    Earlier(Vec<Earlier>),
     /// The whole assessment was written to another file.
     KeptElsewhere(String),
     /// The rubric file of the preview was read.
@@ -161,6 +169,10 @@ pub struct App {
     pub why: WhyView,
     /// The report that is wanted.
     pub report: ReportView,
+    /// The plan screen.
+    pub plan: PlanView,
+    /// The trend screen.
+    pub trend: TrendView,
     /// Whether the reason why a question matters is shown.
     pub shows_why: bool,
     /// The size of the last frame: paging and folding depend on it.
@@ -188,6 +200,8 @@ impl App {
             result: ResultView::default(),
             why: WhyView::default(),
             report: ReportView::default(),
+            plan: PlanView::default(),
+            trend: TrendView::default(),
             shows_why: false,
             area: Rect::new(0, 0, 80, 24),
             is_stale: true,
@@ -243,6 +257,8 @@ impl App {
             Action::Suspend => effects.push(Effect::Suspend),
             Action::Review if self.work.is_some() => self.to_review(),
             Action::Result if self.work.is_some() => self.to_result(),
+            Action::Plan if self.work.is_some() => self.to_plan(),
+            Action::Trend if self.work.is_some() => self.to_trend(effects),
             Action::Setup if self.work.is_some() => self.to_setup(),
             Action::Upgrade => self.show_upgrade(),
             Action::Reload | Action::Findings => self.act_preview(action, effects),
@@ -255,6 +271,8 @@ impl App {
                 Place::Conflict => self.act_conflict(action, now, effects),
                 Place::Result => self.act_result(action, effects),
                 Place::Why => self.act_why(action),
+                Place::Plan => self.act_plan(action, now, effects),
+                Place::Trend => self.act_trend(action),
                 Place::Upgrade => self.act_upgrade(action),
             },
         }
@@ -345,6 +363,7 @@ impl App {
             }
             News::Older(sentence) => self.overlay = Some(Overlay::Confirm(Confirm::Older(sentence))),
             News::ReportExists(path, order) => self.overlay = Some(Overlay::Confirm(Confirm::Replace(path, order))),
+            News::Earlier(earlier) => self.trend.set(earlier),
             News::KeptElsewhere(sentence) => {
                 if let Some(work) = &mut self.work {
                     work.kept_elsewhere = true;
@@ -361,6 +380,7 @@ impl App {
                     let fresh = work.take_in(events);
                     if fresh > 0 {
                         self.message = Some(fill(self.words().ask.arrived, &[&fresh.to_string()]));
+                        self.plan_again();
                     }
                 }
             }

@@ -20,6 +20,10 @@ pub enum Place {
     Result,
     /// The arithmetic.
     Why,
+    /// What to do in which order.
+    Plan,
+    /// What has changed since earlier.
+    Trend,
     /// What a newer version of the rubric makes of the answers.
     Upgrade,
     /// One question of a rubric that is being written: the keys of `Ask` and its own.
@@ -28,7 +32,7 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order of the help.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Home,
         Self::Setup,
         Self::Ask,
@@ -36,6 +40,8 @@ impl Place {
         Self::Conflict,
         Self::Result,
         Self::Why,
+        Self::Plan,
+        Self::Trend,
         Self::Upgrade,
         Self::Preview,
     ];
@@ -112,6 +118,36 @@ pub enum Action {
     Result,
     /// To the setup.
     Setup,
+    /// To the plan.
+    Plan,
+    /// To what has changed.
+    Trend,
+    /// Another way to look at the plan.
+    NextTab,
+    /// Take a step as done, to see what it would bring.
+    Tick,
+    /// A higher target.
+    TargetUp,
+    /// A lower target.
+    TargetDown,
+    /// Another importance.
+    Importance,
+    /// Another effort.
+    Effort,
+    /// Fix a step to its wave, or let it go.
+    Pin,
+    /// Leave an area out, or take it in again.
+    Exclude,
+    /// Who answers for a step.
+    Owner,
+    /// When a step is due.
+    Due,
+    /// How far a step is.
+    Progress,
+    /// Less effort a wave.
+    LessCapacity,
+    /// More effort a wave.
+    MoreCapacity,
     /// The list of all questions.
     Outline,
     /// A new assessment.
@@ -162,11 +198,11 @@ pub struct Binding {
     pub rank: u8,
 }
 
-use Place::{Ask, Conflict, Home, Preview, Result, Review, Setup, Upgrade, Why};
+use Place::{Ask, Conflict, Home, Plan, Preview, Result, Review, Setup, Trend, Upgrade, Why};
 
 const ALL: &[Place] = &Place::ALL;
-const LISTS: &[Place] = &[Home, Setup, Review, Conflict, Result, Why, Upgrade];
-const OPEN: &[Place] = &[Ask, Review, Result, Why];
+const LISTS: &[Place] = &[Home, Setup, Review, Conflict, Result, Why, Plan, Trend, Upgrade];
+const OPEN: &[Place] = &[Ask, Review, Result, Why, Plan, Trend];
 
 /// Every key of the full screen, outside of text fields.
 pub const KEYS: &[Binding] = &[
@@ -220,7 +256,13 @@ pub const KEYS: &[Binding] = &[
         words: |w| w.review,
         rank: 4,
     },
-    Binding { places: &[Ask, Review], keys: &[Key::Char('v')], action: Action::Result, words: |w| w.result, rank: 3 },
+    Binding {
+        places: &[Ask, Review, Why, Plan, Trend],
+        keys: &[Key::Char('v')],
+        action: Action::Result,
+        words: |w| w.result,
+        rank: 3,
+    },
     Binding { places: &[Preview], keys: &[Key::Char('R')], action: Action::Reload, words: |w| w.reload, rank: 10 },
     Binding { places: &[Preview], keys: &[Key::Char('f')], action: Action::Findings, words: |w| w.findings, rank: 10 },
     Binding { places: &[Home], keys: &[Key::Enter], action: Action::Enter, words: |w| w.open, rank: 10 },
@@ -272,7 +314,7 @@ pub const KEYS: &[Binding] = &[
     Binding { places: &[Conflict], keys: &[Key::Right], action: Action::Right, words: |w| w.next_version, rank: 0 },
     Binding { places: OPEN, keys: &[Key::Char('C')], action: Action::Conflicts, words: |w| w.conflicts, rank: 9 },
     Binding {
-        places: &[Review, Conflict, Result, Why],
+        places: &[Review, Conflict, Result, Why, Plan, Trend],
         keys: &[Key::Char('b')],
         action: Action::Back,
         words: |w| w.to_questions,
@@ -284,6 +326,55 @@ pub const KEYS: &[Binding] = &[
     Binding { places: &[Why], keys: &[Key::Left], action: Action::Left, words: |w| w.up_one, rank: 8 },
     Binding { places: &[Result], keys: &[Key::Left], action: Action::Left, words: |w| w.left, rank: 0 },
     Binding { places: &[Result], keys: &[Key::Right], action: Action::Right, words: |w| w.right, rank: 0 },
+    Binding {
+        places: &[Result, Why, Trend],
+        keys: &[Key::Char('p')],
+        action: Action::Plan,
+        words: |w| w.plan,
+        rank: 7,
+    },
+    Binding {
+        places: &[Result, Why, Plan],
+        keys: &[Key::Char('t')],
+        action: Action::Trend,
+        words: |w| w.trend,
+        rank: 6,
+    },
+    Binding { places: &[Plan], keys: &[Key::Tab], action: Action::NextTab, words: |w| w.other_view, rank: 9 },
+    Binding { places: &[Plan], keys: &[Key::Char(' ')], action: Action::Tick, words: |w| w.tick, rank: 8 },
+    Binding {
+        places: &[Plan],
+        keys: &[Key::Char('+'), Key::Char('=')],
+        action: Action::TargetUp,
+        words: |w| w.target_up,
+        rank: 7,
+    },
+    Binding { places: &[Plan], keys: &[Key::Char('-')], action: Action::TargetDown, words: |w| w.target_down, rank: 6 },
+    Binding { places: &[Plan], keys: &[Key::Char('i')], action: Action::Importance, words: |w| w.importance, rank: 6 },
+    Binding { places: &[Plan], keys: &[Key::Char('f')], action: Action::Effort, words: |w| w.effort, rank: 5 },
+    Binding { places: &[Plan], keys: &[Key::Char('p')], action: Action::Pin, words: |w| w.pin, rank: 3 },
+    Binding { places: &[Plan], keys: &[Key::Left], action: Action::Left, words: |w| w.wave_earlier, rank: 0 },
+    Binding { places: &[Plan], keys: &[Key::Right], action: Action::Right, words: |w| w.wave_later, rank: 0 },
+    Binding { places: &[Plan], keys: &[Key::Char('x')], action: Action::Exclude, words: |w| w.exclude, rank: 3 },
+    Binding { places: &[Plan], keys: &[Key::Char('o')], action: Action::Owner, words: |w| w.owner, rank: 3 },
+    Binding { places: &[Plan], keys: &[Key::Char('d')], action: Action::Due, words: |w| w.due, rank: 3 },
+    Binding { places: &[Plan], keys: &[Key::Char('s')], action: Action::Progress, words: |w| w.progress, rank: 3 },
+    Binding {
+        places: &[Plan],
+        keys: &[Key::Char('[')],
+        action: Action::LessCapacity,
+        words: |w| w.less_capacity,
+        rank: 0,
+    },
+    Binding {
+        places: &[Plan],
+        keys: &[Key::Char(']')],
+        action: Action::MoreCapacity,
+        words: |w| w.more_capacity,
+        rank: 0,
+    },
+    Binding { places: &[Trend], keys: &[Key::Left], action: Action::Left, words: |w| w.earlier, rank: 9 },
+    Binding { places: &[Trend], keys: &[Key::Right], action: Action::Right, words: |w| w.later, rank: 9 },
     Binding { places: &[Upgrade], keys: &[Key::Enter], action: Action::Enter, words: |w| w.upgrade, rank: 10 },
     Binding {
         places: &[Upgrade],
@@ -303,7 +394,7 @@ pub const KEYS: &[Binding] = &[
     Binding { places: ALL, keys: &[Key::PageDown], action: Action::PageDown, words: |w| w.page_down, rank: 0 },
     Binding { places: ALL, keys: &[Key::Char('L')], action: Action::Language, words: |w| w.language, rank: 4 },
     Binding {
-        places: &[Setup, Ask, Review, Conflict, Result, Why, Upgrade],
+        places: &[Setup, Ask, Review, Conflict, Result, Why, Plan, Trend, Upgrade],
         keys: &[Key::Esc],
         action: Action::Leave,
         words: |w| w.leave,

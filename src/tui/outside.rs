@@ -11,9 +11,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-use super::app::{App, Effect, Entry, News, Saved, Summary, Work};
+use super::app::{App, Earlier, Effect, Entry, News, Saved, Summary, Work};
 use super::sources::Wake;
-use crate::assessment::{Author, Change, Event, Field, Thing, Value};
+use crate::assessment::{Assessment, Author, Change, Event, Field, Thing, Value};
 use crate::clock;
 use crate::desk::{Desk, OnDesk, author};
 use crate::lang::fill;
@@ -108,6 +108,10 @@ impl Outside {
             Effect::Delete(entry) => self.delete(entry, app),
             Effect::List => {
                 self.list(app);
+                Ok(())
+            }
+            Effect::Earlier => {
+                app.told(News::Earlier(self.earlier(app)));
                 Ok(())
             }
             Effect::Settle(adds) => self.settle(adds, app),
@@ -286,6 +290,24 @@ impl Outside {
         let entries = listed.iter().map(|l| self.entry(l)).collect();
         self.paths = listed.into_iter().map(|l| l.path).collect();
         app.told(News::Listed(entries));
+    }
+
+    /// Readable assessments of the open one's subject and rubric that were made before it, oldest first.
+    fn earlier(&self, app: &App) -> Vec<Earlier> {
+        let Some(work) = &app.work else { return Vec::new() };
+        let now = &work.assessment;
+        let subject = now.subject().trim().to_lowercase();
+        let is_earlier = |a: &Assessment| {
+            a.id != now.id
+                && a.rubric.id == now.rubric.id
+                && a.created.unix_ms < now.created.unix_ms
+                && a.subject().trim().to_lowercase() == subject
+        };
+        let opened = self.desk.store.list().into_iter().filter_map(|l| l.found.ok());
+        let on_desk = opened.filter(|o| is_earlier(&o.assessment)).filter_map(|o| self.desk.with_rubric(o).ok());
+        let mut found: Vec<Earlier> = on_desk.map(|d| Earlier::new(d.rubric, &d.opened.assessment)).collect();
+        found.sort_by_key(|e| e.created.unix_ms);
+        found
     }
 
     fn entry(&self, listed: &Listed) -> Entry {

@@ -6,10 +6,12 @@ mod conflict;
 mod home;
 mod outline;
 mod overlay;
+mod plan;
 mod report;
 mod result;
 mod review;
 mod setup;
+mod trend;
 mod upgrade;
 mod why;
 
@@ -18,6 +20,7 @@ use ratatui::layout::Position;
 
 pub use overlay::{finding_lines, help_lines};
 pub use review::{line as review_line, name as section_name};
+pub use trend::lines as trend_lines;
 
 use super::app::App;
 use super::keys::Place;
@@ -52,6 +55,8 @@ fn draw_places(app: &mut App, frame: &mut Frame) -> Option<Position> {
         Place::Conflict => conflict::draw(app, &mut pen),
         Place::Result => result::draw(app, &mut pen),
         Place::Why => why::draw(app, &mut pen),
+        Place::Plan => plan::draw(app, &mut pen),
+        Place::Trend => trend::draw(app, &mut pen),
         Place::Upgrade => upgrade::draw(app, &mut pen),
     }
     overlay::draw(app, &mut pen)

@@ -17,6 +17,11 @@ words! {
         report: "写报告：网页、Excel、Markdown、CSV 或 JSON", "Write a report: HTML, Excel, Markdown, CSV or JSON";
         form: "写出纸面答题表", "Write the questionnaire to be filled in on paper or in Excel";
         import: "导入填好的表格，先列出会改什么", "Bring in a filled table; shows first what it would change";
+        plan: "打印提升计划", "Print the plan";
+        compare: "比较两份或多份评估", "Print what has changed between assessments";
+        md: "以 Markdown 输出", "Print Markdown";
+        capacity: "每批的工作量，默认 8", "Effort points of a wave, 8 unless said";
+        target: "某领域的目标等级，如 R3=3；只用于这次打印", "The target of an area, such as R3=3; for this print alone";
         help: "打印帮助", "Print help";
         version: "打印版本和内置量规的版本", "Print the version and those of the shipped rubrics";
         file: "评估文件的路径、编号，或不重名的评估对象", "A path, an id, or the name of a subject that is unique";
@@ -66,6 +71,7 @@ words! {
         unknown_argument: "不认识“{0}”，用 gradus --help 查看用法。", "\"{0}\" is not known; see gradus --help.";
         missing_argument: "缺少 {0}，用 --help 查看用法。", "{0} is missing; see --help.";
         missing_value: "{0} 后面要有值，用 --help 查看用法。", "{0} needs a value; see --help.";
+        bad_number: "{1} 不能是“{0}”，超出了允许的范围。", "{1} cannot be \"{0}\"; that is out of range.";
         bad_value: "{1} 不能是“{0}”，可用的是：{2}。", "{1} cannot be \"{0}\"; it is one of: {2}.";
         conflict: "{0} 不能和其他参数一起用，用 --help 查看用法。", "{0} does not go with the rest; see --help.";
         not_utf8: "参数不是 UTF-8 文本。", "An argument is not UTF-8 text.";

@@ -6,6 +6,7 @@ words! {
         setup_of: "设置：{0}", "setup: {0}";
         rubric: "量规", "rubric";
         rubric_version: "量规版本", "rubric version";
+        plan: "计划", "plan";
         other: "其他", "other";
         cleared: "（空）", "(nothing)";
         yes: "是", "yes";

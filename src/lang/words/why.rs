@@ -27,6 +27,12 @@ words! {
         lacks_floor: "单独卡住的题：{0}。", "Blocking by themselves: {0}.";
         lacks_below: "还没到 {0} 级的题：{1}。", "Below level {0}: {1}.";
         and_more: "{0} 等，另有 {1} 道", "{0} and {1} more";
+        fragile_up: "只差一题：{0} 任何一题升一级，整体就升级。", "One answer away: one level more on {0} alone would raise the level.";
+        fragile_down: "站得不稳：{0} 任何一题降一级，整体就降级。", "Fragile: one level less on {0} alone would lower the level.";
+        one_way: "升到 {0} 级的一种办法（不一定最省力）：{1}。", "One way to level {0}, not the only one: {1}.";
+        raise: "{0} 到 {1}", "{0} to {1}";
+        as_lowest: "如果“不适用”按最低级算：得分 {0}，等级 {1}。", "If \"not applicable\" counted as the lowest level: score {0}, level {1}.";
+        as_excluded: "如果“不适用”不参与计算：得分 {0}，等级 {1}。", "If \"not applicable\" left the calculation: score {0}, level {1}.";
         with_credit: "得分 {0} = {1} 级 + {2}", "{0} = level {1} + {2}";
     }
 }

@@ -7,6 +7,7 @@ use ratatui_textarea::{CursorMove, Input as FieldInput, Key as FieldKey, TextAre
 use super::{App, Effect, Place, SetupField, Work};
 use crate::assessment::{Answer, Change, Evidence, EvidenceKind, Stamp, Thing, Value};
 use crate::lang::{Lang, fill};
+use crate::measure::plan::Step;
 use crate::rubric::{Id, QuestionIx};
 use crate::text::{Clean, clean_block, clean_line};
 use crate::tui::key::{Input, Key};
@@ -35,6 +36,10 @@ pub enum Purpose {
     SaveElsewhere,
     /// The file of a report.
     ReportPlace,
+    /// Who answers for a step of the plan.
+    Owner(Step),
+    /// When a step of the plan is due.
+    Due(Step),
 }
 
 impl Purpose {
@@ -92,6 +97,8 @@ impl Editor {
             Purpose::Setup(field) => app.setup_text(*field),
             Purpose::Search => app.home.search.clone(),
             Purpose::ReportPlace => app.report_place(),
+            Purpose::Owner(step) => app.plan.measure(work?, *step).owner.to_string(),
+            Purpose::Due(step) => app.plan.measure(work?, *step).due.to_string(),
             Purpose::Jump | Purpose::SaveElsewhere => String::new(),
         };
         Some(Self::with(purpose, &text, kind, item))
@@ -253,6 +260,7 @@ impl App {
                 }
             }
             Purpose::Setup(field) => self.set_setup(*field, text.trim(), now, effects),
+            Purpose::Owner(_) | Purpose::Due(_) => self.set_measure(&editor.purpose, text.trim(), now, effects),
             Purpose::SaveElsewhere => {
                 if !text.trim().is_empty() {
                     effects.push(Effect::SaveElsewhere(text.trim().to_owned()));

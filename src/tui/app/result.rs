@@ -1,7 +1,7 @@
 //! Result and Why: which number is looked at.
 
 use super::{App, Effect, Place};
-use crate::measure::{Subject, explain};
+use crate::measure::{Subject, parts};
 use crate::rubric::{AreaIx, DimensionIx, Rubric};
 use crate::tui::keys::Action;
 
@@ -81,7 +81,7 @@ impl App {
     pub(super) fn act_why(&mut self, action: Action) {
         let Some(work) = &self.work else { return };
         let (subject, cursor) = self.why.current();
-        let terms = explain(&work.rubric, &work.replies, &work.measured, subject).terms;
+        let terms = parts(&work.rubric, &work.replies, &work.measured, subject);
         match action {
             Action::Enter => match terms.get(cursor) {
                 Some(term) => self.why.trail.push((term.subject, 0)),

@@ -109,6 +109,7 @@ fn does_something(app: &App, action: Action) -> bool {
             matches!(action, Action::New | Action::Language | Action::Quit | Action::Help)
         }
         (Place::Ask, Some(work)) => action != Action::NotApplicable || work.question().na_allowed,
+        (Place::Trend, _) => !matches!(action, Action::Left | Action::Right) || app.trend.count() > 1,
         (Place::Review, _) => action != Action::Enter || !app.review.findings.is_empty(),
         _ => true,
     }

@@ -7,6 +7,8 @@ use ratatui::widgets::Widget;
 use super::outline;
 use crate::assessment::{evidence_kind, field};
 use crate::lang::fill;
+use crate::measure::plan::Step;
+use crate::measure::say;
 use crate::rubric::check::Finding;
 use crate::text::{self, clean_line};
 use crate::tui::app::{App, Confirm, Editor, Overlay, Purpose, SetupField};
@@ -168,6 +170,9 @@ fn edit(app: &App, pen: &mut Pen, editor: &Editor) -> Position {
         Purpose::Rename(_) => (words.home.rename_title.to_owned(), words.fields.field_hint, 1),
         Purpose::Setup(SetupField::Of(field_)) => (field(*field_, app.lang).to_owned(), words.fields.field_hint, 1),
         Purpose::Setup(SetupField::Begin) => (String::new(), words.fields.field_hint, 1),
+        Purpose::Owner(step) | Purpose::Due(step) => {
+            (measure_title(app, &editor.purpose, *step), words.fields.field_hint, 1)
+        }
         Purpose::SaveElsewhere => (words.ask.elsewhere_title.to_owned(), words.fields.field_hint, 1),
         Purpose::ReportPlace => (words.report.place_title.to_owned(), words.fields.field_hint, 1),
     };
@@ -198,6 +203,13 @@ fn edit(app: &App, pen: &mut Pen, editor: &Editor) -> Position {
         x.min(field.right().saturating_sub(1).max(field.x)),
         y.min(field.bottom().saturating_sub(1).max(field.y)),
     )
+}
+
+/// The title of the field for the owner or the date of a step.
+fn measure_title(app: &App, purpose: &Purpose, step: Step) -> String {
+    let words = &app.words().plan;
+    let template = if matches!(purpose, Purpose::Owner(_)) { words.edit_owner } else { words.edit_due };
+    app.work.as_ref().map_or_else(String::new, |w| fill(template, &[&say::plan::step(&w.rubric, step, app.lang)]))
 }
 
 /// What the rubric says to the one who fills the field.

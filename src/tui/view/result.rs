@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use super::chrome::{self, of};
 use crate::assessment::unsettled;
 use crate::lang::fill;
-use crate::measure::{Status, Subject, say, shown, shown_percent};
+use crate::measure::{Status, Subject, fragility, say, shown, shown_percent};
 use crate::rubric::{AreaIx, DimensionIx, LevelRule, Rubric};
 use crate::text;
 use crate::tui::app::{App, Work};
@@ -36,7 +36,10 @@ pub fn draw(app: &App, pen: &mut Pen) {
         body.write(0, 0, "▸", app.theme.accent());
     }
     let heat = work.rubric.dimensions.len();
-    let foot = strengths_and_gaps(app, work, columns, body.height() >= 30);
+    let mut foot = strengths_and_gaps(app, work, columns, body.height() >= 30);
+    if body.height() >= 30 {
+        foot.extend(one_answer_away(app, work, columns));
+    }
     // Bars need their rows; what is left over decides about the rest.
     let needed = upper_rows(work, false);
     let mut left = body.height().saturating_sub(row);
@@ -130,6 +133,7 @@ fn radar_column(app: &App, work: &Work, pen: &mut Pen) {
             name: of(app, &dimension.name),
             number: say::score(node, app.lang),
             value: node.score().map(|s| part(rubric, s)),
+            before: None,
             style: style_of(app, rubric, node.score()),
         })
         .collect();
@@ -217,6 +221,13 @@ fn heat_rows(app: &App, work: &Work, pen: &mut Pen) {
 fn heat_mark(rubric: &Rubric, score: Option<f64>) -> &'static str {
     const MARKS: [&str; 9] = ["⠤", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
     score.map_or(" ", |s| MARKS[((part(rubric, s) * 8.0).round().clamp(0.0, 8.0)) as usize])
+}
+
+/// Which single answers decide about the level under the cursor.
+fn one_answer_away(app: &App, work: &Work, columns: usize) -> Vec<(String, Style)> {
+    let found = fragility(&work.rubric, &work.replies, &work.measured, app.result.focus);
+    let said = found.map_or_else(String::new, |f| say::fragility(&work.rubric, &f, app.lang));
+    text::wrap(&said, columns).into_iter().take(2).map(|l| (l.to_owned(), app.theme.dim())).collect()
 }
 
 /// Highest and lowest areas: in two lines, or one line each where there is room.

@@ -1,0 +1,67 @@
+words! {
+    /// The plan.
+    PlanWords {
+        title: "提升计划", "Plan";
+        wave: "第 {0} 批", "Wave {0}";
+        wave_effort: "第 {0} 批 · 工作量 {1}/{2}", "Wave {0} · effort {1} of {2}";
+        empty_wave: "这一批空着，后面有固定批次的步骤", "nothing here; a later wave has a fixed step";
+        step: "{0} {1}▸{2}", "{0} {1}▸{2}";
+        after: "做完后：{0}", "after it: {0}";
+        after_headline: "总体 {0}", "overall {0}";
+        nothing: "没有要做的：各领域都到了目标，或者还没有等级。", "Nothing to do: every area is at its target or has no level yet.";
+        cycle: "排不出计划，这些步骤互相等待：{0}。请调整目标。", "There is no plan: these steps wait for one another: {0}. Change a target.";
+        reason_own: "优先度 {0}：重要性乘差距，除以工作量", "priority {0}: importance times gap by effort";
+        reason_serves: "优先度 {0}，因为 {1} 等着它", "priority {0}, because {1} waits for it";
+        reason_implied: "超出本领域目标，只因 {0} 要用到", "beyond its own target, needed for {0}";
+        reason_implied_bare: "超出本领域目标，别的步骤要用到", "beyond its own target, another step needs it";
+        held_own: "同一领域一批只走一级", "an area moves one level a wave";
+        held_prerequisite: "要先做完 {0}", "{0} had to come first";
+        held_balance: "不让它比 {0} 跑得太靠前", "not to run too far ahead of {0}";
+        held_capacity: "上一批排满了", "the wave before was full";
+        held_pin: "按你固定的批次", "fixed to this wave by you";
+        relaxed: "没有更均衡的选择，放宽了均衡要求", "nothing more balanced was possible";
+        oversize: "单独一步就超出每批工作量", "larger than a wave by itself";
+        warn_ignored: "{0} 的前提是 {1}，但后者没有等级，没有考虑。", "{0} needs {1}, which has no level; this was not looked at.";
+        warn_ahead: "{0} 已经到了，但它的前提 {1} 还没达到。", "{0} is claimed although {1}, which it needs, is not reached.";
+        warn_blocked: "{0} 只能到 {1} 级：再往上要动一个已排除的领域。", "{0} comes to level {1} only: beyond that an excluded area would have to move.";
+        warn_late: "{0} 固定的批次太早，前提没做完，顺延了。", "{0} could not be done in its fixed wave and comes as soon as it can.";
+        labelled: "{0}：{1}", "{0}: {1}";
+        in_brackets: "（{0}，工作量 {1}）", "({0}, effort {1})";
+        enabler: "基础", "Enabler";
+        strand: "方向", "strand";
+        area: "领域", "area";
+        now: "现状", "now";
+        target: "目标", "target";
+        importance: "重要性", "weight";
+        effort: "工作量", "effort";
+        action: "要做的事", "what to do";
+        indicator: "见效指标", "proved by";
+        owner: "负责人", "owner";
+        due: "期限", "due";
+        status: "进展", "status";
+        reason: "理由", "reason";
+        open: "未开始", "open";
+        doing: "进行中", "doing";
+        done: "已完成", "done";
+        percent: "已达目标的 {0}%", "{0}% of the way to the targets";
+        same_rank: "第 {0} 位", "rank {0}";
+        bad_target: "{0} 不是“领域=等级”，比如 R3=3。", "{0} is not AREA=LEVEL, such as R3=3.";
+        no_area: "量规里没有领域 {0}。", "The rubric has no area {0}.";
+        target_scale: "{0} 的目标要在 {1} 到 {2} 级之间。", "A target of {0} is a level from {1} to {2}.";
+        target_far: "{0} 现在 {1} 级，目标最高定到 {2} 级；更远的等复评后再定。", "{0} is at level {1}; its target can be {2} at most. Set what is further away after the next assessment.";
+        now_levels: "现在：{0}", "now: {0}";
+        after_wave: "第 {0} 批后：{1}", "after wave {0}: {1}";
+        lowest: "最弱：{0}", "weakest: {0}";
+        by_area: "目标", "targets";
+        by_wave: "批次", "waves";
+        if_done: "勾选的做完后：{0}", "if the ticked steps are done: {0}";
+        tick_hint: "空格勾选一步，看做完后的结果；不改动任何回答。", "Space ticks a step and shows what it would bring; no answer is touched.";
+        excluded: "不做", "left out";
+        no_level: "-", "-";
+        left_out: "{0} 不做了。按 Tab 到领域表，再按 x 可以恢复。", "{0} is left out. Tab leads to the table of areas, where x takes it in again.";
+        pinned: "固定", "fixed";
+        edit_owner: "{0} 由谁负责", "Who answers for {0}";
+        edit_due: "{0} 的期限", "When {0} is due";
+        self_declared: "结果是自评，不是认证；计划随回答变化。", "Self-declared, not a certification; the plan follows the answers.";
+    }
+}
