@@ -24,7 +24,6 @@ use crate::out;
 use crate::store::{Keeper, SaveState, Settle, Use};
 use crate::text::{Clean, clean_line};
 use crate::tui::app::Work;
-pub use conflicts::lines as conflicts;
 use lines::{Line, Lines};
 pub use result::{text as result, with_reasons as result_with_reasons};
 pub use walk::{Turn, Walk};

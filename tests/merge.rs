@@ -243,3 +243,129 @@ fn damage_in_one_file_is_told_and_the_rest_is_united() {
     fs::write(desk.path("n.gradus"), [desk.bytes("a.gradus"), line.into_bytes()].concat()).unwrap();
     assert!(desk.run("merge a.gradus n.gradus -o d.gradus").refused(1).contains("newer gradus"));
 }
+
+/// `old -> new` of each step of a history.
+fn steps(log: &Value) -> Vec<String> {
+    let one = |entry: &Value| {
+        let before = entry["before"]["text"].as_str().unwrap_or("");
+        format!(
+            "{} {}: {before} -> {}",
+            entry["by"].as_str().unwrap(),
+            entry["thing"].as_str().unwrap(),
+            entry["text"].as_str().unwrap()
+        )
+    };
+    log.as_array().unwrap().iter().map(one).collect()
+}
+
+#[test]
+fn the_log_tells_who_said_what_in_causal_order() {
+    let desk = Desk::two_interviewers();
+    desk.done("merge a.gradus b.gradus -o c.gradus");
+    desk.done("answer c.gradus R3.1=clear --by li");
+    let log = desk.done("log c.gradus --json").json();
+    let told = steps(&log);
+    assert_eq!(told.len(), 9);
+    assert_eq!(told[0], " setup/subject:  -> Steel");
+    assert!(told.contains(&"li answer/R3.1:  -> level 2 + partly".to_owned()), "{told:?}");
+    assert!(told.contains(&"wang answer/R3.1:  -> level 4".to_owned()), "neither knew of the other: {told:?}");
+    assert_eq!(told[8], "li answer/R3.1: level 4 -> (nothing)");
+    assert_eq!((&log[8]["in_force"], &log[8]["undone"], &log[8]["act"]), (&true.into(), &false.into(), &"said".into()));
+    assert!(log[0]["at"].as_str().unwrap().starts_with("20"));
+
+    let text = desk.done("log c.gradus").out;
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines.len(), 9);
+    assert!(lines[8].ends_with("  li        R3.1 answer     level 4 → (nothing)"), "{text}");
+    assert!(lines[0].contains("  unsigned  setup: Subject  (nothing) → Steel"), "{text}");
+    let zh = desk.done("log c.gradus --lang zh").out;
+    assert!(zh.contains("R3.1 回答") && zh.contains("第 4 级 → （空）") && zh.contains("未署名"), "{zh}");
+    assert!(desk.run("log none.gradus").refused(1).contains("does not exist"));
+}
+
+/// State and notes of the one file that was checked.
+fn checked(desk: &Desk, arguments: &str, code: i32) -> (String, Value) {
+    let ran = desk.run(&format!("check {arguments} --json"));
+    assert_eq!((ran.code, &*ran.err), (code, ""), "{arguments}: {}", ran.out);
+    let found = ran.json();
+    assert_eq!(found.as_array().unwrap().len(), 1, "{found}");
+    (found[0]["state"].as_str().unwrap().to_owned(), found[0].clone())
+}
+
+#[test]
+fn check_says_per_file_how_it_is() {
+    let desk = Desk::two_interviewers();
+    let state = |arguments: &str, code: i32| checked(&desk, arguments, code).0;
+    assert_eq!(state("a.gradus", 0), "whole");
+    assert_eq!(desk.done("check a.gradus").out.trim_end(), "a.gradus: whole");
+
+    // One line scratched, in a file that this computer remembers and in one that it does not.
+    for (name, remembers) in [("a.gradus", true), ("b.gradus", false)] {
+        let mut bytes = desk.bytes(name);
+        let place = bytes.len() - 30;
+        bytes[place] ^= 1;
+        fs::write(desk.path(name), &bytes).unwrap();
+        let (state, found) = checked(&desk, name, 1);
+        assert_eq!((state.as_str(), &found["damaged_lines"]), ("damaged", &serde_json::json!([8])), "{found}");
+        assert_eq!(found["in_second_copy"], u8::from(remembers), "{found}");
+        assert_eq!(desk.bytes(name), bytes, "checking writes nothing");
+    }
+    let text = desk.run("check a.gradus").out;
+    assert!(text.contains("line 8 of the file is damaged") && text.contains("lacks 1 entries"), "{text}");
+
+    // A line in the middle gone, cleanly: only the numbers tell.
+    let text = String::from_utf8(desk.bytes("b.gradus")).unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    fs::write(desk.path("hole.gradus"), [&lines[..5], &lines[6..7]].concat().join("\n")).unwrap();
+    let found = checked(&desk, "hole.gradus", 1);
+    assert_eq!((found.0.as_str(), &found.1["lost"]), ("damaged", &1.into()), "{}", found.1);
+
+    fs::write(desk.path("photo.gradus"), b"\x89PNG\r\n\x1a\n").unwrap();
+    fs::write(desk.path("empty.gradus"), b"").unwrap();
+    for name in ["photo.gradus", "empty.gradus"] {
+        assert_eq!(state(name, 1), "not_an_assessment");
+    }
+    assert_eq!(state("none.gradus", 1), "unreadable");
+    assert_eq!(desk.run("check").code, 2);
+}
+
+#[test]
+fn check_knows_what_the_second_copy_has_and_what_belongs_elsewhere() {
+    let desk = Desk::two_interviewers();
+    // The last answers never reached the file.
+    let text = String::from_utf8(desk.bytes("a.gradus")).unwrap();
+    let first: Vec<&str> = text.lines().take(4).collect();
+    fs::write(desk.path("a.gradus"), format!("{}\n", first.join("\n"))).unwrap();
+    let (state, found) = checked(&desk, "a.gradus", 0);
+    assert_eq!((state.as_str(), &found["in_second_copy"]), ("healed", &3.into()), "{found}");
+    desk.done("new --subject Copper -o copper.gradus");
+    let glued = [desk.bytes("copper.gradus"), text.into_bytes()].concat();
+    fs::write(desk.path("glued.gradus"), glued).unwrap();
+    let (state, found) = checked(&desk, "glued.gradus", 0);
+    assert_eq!((state.as_str(), &found["foreign"]), ("foreign", &5.into()), "{found}");
+}
+
+#[test]
+fn check_looks_into_folders_and_at_rubrics() {
+    let desk = Desk::two_interviewers();
+    let ran = desk.run("check data");
+    assert_eq!(ran.code, 1, "there is no such folder: {}", ran.out);
+    desk.done("rubric new mine");
+    fs::write(desk.path("data/rubrics/broken.json"), "{\"gradus_rubric\":1}").unwrap();
+    fs::write(desk.path("data/notes.json"), "{}").unwrap();
+    fs::write(desk.path("data/notes.txt"), "no").unwrap();
+    fs::copy(desk.path("a.gradus"), desk.path("data/a.gradus")).unwrap();
+    let ran = desk.run("check data --json");
+    assert_eq!(ran.code, 1);
+    let name = |v: &Value| v["path"].as_str().unwrap().rsplit('/').next().unwrap().to_owned();
+    let found: Vec<(String, String)> =
+        ran.json().as_array().unwrap().iter().map(|v| (name(v), v["state"].as_str().unwrap().to_owned())).collect();
+    let expected = [("a.gradus", "whole"), ("broken.json", "refused"), ("mine.json", "whole")];
+    assert_eq!(found, expected.map(|(name, state)| (name.to_owned(), state.to_owned())));
+    let text = desk.run("check data").out;
+    assert!(text.ends_with("Files: 3, not in order: 1.\n"), "{text}");
+    fs::remove_file(desk.path("data/rubrics/broken.json")).unwrap();
+    assert_eq!(desk.run("check data a.gradus").code, 0);
+    let empty = desk.run("check home");
+    assert_eq!((empty.code, &*empty.out), (0, ""), "{}", empty.err);
+}

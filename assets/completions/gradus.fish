@@ -42,10 +42,15 @@ complete -c gradus -n "__fish_gradus_needs_command" -a "ask" -d 'Answer question
 complete -c gradus -n "__fish_gradus_needs_command" -a "list" -d 'List the assessments of this computer'
 complete -c gradus -n "__fish_gradus_needs_command" -a "answer" -d 'Record answers'
 complete -c gradus -n "__fish_gradus_needs_command" -a "show" -d 'Print the result'
+complete -c gradus -n "__fish_gradus_needs_command" -a "merge" -d 'Unite files into one and list what they disagree about'
+complete -c gradus -n "__fish_gradus_needs_command" -a "report" -d 'Write a report: HTML, Excel, Markdown, CSV or JSON'
+complete -c gradus -n "__fish_gradus_needs_command" -a "plan" -d 'Print the plan'
+complete -c gradus -n "__fish_gradus_needs_command" -a "compare" -d 'Print what has changed between assessments'
+complete -c gradus -n "__fish_gradus_needs_command" -a "form" -d 'Write the questionnaire to be filled in on paper or in Excel'
+complete -c gradus -n "__fish_gradus_needs_command" -a "import" -d 'Bring in a filled table; shows first what it would change'
 complete -c gradus -n "__fish_gradus_needs_command" -a "demo" -d 'Look at a complete sample assessment; nothing is written'
 complete -c gradus -n "__fish_gradus_needs_command" -a "completions" -d 'Print the completions for a shell'
 complete -c gradus -n "__fish_gradus_needs_command" -a "man" -d 'Print the manual page'
-complete -c gradus -n "__fish_gradus_needs_command" -a "merge" -d 'Unite files into one and list what they disagree about'
 complete -c gradus -n "__fish_gradus_needs_command" -a "rubric" -d 'Look at rubrics, check, begin and preview them'
 complete -c gradus -n "__fish_gradus_using_subcommand new" -l subject -d 'Who is assessed, such as the organisation\'s name' -r
 complete -c gradus -n "__fish_gradus_using_subcommand new" -l rubric -d 'The rubric, icp unless said' -r
@@ -124,6 +129,111 @@ complete -c gradus -n "__fish_gradus_using_subcommand show" -l json -d 'Print JS
 complete -c gradus -n "__fish_gradus_using_subcommand show" -l plain -d 'Plain lines, for screen readers, simple terminals and pipes'
 complete -c gradus -n "__fish_gradus_using_subcommand show" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand show" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand merge" -s o -l output -d 'The united file; an existing one is replaced only with --force' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand merge" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand merge" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand merge" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand merge" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand merge" -l force -d 'Replace the file named by -o'
+complete -c gradus -n "__fish_gradus_using_subcommand merge" -l across-versions -d 'Unite different versions of a rubric under the newer one'
+complete -c gradus -n "__fish_gradus_using_subcommand merge" -l into-new -d 'Make a new assessment of ones that were made separately'
+complete -c gradus -n "__fish_gradus_using_subcommand merge" -l json -d 'Print JSON'
+complete -c gradus -n "__fish_gradus_using_subcommand merge" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand merge" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l format -d 'md, html, xlsx, csv or json; without it, what -o ends in' -r -f -a "md\t''
+html\t''
+xlsx\t''
+csv\t''
+json\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand report" -s o -l output -d 'The file to write; standard output without it' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l force -d 'Replace the file named by -o'
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l summary -d 'The summary only, without the single answers'
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l no-names -d 'Leave out names; notes and evidence stand as written'
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l long -d 'CSV: a row per entry of the history'
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l csv-raw -d 'CSV: without the quote that keeps text from being a formula; for programs, not for spreadsheets'
+complete -c gradus -n "__fish_gradus_using_subcommand report" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand plan" -l capacity -d 'Effort points of a wave, 8 unless said' -r
+complete -c gradus -n "__fish_gradus_using_subcommand plan" -l target -d 'The target of an area, such as R3=3; for this print alone' -r
+complete -c gradus -n "__fish_gradus_using_subcommand plan" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand plan" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand plan" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand plan" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand plan" -l json -d 'Print JSON'
+complete -c gradus -n "__fish_gradus_using_subcommand plan" -l md -d 'Print Markdown'
+complete -c gradus -n "__fish_gradus_using_subcommand plan" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand plan" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand compare" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand compare" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand compare" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand compare" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand compare" -l json -d 'Print JSON'
+complete -c gradus -n "__fish_gradus_using_subcommand compare" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand compare" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand form" -l rubric -d 'The rubric, icp unless said' -r
+complete -c gradus -n "__fish_gradus_using_subcommand form" -l format -d 'md, html or xlsx; without it, what -o ends in' -r -f -a "md\t''
+html\t''
+xlsx\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand form" -l depth -d 'How many questions: quick or full' -r -f -a "quick\t''
+full\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand form" -s o -l output -d 'The file to write; standard output without it' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand form" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand form" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand form" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand form" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand form" -l bilingual -d 'Both languages side by side'
+complete -c gradus -n "__fish_gradus_using_subcommand form" -l force -d 'Replace the file named by -o'
+complete -c gradus -n "__fish_gradus_using_subcommand form" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand form" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand import" -l by -d 'Who says so' -r
+complete -c gradus -n "__fish_gradus_using_subcommand import" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand import" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand import" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand import" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand import" -l yes -d 'Import without asking'
+complete -c gradus -n "__fish_gradus_using_subcommand import" -l partial -d 'Import the rest when some rows cannot be understood'
+complete -c gradus -n "__fish_gradus_using_subcommand import" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand import" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand demo" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand demo" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
 en\t''"
@@ -161,23 +271,6 @@ light\t''
 high-contrast\t''"
 complete -c gradus -n "__fish_gradus_using_subcommand man" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand man" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
-complete -c gradus -n "__fish_gradus_using_subcommand merge" -s o -l output -d 'The united file; an existing one is replaced only with --force' -r -F
-complete -c gradus -n "__fish_gradus_using_subcommand merge" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
-complete -c gradus -n "__fish_gradus_using_subcommand merge" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
-en\t''"
-complete -c gradus -n "__fish_gradus_using_subcommand merge" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
-always\t'Always'
-never\t'Never'"
-complete -c gradus -n "__fish_gradus_using_subcommand merge" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
-dark\t''
-light\t''
-high-contrast\t''"
-complete -c gradus -n "__fish_gradus_using_subcommand merge" -l force -d 'Replace the file named by -o'
-complete -c gradus -n "__fish_gradus_using_subcommand merge" -l across-versions -d 'Unite different versions of a rubric under the newer one'
-complete -c gradus -n "__fish_gradus_using_subcommand merge" -l into-new -d 'Make a new assessment of ones that were made separately'
-complete -c gradus -n "__fish_gradus_using_subcommand merge" -l json -d 'Print JSON'
-complete -c gradus -n "__fish_gradus_using_subcommand merge" -s h -l help -d 'Print help'
-complete -c gradus -n "__fish_gradus_using_subcommand merge" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
 en\t''"

@@ -196,16 +196,16 @@ impl Mount {
     /// An empty disk of so many KiB; `None` where nothing can be mounted.
     pub fn small(fault: &str, at: &Path, kib: usize) -> Option<Self> {
         fs::create_dir_all(at).unwrap();
-        Self::made(fault, &["-t", "tmpfs", "-o", &format!("size={kib}k,mode=700"), "tmpfs"], at)
+        Self::mounted(fault, &["-t", "tmpfs", "-o", &format!("size={kib}k,mode=700"), "tmpfs"], at)
     }
 
     /// Another folder, seen here too.
     pub fn bind(fault: &str, from: &Path, at: &Path) -> Option<Self> {
         fs::create_dir_all(at).unwrap();
-        Self::made(fault, &["--bind", from.to_str().unwrap()], at)
+        Self::mounted(fault, &["--bind", from.to_str().unwrap()], at)
     }
 
-    fn made(fault: &str, args: &[&str], at: &Path) -> Option<Self> {
+    fn mounted(fault: &str, args: &[&str], at: &Path) -> Option<Self> {
         let line: Vec<&str> = ["mount"].into_iter().chain(args.iter().copied()).chain([at.to_str().unwrap()]).collect();
         can(fault, &line).then(|| Self(at.to_owned()))
     }

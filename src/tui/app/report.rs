@@ -115,12 +115,12 @@ impl App {
             (Key::Up, _) => self.report.cursor = self.report.cursor.saturating_sub(1),
             (Key::Down | Key::Tab, _) => self.report.cursor = (self.report.cursor + 1).min(last),
             (Key::Left, _) => self.report.change(false),
-            (Key::Right, _) => self.report.change(true),
+
             (Key::Enter, ReportRow::Write) => self.order_report(effects),
             (Key::Enter, ReportRow::Place) => {
                 self.overlay = Editor::new(self, Purpose::ReportPlace).map(|e| Overlay::Edit(Box::new(e)));
             }
-            (Key::Enter, _) => self.report.change(true),
+            (Key::Enter | Key::Right, _) => self.report.change(true),
             _ => {}
         }
     }
