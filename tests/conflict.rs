@@ -260,39 +260,3 @@ fn a_conflict_of_a_question_that_is_not_asked_can_be_settled() {
     stage.input(gradus::tui::key::Input::Key(gradus::tui::key::Key::Char('>')));
     assert_eq!((disputes(&stage), stage.app.place), (0, Place::Review));
 }
-
-/// A question with an answer that was changed, taken back and changed by somebody else.
-fn told(lang: Lang, columns: u16, rows: u16) -> Stage {
-    let mut stage = two(lang, columns, rows);
-    stage.keys("15zc");
-    stage
-}
-
-#[test]
-fn the_history_of_a_question() {
-    check("history", |lang, columns, rows| {
-        let mut stage = told(lang, columns, rows);
-        stage.app.told(News::Saved(Saved::Yes));
-        stage.keys("h");
-        stage
-    });
-    check("history_none", |lang, columns, rows| {
-        let mut stage = Stage::answered(lang, columns, rows, "N1.1=3");
-        stage.keys("h");
-        stage
-    });
-}
-
-#[test]
-fn the_history_scrolls_and_any_other_key_closes_it() {
-    let mut stage = told(Lang::En, 60, 20);
-    stage.keys("h");
-    let top = stage.screen();
-    stage.keys("<Down>");
-    assert_ne!(stage.screen(), top);
-    stage.keys("<PageDown><PageDown><PageDown><Up><End><Home>");
-    assert_eq!(stage.screen(), top);
-    stage.effects.clear();
-    stage.keys("3");
-    assert!(stage.app.overlay.is_none() && stage.effects.is_empty(), "the key closes it and answers nothing");
-}

@@ -1,5 +1,7 @@
 //! Answers that come back: round trips, previews, what is refused, and that nothing is overwritten.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by it")]
+
 #[path = "support/papers.rs"]
 mod papers;
 #[path = "support/places.rs"]

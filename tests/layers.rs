@@ -87,7 +87,18 @@ const KEPT_TO: &[(&[&str], &[&str])] = &[
     (&["Instant"], &["store", "tui.rs", "tui/outside", "tui/sources", "tui/input"]),
     (
         &["std::env", "env::var", "std::process", "std::io"],
-        &["store", "out", "cli", "main", "plain", "tui.rs", "tui/terminal", "tui/sources", "tui/crash"],
+        &[
+            "store",
+            "out",
+            "cli",
+            "main",
+            "plain",
+            "tui.rs",
+            "tui/terminal",
+            "tui/sources",
+            "tui/crash",
+            "report/import",
+        ],
     ),
     // Nobody but the one module measures text, and nobody lets a widget wrap it.
     (&["UnicodeWidthStr", "UnicodeWidthChar", "unicode_width::", "unicode_linebreak::"], &["text"]),

@@ -1,5 +1,7 @@
 //! Reports: the same figures in every format, nothing lost, no name where none is wanted, small and quick.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by it")]
+
 #[path = "support/papers.rs"]
 mod papers;
 #[path = "support/stage.rs"]

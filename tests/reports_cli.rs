@@ -1,5 +1,7 @@
 //! `gradus report` and `gradus form`: where files go, and what is never written over.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by it")]
+
 #[path = "support/places.rs"]
 mod places;
 

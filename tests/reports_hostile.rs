@@ -1,5 +1,7 @@
 //! Text that wants to be a formula, a script, a link or a control: S15 to S18, and S3 for reports.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by it")]
+
 #[path = "support/papers.rs"]
 mod papers;
 #[path = "support/rubrics.rs"]

@@ -41,7 +41,7 @@ fn new_takes_the_defaults_and_a_path() {
     let path = path.to_str().unwrap();
     assert_eq!(places.run(&["new", "--subject", "华东钢铁", "-o", path]), format!("{path}\n"));
     let shown = places.shown(path);
-    assert_eq!(shown["rubric"], json!({ "id": "icp", "version": "1.0.0" }));
+    assert_eq!((&shown["rubric"]["id"], &shown["rubric"]["version"]), (&json!("icp"), &json!("1.0.0")));
     assert_eq!((&shown["mode"], &shown["depth"]), (&json!("self"), &json!("quick")));
     let before = std::fs::read(path).unwrap();
     for taken in [path, places.root().to_str().unwrap()] {

@@ -32,7 +32,7 @@ fn a_recovered_text_does_not_replace_what_was_written_later() {
     let event = note(&mut scene.opened.assessment, "other", 30, "N1.1", "a later note");
     scene.disk.put(&scene.path, &[scene.bytes(), encode(&Line::Event(event))].concat());
     let opened = scene.open();
-    assert_eq!(opened.assessment.note(&question("N1.1")).unwrap().as_str(), "a later note");
+    assert!(opened.assessment.note(&question("N1.1")).unwrap().starts_with("a later note"));
     assert_eq!(opened.assessment.ledger().heads(&Thing::Note(question("N1.1"))).len(), 2);
 }
 
