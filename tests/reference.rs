@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by it")]
 
+#[allow(dead_code, reason = "each test file uses its part")]
 #[path = "support/rubrics.rs"]
 mod rubrics;
 

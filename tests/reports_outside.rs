@@ -1,5 +1,5 @@
 //! Reports in the programs that people open them with. These tests need Chromium and
-//! LibreOffice: `cargo test --test reports_outside -- --ignored`.
+//! `LibreOffice`: `cargo test --test reports_outside -- --ignored`.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by it")]
 

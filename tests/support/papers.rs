@@ -193,9 +193,10 @@ pub fn markdown(text: &str) -> (Vec<Vec<Vec<String>>>, String) {
             Event::Start(Tag::TableCell) => cell = Some(String::new()),
             Event::End(TagEnd::TableCell) => tables.last_mut().unwrap().last_mut().unwrap().extend(cell.take()),
             Event::Text(t) | Event::Code(t) => piece = t.to_string(),
-            Event::InlineHtml(t) if &*t == "<br>" => piece = "\n".to_owned(),
-            Event::SoftBreak | Event::HardBreak => piece = "\n".to_owned(),
-            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_)) => piece = "\n".to_owned(),
+            Event::InlineHtml(t) if &*t == "<br>" => "\n".clone_into(&mut piece),
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_)) => {
+                "\n".clone_into(&mut piece);
+            }
             Event::Html(t) | Event::InlineHtml(t) => panic!("HTML in Markdown: {t}"),
             Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::Strikethrough) => {
                 panic!("a link or worse in {text}")

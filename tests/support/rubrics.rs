@@ -1,6 +1,5 @@
 //! Small rubrics made for tests.
 
-#![allow(dead_code, reason = "each test file uses its part")]
 #![allow(clippy::needless_pass_by_value, reason = "what is made on the spot is given away")]
 
 use gradus::measure::Reply;
