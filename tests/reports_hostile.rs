@@ -260,7 +260,6 @@ fn s3_no_control_reaches_a_report() {
 }
 
 #[test]
-#[ignore = "half a minute without optimisation"]
 fn a_huge_assessment_is_reported_within_its_means() {
     let questions: Vec<Value> = (0..2_000).map(|n| rubrics::ladder(&format!("q{n}"), 1.0, 0, 5)).collect();
     let made = rubrics::rubric(
@@ -276,7 +275,8 @@ fn a_huge_assessment_is_reported_within_its_means() {
         }).collect::<Vec<_>>()),
     );
     let mut paper = Paper::blank(Arc::new(rubrics::read(&made)), 5);
-    let note = "n".repeat(8_000);
+    // The limit of 16 MiB takes half a minute without optimisation: GRADUS_ROUNDS asks for it.
+    let note = "n".repeat(if std::env::var_os("GRADUS_ROUNDS").is_some() { 8_000 } else { 400 });
     for n in 0..2_000 {
         paper.answer(&format!("q{n}"), &format!("{}", n % 6));
         paper.note(&format!("q{n}"), &note);

@@ -5,7 +5,7 @@ use super::*;
 use crate::store::disk::sim::Plan;
 use crate::text::Clean;
 
-const UNITED: &str = "/home/data/united.gradus";
+const UNITED: &str = "/disk/data/united.gradus";
 
 fn united() -> PathBuf {
     UNITED.into()
@@ -14,7 +14,7 @@ fn united() -> PathBuf {
 /// The scene's file, and a copy in which somebody else answered otherwise.
 fn copied() -> (Scene, PathBuf) {
     let mut scene = scene();
-    let copy = PathBuf::from("/home/data/copy.gradus");
+    let copy = PathBuf::from("/disk/data/copy.gradus");
     scene.disk.put(&copy, &scene.bytes());
     let original = std::mem::replace(&mut scene.path, copy.clone());
     scene.opened = scene.open();
@@ -88,11 +88,11 @@ fn a_write_that_fails_leaves_everything_as_it_was() {
         if over == Over::Replaced {
             scene.disk.put(&united(), b"before");
         }
-        let before = scene.disk.files(Path::new("/home"));
+        let before = scene.disk.files(Path::new("/disk"));
         scene.disk.plan(Plan::Once(failing, 28));
         let done = scene.store.write_whole(&scene.opened.assessment, &united(), over);
         if done.is_err() {
-            assert_eq!(scene.disk.files(Path::new("/home")), before, "{}", scene.disk.trace());
+            assert_eq!(scene.disk.files(Path::new("/disk")), before, "{}", scene.disk.trace());
             assert_eq!(scene.disk.bytes(&united()).is_some(), over == Over::Replaced);
         }
     }
@@ -101,8 +101,8 @@ fn a_write_that_fails_leaves_everything_as_it_was() {
 #[test]
 fn what_a_killed_run_left_beside_the_place_is_swept() {
     let (scene, _) = copied();
-    let left = PathBuf::from("/home/data/.united.gradus.abc123.tmp");
-    let others = PathBuf::from("/home/data/.united.gradus.NOT OURS.tmp");
+    let left = PathBuf::from("/disk/data/.united.gradus.abc123.tmp");
+    let others = PathBuf::from("/disk/data/.united.gradus.NOT OURS.tmp");
     scene.disk.put(&left, b"half");
     scene.disk.put(&others, b"somebody's");
     scene.store.write_whole(&scene.opened.assessment, &united(), Over::Refused).unwrap();
@@ -142,7 +142,7 @@ fn a_copied_file_becomes_an_assessment_of_its_own() {
     let before = ids(&scene.open().assessment);
     let forked = scene.store.fork(&copy).unwrap();
     assert!(!forked.keeps_copy);
-    assert_eq!(forked.path, Path::new("/home/data/2026-11-21-west-steel.gradus"));
+    assert_eq!(forked.path, Path::new("/disk/data/2026-11-21-west-steel.gradus"));
     assert_eq!(scene.disk.bytes(&copy), None);
     let own = read(&scene.store, &forked.path);
     assert_ne!(own.assessment.id, scene.opened.assessment.id);
@@ -168,9 +168,9 @@ fn a_copy_with_lines_that_nobody_can_read_is_kept_when_it_is_forked() {
 fn a_copy_that_is_open_elsewhere_is_not_forked() {
     let (scene, copy) = copied();
     scene.disk.open_elsewhere(true);
-    let before = scene.disk.files(Path::new("/home"));
+    let before = scene.disk.files(Path::new("/disk"));
     assert!(matches!(scene.store.fork(&copy), Err(StoreFault::InUse(_))));
-    assert_eq!(scene.disk.files(Path::new("/home")), before);
+    assert_eq!(scene.disk.files(Path::new("/disk")), before);
 }
 
 /// An assessment with an identity, a subject, a rubric and its version.
