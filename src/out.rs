@@ -24,7 +24,7 @@ pub fn prompt(text: &str) -> io::Result<()> {
     }
 }
 
-/// Prints JSON in which control, direction and invisible characters stand as `\uXXXX`.
+/// Prints JSON in which control, direction and invisible characters stand as `\u` and four digits.
 pub fn print_json(value: &serde_json::Value) -> io::Result<()> {
     print(&escape_hidden(&serde_json::to_string_pretty(value).unwrap_or_default()))
 }

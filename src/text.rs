@@ -176,7 +176,7 @@ pub fn folded(text: &str) -> String {
     text.trim().nfkc().flat_map(char::to_lowercase).collect()
 }
 
-/// JSON text with everything that [`Clean`] would change written as `\uXXXX`.
+/// JSON text with everything that [`Clean`] would change written as `\u` and four digits.
 pub fn escape_hidden(json: &str) -> String {
     use fmt::Write;
     if !has_hidden(json) {
