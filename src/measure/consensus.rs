@@ -74,10 +74,10 @@ pub struct Consensus {
     pub cns: f64,
     /// Agreement A (van der Eijk 2001): 1 one level, 0 all levels alike, −1 half at each end.
     pub agreement: f64,
-    /// r_wg (James, Demaree & Wolf 1984) against votes by chance; may be negative, shown as 0 then.
+    /// `r_wg` (James, Demaree & Wolf 1984) against votes by chance; may be negative, shown as 0 then.
     /// `None` for a single vote.
     pub rwg: Option<f64>,
-    /// r*_wg (Lindell & Brandt 1997) against the greatest possible variance, 0..=1.
+    /// `r*_wg` (Lindell & Brandt 1997) against the greatest possible variance, 0..=1.
     pub rwg_max: f64,
     /// Largest share of the votes (0..=1) on two neighbouring levels.
     pub adjacent: f64,
@@ -150,7 +150,7 @@ impl Consensus {
         self.q3 - self.q1
     }
 
-    /// r_wg as it is shown: never below 0.
+    /// `r_wg` as it is shown: never below 0.
     pub fn rwg_shown(&self) -> Option<f64> {
         self.rwg.map(|raw| raw.max(0.0))
     }

@@ -1,4 +1,4 @@
-//! Quantiles of type 7 of Hyndman & Fan (1996), the default of R, NumPy and spreadsheets (methods §4.1).
+//! Quantiles of type 7 of Hyndman & Fan (1996), the default of R, `NumPy` and spreadsheets (methods §4.1).
 
 /// The `p`-quantile (0..=1) of `n` sorted values of which `nth` gives the i-th (from 0): with
 /// h = (n − 1)·p the value at ⌊h⌋, moved toward the next by the rest. `None` without a value.
