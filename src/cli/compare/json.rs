@@ -15,7 +15,7 @@ pub(super) fn json(entries: &[Entry], changes: &[Change]) -> Value {
 }
 
 fn assessment(entry: &Entry) -> Value {
-    let (rubric, measured) = (entry.rubric(), &entry.measured);
+    let (rubric, measured) = (entry.rubric(), entry.measured());
     let areas = rubric.areas.iter().zip(&measured.areas);
     let areas: Map<String, Value> =
         areas.map(|(a, n)| (a.id.to_string(), json!({ "score": n.score(), "level": n.level() }))).collect();
@@ -56,6 +56,7 @@ fn change(change: &Change) -> Value {
         json!({
             "id": rubric.area(a.area).id.as_str(),
             "score_before": a.scores.0, "score_after": a.scores.1,
+            "change": a.change, "verdict": a.verdict.map(crate::measure::trend::Verdict::as_str),
             "level_before": a.levels.0, "level_after": a.levels.1,
         })
     };
@@ -64,7 +65,7 @@ fn change(change: &Change) -> Value {
         let note = change.after.assessment().note(id);
         json!({ "id": id.as_str(), "before": m.before, "after": m.after, "note": note.as_ref().map(crate::text::Clean::as_str) })
     };
-    let found = &change.found;
+    let found = &change.of.found;
     json!({
         "before": change.before.assessment().id.as_str(),
         "after": change.after.assessment().id.as_str(),
@@ -75,7 +76,7 @@ fn change(change: &Change) -> Value {
         "answers_moved": found.moved.iter().map(moved).collect::<Vec<_>>(),
         "new_strengths": ids(&found.new_strengths),
         "lost_strengths": ids(&found.lost_strengths),
-        "percent_to_earlier_target": change.toward.0,
-        "progress_of_earlier_plan": change.toward.1,
+        "percent_to_earlier_target": change.of.to_targets,
+        "progress_of_earlier_plan": change.of.of_plan,
     })
 }
