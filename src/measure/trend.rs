@@ -6,7 +6,7 @@ mod standing;
 
 pub use self::compare::{AreaChange, Comparison, DimensionChange, Moved, Side, compare, links};
 pub use self::core::{Core, Link, Pair, core_pairs};
-pub use self::standing::{Change, Standing};
+pub use self::standing::{Change, Others, Standing};
 
 use super::at_least;
 

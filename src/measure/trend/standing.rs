@@ -57,6 +57,32 @@ impl Standing {
     }
 }
 
+/// The other assessments of a subject, as seen from one of them.
+#[derive(Clone, Debug, Default)]
+pub struct Others {
+    /// Those of the same unit made before it, oldest first.
+    pub earlier: Vec<Standing>,
+    /// The latest one of each other unit.
+    pub units: Vec<Standing>,
+}
+
+impl Others {
+    /// Sorts the other assessments of the subject.
+    pub fn of(now: &Standing, mut others: Vec<Standing>) -> Self {
+        others.sort_by_key(|s| s.created.unix_ms);
+        let (same, other): (Vec<_>, Vec<_>) = others.into_iter().partition(|s| s.unit == now.unit);
+        let mut units: Vec<Standing> = Vec::new();
+        for standing in other {
+            match units.iter_mut().find(|s| s.unit == standing.unit) {
+                Some(known) => *known = standing,
+                None => units.push(standing),
+            }
+        }
+        let earlier = same.into_iter().filter(|s| s.created.unix_ms <= now.created.unix_ms);
+        Self { earlier: earlier.collect(), units }
+    }
+}
+
 /// From an earlier assessment to a later one: what has changed, and how much of the plan is gone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {

@@ -1,16 +1,14 @@
 //! Trend: the open assessment beside earlier ones of the same subject, and beside its other units.
 
 use super::{App, Effect, Place, Work, moved};
-use crate::measure::trend::{Change, Side, Standing};
+use crate::measure::trend::{Change, Others, Side, Standing};
 use crate::tui::keys::Action;
 
 /// The state of the trend screen.
 #[derive(Clone, Default)]
 pub struct TrendView {
-    /// The earlier assessments of the same unit, oldest first.
-    earlier: Vec<Standing>,
-    /// The latest assessments of the subject's other units.
-    units: Vec<Standing>,
+    /// The other assessments of the subject.
+    others: Others,
     /// Which of the earlier ones is compared.
     pub at: usize,
     /// Whether all are shown side by side.
@@ -34,19 +32,10 @@ pub struct Column {
 impl TrendView {
     /// Takes in the other assessments of the subject; of the open one's unit the latest earlier one
     /// is compared first.
-    pub fn set(&mut self, mut others: Vec<Standing>, work: &Work) {
+    pub fn set(&mut self, others: Vec<Standing>, work: &Work) {
         let now = Standing::new(work.rubric.clone(), &work.assessment);
-        others.sort_by_key(|s| s.created.unix_ms);
-        let (same, other): (Vec<_>, Vec<_>) = others.into_iter().partition(|s| s.unit == now.unit);
-        self.earlier = same.into_iter().filter(|s| s.created.unix_ms <= now.created.unix_ms).collect();
-        self.units = Vec::new();
-        for standing in other {
-            match self.units.iter_mut().find(|s| s.unit == standing.unit) {
-                Some(known) => *known = standing,
-                None => self.units.push(standing),
-            }
-        }
-        self.at = self.earlier.len().saturating_sub(1);
+        self.others = Others::of(&now, others);
+        self.at = self.others.earlier.len().saturating_sub(1);
         (self.scroll, self.column) = (0, 0);
     }
 
@@ -54,12 +43,12 @@ impl TrendView {
     /// one after the other.
     pub fn side_by_side(&self, work: &Work) -> Vec<Column> {
         let open = Standing::new(work.rubric.clone(), &work.assessment);
-        let by_date = self.units.is_empty();
+        let by_date = self.others.units.is_empty();
         let title = |s: &Standing| match s.unit.trim() {
             unit if !by_date && !unit.is_empty() => unit.to_owned(),
             _ => s.changed.date(),
         };
-        let others = if by_date { &self.earlier } else { &self.units };
+        let others = if by_date { &self.others.earlier } else { &self.others.units };
         let column =
             |standing: &Standing, is_open: bool| Column { title: title(standing), is_open, standing: standing.clone() };
         let mut all: Vec<Column> = others.iter().map(|s| column(s, false)).collect();
@@ -69,12 +58,12 @@ impl TrendView {
 
     /// How many there are.
     pub fn count(&self) -> usize {
-        self.earlier.len()
+        self.others.earlier.len()
     }
 
     /// The one that is compared.
     pub fn current(&self) -> Option<&Standing> {
-        self.earlier.get(self.at)
+        self.others.earlier.get(self.at)
     }
 }
 
