@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by it")]
 
 #[path = "support/places.rs"]
-#[allow(dead_code, reason = "each test file uses its part")]
 mod places;
 
 use places::Places;
