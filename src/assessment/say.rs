@@ -22,8 +22,7 @@ impl Say<'_> {
         match (thing, thing.question()) {
             (Thing::Setup(field_), _) => fill(words.setup_of, &[field(*field_, self.lang)]),
             (Thing::Rubric(_) | Thing::InUse | Thing::Pad(_) | Thing::Interviewee(_), _) => self.kind(thing).to_owned(),
-            (Thing::Before(question), _) => format!("{question} {}", self.kind(thing)),
-            (_, Some(question)) => format!("{question} {}", self.kind(thing)),
+            (Thing::Before(question), _) | (_, Some(question)) => format!("{question} {}", self.kind(thing)),
             (_, None) => clean_line(&thing.to_string()).into_owned(),
         }
     }
