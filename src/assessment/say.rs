@@ -1,7 +1,12 @@
 //! What was said, in words: the same on screen, in lists and in lines.
 
+mod step;
+
 use super::interview::speaker_of;
-use super::{Answer, Confidence, Event, Evidence, EvidenceKind, Field, PadText, RubricRef, Stamp, Thing, Value};
+use super::{
+    Answer, Confidence, Event, Evidence, EvidenceKind, Field, Measure, MeasureStatus, PadText, RubricRef, Stamp, Thing,
+    Value,
+};
 use crate::lang::{Lang, fill};
 use crate::rubric::{Id, Question, Rubric};
 use crate::text::{Clean, clean_block, clean_line};
@@ -22,6 +27,13 @@ impl Say<'_> {
         match (thing, thing.question()) {
             (Thing::Setup(field_), _) => fill(words.setup_of, &[field(*field_, self.lang)]),
             (Thing::Rubric(_) | Thing::InUse | Thing::Pad(_) | Thing::Interviewee(_), _) => self.kind(thing).to_owned(),
+            (Thing::Target(area) | Thing::Importance(area) | Thing::Exclude(area), _) => {
+                format!("{area} {}", self.kind(thing))
+            }
+            (Thing::Effort(area, to) | Thing::Pin(area, to) | Thing::Measure(area, to), _) => {
+                let step = [area.as_str(), &to.saturating_sub(1).to_string(), &to.to_string()];
+                format!("{} {}", fill(self.lang.words().plan.step, &step), self.kind(thing))
+            }
             (Thing::Before(question), _) | (_, Some(question)) => format!("{question} {}", self.kind(thing)),
             (_, None) => clean_line(&thing.to_string()).into_owned(),
         }
@@ -29,7 +41,7 @@ impl Say<'_> {
 
     /// What kind of thing it is, such as `answer`.
     pub fn kind(&self, thing: &Thing) -> &'static str {
-        let (words, ask) = (&self.lang.words().conflict, &self.lang.words().ask);
+        let (words, ask, plan) = (&self.lang.words().conflict, &self.lang.words().ask, &self.lang.words().plan);
         match thing {
             Thing::Answer(_) => words.answer,
             Thing::Note(_) => ask.note,
@@ -39,12 +51,12 @@ impl Say<'_> {
             Thing::Setup(_) => words.setup,
             Thing::Rubric(_) => words.rubric,
             Thing::InUse => words.rubric_version,
-            Thing::Target(_)
-            | Thing::Importance(_)
-            | Thing::Effort(..)
-            | Thing::Pin(..)
-            | Thing::Exclude(_)
-            | Thing::Measure(..) => words.plan,
+            Thing::Target(_) => plan.target,
+            Thing::Importance(_) => plan.importance,
+            Thing::Effort(..) => plan.effort,
+            Thing::Pin(..) => plan.pinned,
+            Thing::Exclude(_) => plan.excluded,
+            Thing::Measure(..) => plan.measure,
             Thing::Pad(_) => self.lang.words().talk.pad_line,
             Thing::Interviewee(_) => self.lang.words().talk.interviewee,
             Thing::Rating(_) => self.lang.words().talk.rating,
@@ -73,19 +85,32 @@ impl Say<'_> {
             Thing::Confidence(_) => {
                 text().and_then(|t| Confidence::parse(&t)).map(|c| confidence(c, self.lang).to_owned())
             }
-            Thing::Mark(_) | Thing::Setup(Field::Archived) => (value.as_json() == "true").then(|| words.yes.to_owned()),
+            Thing::Mark(_) | Thing::Exclude(_) | Thing::Setup(Field::Archived) => {
+                (value.as_json() == "true").then(|| words.yes.to_owned())
+            }
             Thing::Setup(of) => text().map(|t| self.field_value(*of, &t)),
             Thing::Rubric(_) => Some(words.rubric.to_owned()),
             Thing::InUse => RubricRef::read(value).map(|r| r.version.to_string()),
-            Thing::Target(_)
-            | Thing::Importance(_)
-            | Thing::Effort(..)
-            | Thing::Pin(..)
-            | Thing::Exclude(_)
-            | Thing::Measure(..)
-            | Thing::Other(_) => None,
+            Thing::Pin(..) => {
+                value.parse().as_u64().map(|wave| fill(self.lang.words().plan.wave, &[&wave.to_string()]))
+            }
+            Thing::Measure(..) => Measure::read(value).map(|m| self.measure(&m)),
+            // Plain numbers, and what nobody here knows.
+            Thing::Target(_) | Thing::Importance(_) | Thing::Effort(..) | Thing::Other(_) => None,
         };
         said.unwrap_or_else(|| clean_block(value.as_json()).into_owned())
+    }
+
+    /// Owner, date and status of a step, without those that say nothing.
+    fn measure(&self, measure: &Measure) -> String {
+        let (words, status) = (&self.lang.words().plan, measure.status);
+        let status = match status {
+            MeasureStatus::Open => words.open,
+            MeasureStatus::Doing => words.doing,
+            MeasureStatus::Done => words.done,
+        };
+        let parts = [measure.owner.as_str(), &measure.due, status];
+        parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(self.lang.words().store.comma)
     }
 
     /// The sentence of the level that was chosen, if a level was.
