@@ -16,6 +16,7 @@ mod lift;
 mod overall;
 pub mod plan;
 mod quantile;
+pub mod reliability;
 mod reply;
 pub mod say;
 mod score;
