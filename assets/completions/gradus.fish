@@ -46,6 +46,7 @@ complete -c gradus -n "__fish_gradus_needs_command" -a "merge" -d 'Unite files i
 complete -c gradus -n "__fish_gradus_needs_command" -a "report" -d 'Write a report: HTML, Excel, Markdown, CSV or JSON'
 complete -c gradus -n "__fish_gradus_needs_command" -a "plan" -d 'Print the plan'
 complete -c gradus -n "__fish_gradus_needs_command" -a "compare" -d 'Print what has changed between assessments'
+complete -c gradus -n "__fish_gradus_needs_command" -a "log" -d 'List every change: who, when, from what to what'
 complete -c gradus -n "__fish_gradus_needs_command" -a "form" -d 'Write the questionnaire to be filled in on paper or in Excel'
 complete -c gradus -n "__fish_gradus_needs_command" -a "import" -d 'Bring in a filled table; shows first what it would change'
 complete -c gradus -n "__fish_gradus_needs_command" -a "demo" -d 'Look at a complete sample assessment; nothing is written'
@@ -152,6 +153,7 @@ xlsx\t''
 csv\t''
 json\t''"
 complete -c gradus -n "__fish_gradus_using_subcommand report" -s o -l output -d 'The file to write; standard output without it' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l since -d 'An earlier assessment to hold it against' -r
 complete -c gradus -n "__fish_gradus_using_subcommand report" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand report" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
 en\t''"
@@ -166,6 +168,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand report" -l force -d 'Repla
 complete -c gradus -n "__fish_gradus_using_subcommand report" -l summary -d 'The summary only, without the single answers'
 complete -c gradus -n "__fish_gradus_using_subcommand report" -l no-names -d 'Leave out names; notes and evidence stand as written'
 complete -c gradus -n "__fish_gradus_using_subcommand report" -l long -d 'CSV: a row per entry of the history'
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l steps -d 'CSV: a row per step of the plan'
 complete -c gradus -n "__fish_gradus_using_subcommand report" -l csv-raw -d 'CSV: without the quote that keeps text from being a formula; for programs, not for spreadsheets'
 complete -c gradus -n "__fish_gradus_using_subcommand report" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand report" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
@@ -183,6 +186,7 @@ light\t''
 high-contrast\t''"
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l md -d 'Print Markdown'
+complete -c gradus -n "__fish_gradus_using_subcommand plan" -l plain -d 'Plain lines, for screen readers, simple terminals and pipes'
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand compare" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
@@ -198,6 +202,19 @@ high-contrast\t''"
 complete -c gradus -n "__fish_gradus_using_subcommand compare" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand compare" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand compare" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand log" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand log" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand log" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand log" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand log" -l json -d 'Print JSON'
+complete -c gradus -n "__fish_gradus_using_subcommand log" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand log" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand form" -l rubric -d 'The rubric, icp unless said' -r
 complete -c gradus -n "__fish_gradus_using_subcommand form" -l format -d 'md, html or xlsx; without it, what -o ends in' -r -f -a "md\t''
 html\t''

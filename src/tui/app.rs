@@ -6,6 +6,7 @@
 mod ask;
 mod conflict;
 mod edit;
+mod history;
 mod home;
 mod plan;
 mod preview;
@@ -31,7 +32,7 @@ pub use report::{Order, ReportRow, ReportView};
 pub use result::{Focus, ResultView, WhyView};
 pub use review::{About, Finding, ReviewView, Section, findings};
 pub use setup::{SetupField, SetupView, Target, choices as setup_choices};
-pub use trend::{Earlier, TrendView};
+pub use trend::{Column, TrendView};
 pub use upgrade::Offer;
 pub use work::{Saved, Work};
 
@@ -40,7 +41,8 @@ use super::keys::{Action, Place, action};
 use super::theme::Theme;
 use crate::assessment::{Change, Event, Stamp, Thing, Value};
 use crate::lang::{Lang, Words, fill};
-use crate::rubric::Rubric;
+use crate::measure::trend::Standing;
+use crate::rubric::{Id, Rubric};
 use crate::text::Clean;
 
 /// What must be done outside of the application.
@@ -70,8 +72,8 @@ pub enum Effect {
     Report(Order),
     /// Write the whole assessment to a new file of this name.
     SaveElsewhere(String),
-    /// Read the earlier assessments of the open one's subject.
-    Earlier,
+    /// Read the other assessments of the open one's subject.
+    Others,
     /// Read the rubric file of the preview again.
     Reload,
     /// Give the terminal back to the shell.
@@ -98,8 +100,8 @@ pub enum News {
     Older(String),
     /// A report was to be written where a file of this path stands.
     ReportExists(Clean, Order),
-    /// The earlier assessments of the open one's subject were read, oldest first.
-    Earlier(Vec<Earlier>),
+    /// The other assessments of the open one's subject were read.
+    Others(Vec<Standing>),
     /// The whole assessment was written to another file.
     KeptElsewhere(String),
     /// The rubric file of the preview was read.
@@ -116,6 +118,8 @@ pub enum Overlay {
     Outline(usize),
     /// What the checker says of the rubric, scrolled by so many lines.
     Findings(usize),
+    /// Who said what when: of a question or of everything, scrolled by so many lines.
+    History(Option<Id>, usize),
     /// What report is wanted.
     Report,
     /// A question that only `y` confirms.
@@ -257,6 +261,7 @@ impl App {
             Action::Suspend => effects.push(Effect::Suspend),
             Action::Review if self.work.is_some() => self.to_review(),
             Action::Result if self.work.is_some() => self.to_result(),
+            Action::History if self.work.is_some() => self.show_history(),
             Action::Plan if self.work.is_some() => self.to_plan(),
             Action::Trend if self.work.is_some() => self.to_trend(effects),
             Action::Setup if self.work.is_some() => self.to_setup(),
@@ -300,6 +305,7 @@ impl App {
                     effects.push(Effect::Report(order.replacing()));
                 }
             }
+            Overlay::History(of, top) => self.over_history(of, top, key),
             Overlay::Findings(top) => self.over_findings(top, key, effects),
             Overlay::Confirm(Confirm::Delete(entry, _)) => {
                 if matches!(key, Key::Char('y' | 'Y')) {
@@ -363,7 +369,11 @@ impl App {
             }
             News::Older(sentence) => self.overlay = Some(Overlay::Confirm(Confirm::Older(sentence))),
             News::ReportExists(path, order) => self.overlay = Some(Overlay::Confirm(Confirm::Replace(path, order))),
-            News::Earlier(earlier) => self.trend.set(earlier),
+            News::Others(others) => {
+                if let Some(work) = &self.work {
+                    self.trend.set(others, work);
+                }
+            }
             News::KeptElsewhere(sentence) => {
                 if let Some(work) = &mut self.work {
                     work.kept_elsewhere = true;

@@ -114,6 +114,8 @@ pub enum Action {
     TakeSecond,
     /// Say something else than any version.
     AnswerAnew,
+    /// Who said what when.
+    History,
     /// To the result.
     Result,
     /// To the setup.
@@ -122,7 +124,7 @@ pub enum Action {
     Plan,
     /// To what has changed.
     Trend,
-    /// Another way to look at the plan.
+    /// Another way to look at the plan, or at the trend.
     NextTab,
     /// Take a step as done, to see what it would bring.
     Tick,
@@ -263,6 +265,13 @@ pub const KEYS: &[Binding] = &[
         words: |w| w.result,
         rank: 3,
     },
+    Binding {
+        places: &[Ask, Review, Conflict, Result, Why, Plan],
+        keys: &[Key::Char('h')],
+        action: Action::History,
+        words: |w| w.history,
+        rank: 1,
+    },
     Binding { places: &[Preview], keys: &[Key::Char('R')], action: Action::Reload, words: |w| w.reload, rank: 10 },
     Binding { places: &[Preview], keys: &[Key::Char('f')], action: Action::Findings, words: |w| w.findings, rank: 10 },
     Binding { places: &[Home], keys: &[Key::Enter], action: Action::Enter, words: |w| w.open, rank: 10 },
@@ -340,7 +349,7 @@ pub const KEYS: &[Binding] = &[
         words: |w| w.trend,
         rank: 6,
     },
-    Binding { places: &[Plan], keys: &[Key::Tab], action: Action::NextTab, words: |w| w.other_view, rank: 9 },
+    Binding { places: &[Plan, Trend], keys: &[Key::Tab], action: Action::NextTab, words: |w| w.other_view, rank: 9 },
     Binding { places: &[Plan], keys: &[Key::Char(' ')], action: Action::Tick, words: |w| w.tick, rank: 8 },
     Binding {
         places: &[Plan],
