@@ -154,8 +154,8 @@ impl Words {
     }
 
     /// The words in which a key stands as its mark.
-    fn with_marks(&mut self) -> [&mut &'static str; 13] {
-        [
+    fn with_marks(&mut self) -> Vec<&mut &'static str> {
+        vec![
             &mut self.ask.add_older,
             &mut self.ask.evidence_hint,
             &mut self.ask.jump_hint,
@@ -168,6 +168,13 @@ impl Words {
             &mut self.report.screen_hint,
             &mut self.report.screen_write,
             &mut self.review.nothing,
+            &mut self.talk.interviewee_hint,
+            &mut self.talk.pad_empty,
+            &mut self.talk.pad_hint,
+            &mut self.talk.pad_hint_short,
+            &mut self.talk.pad_no_question,
+            &mut self.talk.rating_prompt,
+            &mut self.talk.rating_prompt_far,
             &mut self.upgrade.nothing,
         ]
     }
@@ -191,12 +198,13 @@ mod tests {
     #[test]
     fn every_word_with_the_mark_of_a_key_is_spelled_out() {
         let has_mark = |word: &str| word.contains(KEYS.map(|(mark, _)| mark));
-        for (mut words, count) in [
-            (ZH, all().iter().filter(|(_, zh, _)| has_mark(zh)).count()),
-            (EN, all().iter().filter(|(_, _, en)| has_mark(en)).count()),
-        ] {
-            assert!(words.with_marks().iter().all(|word| has_mark(word)));
-            assert_eq!(words.with_marks().len(), count, "a word with a mark is missing in `with_marks`");
+        for lang in Lang::ALL {
+            let mut words = *lang.words();
+            let spelled_out: Vec<&str> = words.with_marks().into_iter().map(|word| *word).collect();
+            for (name, zh, en) in all() {
+                let word = if lang == Lang::Zh { zh } else { en };
+                assert_eq!(has_mark(word), spelled_out.contains(&word), "{name}: list it in `with_marks`");
+            }
             assert!(spelled(words).with_marks().iter().all(|word| !has_mark(word)));
         }
     }

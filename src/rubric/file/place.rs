@@ -67,7 +67,7 @@ fn path_of(open: &[Open]) -> String {
                 }
                 path.push_str(name);
             }
-            Open::List(done) => path.push_str(&format!("[{done}]")),
+            Open::List(done) => path = format!("{path}[{done}]"),
         }
     }
     path
