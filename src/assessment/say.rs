@@ -1,6 +1,9 @@
 //! What was said, in words: the same on screen, in lists and in lines.
 
-use super::{Answer, Confidence, Event, Evidence, EvidenceKind, Field, RubricRef, Stamp, Thing, Value};
+use super::{
+    Agreement, Answer, Confidence, Event, Evidence, EvidenceKind, Field, Method, Rater, RubricRef, Stamp, Thing, Value,
+    Vote,
+};
 use crate::lang::{Lang, fill};
 use crate::rubric::{Id, Question, Rubric};
 use crate::text::{Clean, clean_block, clean_line};
@@ -20,7 +23,9 @@ impl Say<'_> {
         let words = &self.lang.words().conflict;
         match (thing, thing.question()) {
             (Thing::Setup(field_), _) => fill(words.setup_of, &[field(*field_, self.lang)]),
-            (Thing::Rubric(_) | Thing::InUse, _) => self.kind(thing).to_owned(),
+            (Thing::Rubric(_) | Thing::InUse | Thing::Parked(_), _) => self.kind(thing).to_owned(),
+            (Thing::Rater(rater) | Thing::Left(rater), _) => format!("{} {rater}", self.kind(thing)),
+            (Thing::Vote(_, question, rater), _) => format!("{question} {} {rater}", self.kind(thing)),
             (_, Some(question)) => format!("{question} {}", self.kind(thing)),
             (_, None) => clean_line(&thing.to_string()).into_owned(),
         }
@@ -44,6 +49,13 @@ impl Say<'_> {
             | Thing::Pin(..)
             | Thing::Exclude(_)
             | Thing::Measure(..) => words.plan,
+            Thing::Rater(_) | Thing::Left(_) => words.rater,
+            Thing::Vote(..) => words.vote,
+            Thing::Hands(..) => words.hands,
+            Thing::Round(..) => words.round,
+            Thing::Agreed(_) => words.agreed,
+            Thing::Statement(..) => words.statement,
+            Thing::Parked(_) => words.parked,
             Thing::Other(_) => words.other,
         }
     }
@@ -69,7 +81,15 @@ impl Say<'_> {
             Thing::Setup(of) => text().map(|t| self.field_value(*of, &t)),
             Thing::Rubric(_) => Some(words.rubric.to_owned()),
             Thing::InUse => RubricRef::read(value).map(|r| r.version.to_string()),
-            Thing::Target(_)
+            Thing::Vote(_, question, _) => self.question(question).and_then(|q| self.vote(q, value)),
+            Thing::Agreed(question) => self.question(question).and_then(|q| self.agreed(q, value)),
+            Thing::Left(_) => (value.as_json() == "true").then(|| words.left.to_owned()),
+            Thing::Statement(..) => text().map(|t| t.to_string()),
+            Thing::Rater(_)
+            | Thing::Hands(..)
+            | Thing::Round(..)
+            | Thing::Parked(_)
+            | Thing::Target(_)
             | Thing::Importance(_)
             | Thing::Effort(..)
             | Thing::Pin(..)
@@ -105,6 +125,22 @@ impl Say<'_> {
                 fill(words.level_toward, &[&level, &credit(&toward, self.lang)])
             }
         })
+    }
+
+    fn vote(&self, question: &Question, value: &Value) -> Option<String> {
+        let words = &self.lang.words().conflict;
+        Some(match Vote::read(value, question)? {
+            Vote::Level(value) => fill(self.lang.words().ask.level, &[&value.to_string()]),
+            Vote::Unknown => words.unknown.to_owned(),
+            Vote::NotApplicable => words.not_applicable.to_owned(),
+        })
+    }
+
+    fn agreed(&self, question: &Question, value: &Value) -> Option<String> {
+        let agreement = Agreement::read(value, question)?;
+        let by = method(agreement.method(), self.lang);
+        let level = agreement.level().map(|level| fill(self.lang.words().ask.level, &[&level.to_string()]));
+        Some(level.map_or_else(|| by.to_owned(), |level| fill(self.lang.words().room.agreed_by, &[&level, by])))
     }
 
     /// What a field of the setup holds, in words.
@@ -175,6 +211,26 @@ pub fn credit(id: &Id, lang: Lang) -> String {
         "partly" => words.partly.to_owned(),
         "mostly" => words.mostly.to_owned(),
         other => other.to_owned(),
+    }
+}
+
+/// The word for how a room came to its level.
+pub fn method(method: Method, lang: Lang) -> &'static str {
+    let words = &lang.words().room;
+    match method {
+        Method::Consensus => words.consensus,
+        Method::LowMedian => words.by_low_median,
+        Method::Facilitator => words.facilitator,
+        Method::Defer => words.deferred,
+    }
+}
+
+/// What a rater is called: the name, else the number of the seat, else the id.
+pub fn rater(rater: &Rater, lang: Lang) -> Clean {
+    match (rater.name.is_blank(), rater.seat) {
+        (false, _) => rater.name.clone(),
+        (true, Some(seat)) => Clean::line(&fill(lang.words().room.seat, &[&seat.to_string()])),
+        (true, None) => Clean::line(rater.id.as_str()),
     }
 }
 

@@ -49,6 +49,7 @@ mod plan;
 mod report;
 mod result;
 mod review;
+mod room;
 mod store;
 mod trend;
 mod upgrade;
@@ -72,6 +73,7 @@ pub use plan::PlanWords;
 pub use report::ReportWords;
 pub use result::ResultWords;
 pub use review::ReviewWords;
+pub use room::RoomWords;
 pub use store::StoreWords;
 pub use trend::TrendWords;
 pub use upgrade::UpgradeWords;
@@ -142,6 +144,8 @@ groups! {
     result: ResultWords,
     /// The review.
     review: ReviewWords,
+    /// The room and its votes.
+    room: RoomWords,
     /// The disk.
     store: StoreWords,
     /// What has changed.
