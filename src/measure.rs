@@ -14,6 +14,7 @@ mod lift;
 mod overall;
 pub mod plan;
 mod reply;
+pub mod room;
 pub mod say;
 mod score;
 pub mod trend;

@@ -235,6 +235,21 @@ impl Thing {
         known.unwrap_or_else(|| Self::Other(text.into()))
     }
 
+    /// Whether it is part of what a room says.
+    pub fn is_of_room(&self) -> bool {
+        matches!(
+            self,
+            Self::Rater(_)
+                | Self::Left(_)
+                | Self::Vote(..)
+                | Self::Hands(..)
+                | Self::Round(..)
+                | Self::Agreed(_)
+                | Self::Statement(..)
+                | Self::Parked(_)
+        )
+    }
+
     /// The question that it is about.
     pub fn question(&self) -> Option<&Id> {
         match self {

@@ -9,8 +9,10 @@ mod value;
 
 pub use value::{BadVote, rater_id};
 
+use std::collections::BTreeMap;
+
 use super::{EventId, Stamp};
-use crate::rubric::{Id, Question};
+use crate::rubric::{Id, Question, QuestionIx};
 use crate::text::Clean;
 
 /// A question is voted on at most so often (methods §2.1).
@@ -158,8 +160,8 @@ pub struct Parked {
 pub struct Room {
     /// Everybody who joined or voted, in the order of joining.
     pub raters: Vec<Rater>,
-    /// One table per question of the rubric, in its order.
-    pub tables: Vec<Table>,
+    /// The questions about which anything was said, in the rubric's order.
+    pub tables: BTreeMap<QuestionIx, Table>,
     /// What is talked about later, oldest first.
     pub parked: Vec<Parked>,
 }
@@ -167,7 +169,13 @@ pub struct Room {
 impl Room {
     /// Nobody ever voted here, and nothing was agreed on.
     pub fn is_empty(&self) -> bool {
-        self.raters.is_empty() && self.tables.iter().all(|t| t.rounds.is_empty() && t.agreed.is_none())
+        self.raters.is_empty() && self.tables.is_empty()
+    }
+
+    /// What was said about a question.
+    pub fn table(&self, question: QuestionIx) -> &Table {
+        static NOTHING: Table = Table { rounds: Vec::new(), agreed: None, statements: Vec::new() };
+        self.tables.get(&question).unwrap_or(&NOTHING)
     }
 
     /// The raters who are in the room, in the order of joining.

@@ -7,16 +7,16 @@ use serde_json::Value as Json;
 
 use super::{Agreement, Hands, Parked, Rater, Room, Round, RoundState, Table, Vote};
 use crate::assessment::{Assessment, Event, EventId, Stamp, Thing};
-use crate::rubric::{Id, Rubric};
+use crate::rubric::{Id, QuestionIx, Rubric};
 use crate::text::Clean;
 
 impl Assessment {
     /// What the room said. What does not fit its question counts as not said; it stays in the file.
     pub fn room(&self, rubric: &Rubric) -> Room {
-        let mut room = Room { tables: vec![Table::default(); rubric.questions.len()], ..Room::default() };
-        let mut statements: Vec<(usize, Stamp, EventId, Clean)> = Vec::new();
+        let mut room = Room::default();
+        let mut statements: Vec<(QuestionIx, Stamp, EventId, Clean)> = Vec::new();
         let mut raters = Raters::default();
-        for thing in self.ledger().things() {
+        for thing in self.ledger().things().filter(|thing| thing.is_of_room()) {
             let Some(event) = self.ledger().shown(thing) else { continue };
             match thing {
                 Thing::Rater(id) => raters.named(id, event),
@@ -24,7 +24,7 @@ impl Assessment {
                 Thing::Parked(_) => room.parked.extend(parked(event)),
                 _ => {
                     let Some(ix) = thing.question().and_then(|q| rubric.question_ix(q.as_str())) else { continue };
-                    let (question, table) = (rubric.question(ix), &mut room.tables[ix.0]);
+                    let (question, table) = (rubric.question(ix), room.tables.entry(ix).or_default());
                     match thing {
                         Thing::Vote(number, _, rater) => {
                             if let Some(vote) = Vote::read(&event.is, question) {
@@ -44,19 +44,19 @@ impl Assessment {
                         }
                         Thing::Agreed(_) => table.agreed = Agreement::read(&event.is, question),
                         Thing::Statement(..) => {
-                            statements.extend(event.is.as_text().map(|text| (ix.0, event.at, event.id, text)));
+                            statements.extend(event.is.as_text().map(|text| (ix, event.at, event.id, text)));
                         }
                         _ => {}
                     }
                 }
             }
         }
-        for round in room.tables.iter_mut().flat_map(|t| &mut t.rounds) {
+        for round in room.tables.values_mut().flat_map(|t| &mut t.rounds) {
             round.votes.sort_by(|(a, _), (b, _)| a.cmp(b));
         }
         statements.sort_by_key(|(_, at, id, _)| (at.unix_ms, *id));
         for (question, _, _, text) in statements {
-            room.tables[question].statements.push(text);
+            room.tables.entry(question).or_default().statements.push(text);
         }
         room.parked.sort_by_key(|p| (p.at.0.unix_ms, p.at.1));
         room.raters = raters.in_order(self.ledger().events());
