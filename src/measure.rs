@@ -4,20 +4,24 @@
 //! classification are kept apart: one *score* (a weighted mean) and one *level* (a declared
 //! rule). Missing answers give bounds; a level is stated only if the bounds agree.
 
+pub mod consensus;
 mod contradiction;
 mod explain;
 mod fragile;
+pub mod krippendorff;
 mod lacking;
 mod lens;
 mod level;
 mod lift;
 mod overall;
 pub mod plan;
+mod quantile;
 mod reply;
 pub mod room;
 pub mod say;
 mod score;
 pub mod trend;
+mod undefined;
 pub mod variants;
 
 pub use contradiction::{Contradiction, contradictions};
@@ -27,8 +31,10 @@ pub use lacking::{Lacking, lacking};
 pub use lens::{BalanceWord, LensScore};
 pub use lift::{Fragility, Raise, fragility, one_way, under_policy};
 pub use overall::{Cap, CapKind, Overall};
+pub use quantile::quantile;
 pub use reply::{Counts, Reply, replies, replies_to, supported_replies};
 pub use score::Node;
+pub use undefined::Undefined;
 
 use crate::assessment::{Assessment, Field};
 use crate::rubric::{AreaIx, DimensionIx, EPSILON, Kind, Profile, Question, Rubric};
