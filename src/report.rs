@@ -18,6 +18,7 @@ pub mod import;
 
 pub mod json;
 mod markdown;
+pub mod room;
 mod rule;
 mod svg;
 mod xlsx;

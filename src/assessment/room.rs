@@ -5,6 +5,7 @@
 //! what is in it counts nowhere before. Votes of a round that nobody opened come from files and count at once.
 
 mod fold;
+mod take;
 mod value;
 
 pub use value::{BadVote, rater_id};

@@ -110,6 +110,11 @@ impl Outcome {
         self.consensus.is_some_and(|c| c.n == 2)
     }
 
+    /// The vote that is farthest from the low median: who gave it may know something.
+    pub fn distant(&self) -> Option<f64> {
+        self.values.map(|[low, middle, high]| if high - middle > middle - low { high } else { low })
+    }
+
     /// What to do next.
     pub fn advice(&self) -> Advice {
         match self.class {
@@ -190,9 +195,7 @@ pub fn by_role(question: &Question, round: &Round, raters: &[Rater]) -> Vec<(Cle
     roles.sort();
     roles.dedup();
     let voted = Round { hands: None, ..round.clone() };
-    let of = |role: &Clean| {
-        voted.tally_of(question, |id| raters.iter().any(|r| r.id == *id && r.role == *role))
-    };
+    let of = |role: &Clean| voted.tally_of(question, |id| raters.iter().any(|r| r.id == *id && r.role == *role));
     let found: Vec<(Clean, Tally)> = roles.into_iter().map(|role| (role.clone(), of(role))).collect();
     let is_safe = found.len() > 1 && found.iter().all(|(_, tally)| tally.levels() >= ROLE_VOTES);
     if is_safe { found } else { Vec::new() }
