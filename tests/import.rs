@@ -249,6 +249,39 @@ fn a_small_file_that_unpacks_to_much_is_refused() {
 }
 
 #[test]
+fn one_long_text_in_many_cells_is_refused() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let text = "x".repeat(32_000);
+    for row in 0..2_200 {
+        sheet.write_string(row, 0, &text).unwrap();
+    }
+    let bytes = book.save_to_buffer().unwrap();
+    assert!(bytes.len() < 1 << 20, "{}", bytes.len());
+    let paper = Paper::blank(icp(), 2);
+    let read = import::read(&bytes, Source::Xlsx, &paper.rubric, &paper.assessment, Lang::En);
+    assert!(matches!(read, Err(ImportFault::TooUnpacked { .. })));
+}
+
+#[test]
+fn a_damaged_workbook_is_refused_or_read_and_never_more() {
+    let full = Paper::full();
+    let bytes = full.render(Format::Xlsx, Lang::En, Options::default());
+    let paper = Paper::blank(icp(), 2);
+    let step = bytes.len() / 60;
+    for place in (0..bytes.len()).step_by(step) {
+        let cut = &bytes[..place];
+        assert!(import::read(cut, Source::Xlsx, &paper.rubric, &paper.assessment, Lang::En).is_err(), "{place}");
+        let mut changed = bytes.clone();
+        changed[place] ^= 0x55;
+        // A byte that nothing depends on may change; what is read then is what was written.
+        if let Ok(import) = import::read(&changed, Source::Xlsx, &paper.rubric, &paper.assessment, Lang::En) {
+            assert_eq!(import.bad, []);
+        }
+    }
+}
+
+#[test]
 fn the_command_shows_asks_and_records() {
     use std::io::Write;
     let places = Places::new();

@@ -100,6 +100,7 @@ const KEPT_TO: &[(&[&str], &[&str])] = &[
             "report/import",
         ],
     ),
+    (&["quick_xml", "zip::ZipArchive", "rust_xlsxwriter", "csv::Reader", "askama"], &["report"]),
     // Nobody but the one module measures text, and nobody lets a widget wrap it.
     (&["UnicodeWidthStr", "UnicodeWidthChar", "unicode_width::", "unicode_linebreak::"], &["text"]),
     (&["Wrap {", "Paragraph"], &[]),

@@ -137,6 +137,15 @@ pub enum Cmd {
         #[arg(long, conflicts_with = "json")]
         plain: bool,
     },
+    /// Print the history.
+    Log {
+        /// The assessment.
+        #[arg(value_name = "FILE")]
+        file: OsString,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
     /// Write a report.
     Report(ReportArgs),
     /// Write the questionnaire.
@@ -468,6 +477,7 @@ pub fn command(words: &'static Words) -> Command {
         "agree",
         "room",
         "compare",
+        "log",
         "form",
         "import",
         "demo",
@@ -544,6 +554,7 @@ fn table(w: &CliWords) -> Vec<(&'static str, &'static str)> {
         ("agreed_why", w.agreed_why),
         ("statement", w.statement),
         ("compare", w.compare),
+        ("log", w.log),
         ("md", w.md),
         ("capacity", w.capacity),
         ("target", w.target),

@@ -29,6 +29,7 @@ words! {
         method: "怎么商定的：consensus、low_median（默认）、facilitator（要写理由）或 defer", "How: consensus, low_median (unless said), facilitator (say why) or defer";
         agreed_why: "理由", "Why";
         statement: "保留意见，不署名，可多次使用", "What somebody wants to have said, unsigned; may be repeated";
+        log: "列出全部改动：谁、何时、从什么改成什么", "List every change: who, when, from what to what";
         compare: "比较两份或多份评估", "Print what has changed between assessments";
         md: "以 Markdown 输出", "Print Markdown";
         capacity: "每批的工作量，默认 8", "Effort points of a wave, 8 unless said";

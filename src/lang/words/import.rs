@@ -28,6 +28,7 @@ words! {
         not_utf8: "{0} 从第 {1} 个字节起不是 UTF-8 文本；在 Excel 里请另存为“CSV UTF-8”。", "{0} is not UTF-8 text from byte {1} on; in Excel save it as \"CSV UTF-8\".";
         bad_csv: "{0} 第 {1} 行读不下去：引号没有成对。", "{0} cannot be read at row {1}: the quotes do not match.";
         bad_xlsx: "{0} 不是能读的 Excel 工作簿：{1}", "{0} is not a workbook that can be read: {1}";
+        locked_xlsx: "{0} 是旧格式（.xls）或设了密码的工作簿；请去掉密码，另存为 .xlsx。", "{0} is a workbook of the old kind (.xls) or locked with a password; take the password off and save it as .xlsx.";
         too_unpacked: "{0} 解压后超过 {1} MiB 的上限。", "{0} unpacks to more than the limit of {1} MiB.";
         too_many_rows: "{0} 超过 {1} 行的上限。", "{0} has more rows than the limit of {1}.";
         no_columns: "{0} 里找不到表头：要有一行同时写着“{1}”和“{2}”。", "{0} has no header row: one row must name the columns \"{1}\" and \"{2}\".";

@@ -24,6 +24,8 @@ pub enum ImportFault {
     },
     /// No workbook, or a broken one.
     BadXlsx(Clean),
+    /// A workbook of the old kind, or one that is locked with a password: both begin alike.
+    LockedXlsx,
     /// A workbook that unpacks to more than is read.
     TooUnpacked {
         /// Most bytes.
@@ -65,6 +67,7 @@ impl ImportFault {
             Self::NotUtf8 { byte } => fill(w.not_utf8, &[name, &(byte + 1).to_string()]),
             Self::BadCsv { row } => fill(w.bad_csv, &[name, &row.to_string()]),
             Self::BadXlsx(cause) => fill(w.bad_xlsx, &[name, cause]),
+            Self::LockedXlsx => fill(w.locked_xlsx, &[name]),
             Self::TooUnpacked { limit } => fill(w.too_unpacked, &[name, &mib(limit)]),
             Self::TooManyRows { limit } => fill(w.too_many_rows, &[name, &limit.to_string()]),
             Self::NoColumns { names: [question, answer] } => fill(w.no_columns, &[name, question, answer]),

@@ -1,22 +1,15 @@
 //! Rows of cells out of a workbook or a text; nothing is understood here yet.
 
-use std::io::{Cursor, Read};
-
-use calamine::{DataRef, Reader, Xlsx};
-
+use super::book::{Book, Cells, MAX_UNPACKED};
 use super::fault::ImportFault;
-use crate::measure::say;
 use crate::report::cells::unguarded;
 use crate::report::columns::Column;
 use crate::report::csv::BOM;
-use crate::text::Clean;
 
 /// Most rows that are read.
 const MAX_ROWS: usize = 20_000;
 /// Columns beyond are not looked at.
 const MAX_COLUMNS: usize = 256;
-/// Most bytes that a workbook may unpack to.
-const MAX_UNPACKED: usize = 64 << 20;
 /// The header is looked for in as many rows.
 const HEADER_WITHIN: usize = 20;
 
@@ -109,11 +102,10 @@ fn open_quote(text: &str, delimiter: u8) -> Option<usize> {
 
 /// The rows of the first sheet that has a header.
 pub(super) fn of_xlsx(bytes: &[u8]) -> Result<Table, ImportFault> {
-    check_size(bytes)?;
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| broken(&e))?;
+    let book = Book::open(bytes)?;
     let mut table = Table { rows: Vec::new() };
-    for name in book.sheet_names() {
-        table = sheet(&mut book, &name)?;
+    for cells in book.sheets() {
+        table = of_cells(cells?)?;
         if table.header().is_some() {
             break;
         }
@@ -121,65 +113,29 @@ pub(super) fn of_xlsx(bytes: &[u8]) -> Result<Table, ImportFault> {
     Ok(table)
 }
 
-fn broken(cause: &impl std::fmt::Display) -> ImportFault {
-    ImportFault::BadXlsx(Clean::line(&cause.to_string()))
-}
-
-/// A few bytes can unpack to gigabytes; so all is unpacked once, and counted, before any is kept.
-fn check_size(bytes: &[u8]) -> Result<(), ImportFault> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|e| broken(&e))?;
-    let mut left = MAX_UNPACKED as u64;
-    for place in 0..archive.len() {
-        let file = archive.by_index(place).map_err(|e| broken(&e))?;
-        let unpacked = std::io::copy(&mut file.take(left + 1), &mut std::io::sink()).map_err(|e| broken(&e))?;
-        left = left.checked_sub(unpacked).ok_or(ImportFault::TooUnpacked { limit: MAX_UNPACKED })?;
-    }
-    Ok(())
-}
-
 /// The rows of a sheet, cell by cell: a sheet with two cells far apart stays small.
-fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Table, ImportFault> {
-    let mut cells = match book.worksheet_cells_reader(name) {
-        Ok(cells) => cells,
-        // A sheet of charts has no cells.
-        Err(calamine::XlsxError::NotAWorksheet(_)) => return Ok(Table { rows: Vec::new() }),
-        Err(e) => return Err(broken(&e)),
-    };
+fn of_cells(mut cells: Cells) -> Result<Table, ImportFault> {
     let mut rows: Vec<Row> = Vec::new();
-    while let Some(cell) = cells.next_cell().map_err(|e| broken(&e))? {
-        let (row, column) = cell.get_position();
-        let (number, column) = (row as usize + 1, column as usize);
-        let text = text_of(cell.get_value());
-        if column >= MAX_COLUMNS || text.is_empty() {
+    // One long text that many cells share would be as many long texts.
+    let mut left = MAX_UNPACKED;
+    while let Some(cell) = cells.next()? {
+        if cell.column >= MAX_COLUMNS || cell.text.is_empty() {
             continue;
         }
-        if rows.last().is_none_or(|last| last.number != number) {
+        left = left.checked_sub(cell.text.len()).ok_or(ImportFault::TooUnpacked { limit: MAX_UNPACKED })?;
+        if rows.last().is_none_or(|last| last.number != cell.row) {
             if rows.len() >= MAX_ROWS {
                 return Err(ImportFault::TooManyRows { limit: MAX_ROWS });
             }
-            rows.push(Row { number, cells: Vec::new() });
+            rows.push(Row { number: cell.row, cells: Vec::new() });
         }
         if let Some(last) = rows.last_mut() {
-            let needed = last.cells.len().max(column + 1);
+            let needed = last.cells.len().max(cell.column + 1);
             last.cells.resize(needed, String::new());
-            last.cells[column] = text;
+            last.cells[cell.column] = cell.text.into_owned();
         }
     }
     Ok(Table { rows })
-}
-
-/// A cell as somebody would type it.
-fn text_of(value: &DataRef) -> String {
-    match value {
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => say::value(*number),
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
-        DataRef::SharedString(text) => (*text).to_owned(),
-        DataRef::Bool(truth) => truth.to_string(),
-        DataRef::DateTime(date) => say::value(date.as_f64()),
-        DataRef::Error(error) => error.to_string(),
-        DataRef::Empty => String::new(),
-    }
 }
 
 #[cfg(test)]
@@ -212,5 +168,6 @@ mod tests {
     fn what_is_no_workbook_is_refused() {
         assert!(matches!(of_xlsx(b"").err(), Some(ImportFault::BadXlsx(_))));
         assert!(matches!(of_xlsx(b"PK\x03\x04rubbish").err(), Some(ImportFault::BadXlsx(_))));
+        assert_eq!(of_xlsx(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1").err(), Some(ImportFault::LockedXlsx));
     }
 }
