@@ -17,7 +17,7 @@ words! {
         kind_yes_no: "true 或 false", "true or false";
         kind_list: "列表", "a list";
         kind_object: "对象", "an object";
-        kind_null: "null", "null";
+        kind_null: "空值 null", "null";
         huge_number: "数字太大", "the number is too large";
         ends_early: "内容到这里就断了，缺少后面的引号或括号", "the text ends here; a quote or bracket is not closed";
         trailing_comma: "右括号前多了一个逗号", "a comma too many before the closing bracket";
