@@ -178,6 +178,11 @@ impl Scale {
         self.levels.get(usize::from(level.checked_sub(self.min)?))
     }
 
+    /// A score as a part (0..=1) of the scale.
+    pub fn part(&self, score: f64) -> f64 {
+        ((score - f64::from(self.min)) / self.span()).clamp(0.0, 1.0)
+    }
+
     /// Width of the scale, M − m; at least 1.
     pub fn span(&self) -> f64 {
         f64::from(self.max() - self.min)

@@ -40,6 +40,17 @@ pub enum LevelRule {
     },
 }
 
+impl LevelRule {
+    /// How much of a score below a level counts as that level, 0 ≤ offset < 1: what bands declare.
+    /// The other rules read answers, not the score, and begin a level where it is.
+    pub const fn offset(&self) -> f64 {
+        match self {
+            Self::Bands { offset } => *offset,
+            Self::Gate { .. } | Self::Min | Self::Cumulative { .. } => 0.0,
+        }
+    }
+}
+
 /// What must reach `pass` in a cumulative rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Per {
