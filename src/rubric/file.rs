@@ -20,17 +20,17 @@ pub(super) use rule::{
 };
 pub(super) use tree::{FileAction, FileArea, FileDimension, FilePrerequisite, FileQuestion};
 
-use super::fault::{Fault, Refusal};
+use super::fault::{Fault, Malformed, Refusal};
 use crate::lang::Lang;
-use crate::text::Clean;
 
 /// The file's top object. A missing member is reported by its name.
 pub(super) fn parse(text: &str) -> Result<File, Refusal> {
     serde_json::from_str(text).map_err(|error| {
         let (line, column) = (error.line(), error.column());
         let full = error.to_string();
-        let detail = Clean::line(full.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&full));
-        Fault::Syntax { detail, line, column }.at(place::path_at(text, line, column))
+        let message = full.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&full);
+        let what = Malformed::read(error.classify(), message);
+        Fault::Malformed { what, line, column }.at(place::path_at(text, line, column))
     })
 }
 

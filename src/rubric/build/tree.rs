@@ -5,6 +5,7 @@ use std::fmt::Display;
 
 use super::number::{MAX_WEIGHT, at_most, number, weight};
 use super::question;
+use super::rule::construct;
 use super::text::{Seen, Texts};
 use super::{Checked, Faults};
 use crate::rubric::fault::Fault;
@@ -74,6 +75,7 @@ pub(super) fn tree(context: &Context, file: &File) -> Checked<Tree> {
             name: faults.or_default(texts.read(&dimension.name, &format_args!("{path}.name"))),
             about: faults.or_default(texts.maybe(dimension.about.as_ref(), &format_args!("{path}.about"))),
             weight: faults.or(weight(dimension.weight, &path), 1.0),
+            construct: faults.or_default(construct(dimension.construct.as_deref(), &format_args!("{path}.construct"))),
             areas,
         });
     }
