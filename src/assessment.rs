@@ -8,6 +8,7 @@ mod history;
 mod intent;
 mod progress;
 mod say;
+mod typed;
 mod undo;
 pub mod upgrade;
 

@@ -1,0 +1,17 @@
+//! Names: of whom a report is about, and who said what.
+
+use crate::assessment::{Field, Thing};
+
+/// Fields of the setup that name somebody.
+pub(super) const fn is_name(field: Field) -> bool {
+    matches!(field, Field::Subject | Field::Unit | Field::Site | Field::Assessor)
+}
+
+/// Whether what is said of a thing names somebody: such a field, or who does a step of the plan.
+pub(super) const fn is_telling(thing: &Thing) -> bool {
+    match thing {
+        Thing::Setup(field) => is_name(*field),
+        Thing::Measure(..) => true,
+        _ => false,
+    }
+}
