@@ -42,6 +42,14 @@ pub enum Thing {
     Exclude(Id),
     /// Who does the step of an area to a level until when, and how far it is.
     Measure(Id, u8),
+    /// A line of the notes pad; lines have names of their own.
+    Pad(Id),
+    /// Whom a session interviews from now on; sessions never dispute about it.
+    Interviewee(Id),
+    /// The interviewer's own rating beside the answer to a question.
+    Rating(Id),
+    /// What was answered to a question in the assessment before this one.
+    Before(Id),
     /// Which rubric version the answers are in, once it is not that of the header.
     InUse,
     /// Something that this version does not know: it folds and travels like the rest.
@@ -62,6 +70,10 @@ impl Thing {
             (Some("confidence"), Some(q), None, _) => Id::new(q).map(Self::Confidence),
             (Some("mark"), Some(q), None, _) => Id::new(q).map(Self::Mark),
             (Some("setup"), Some(field), None, _) => Field::parse(field).map(Self::Setup),
+            (Some("pad"), Some(line), None, _) => Id::new(line).map(Self::Pad),
+            (Some("interviewee"), Some(session), None, _) => Id::new(session).map(Self::Interviewee),
+            (Some("rating"), Some(q), None, _) => Id::new(q).map(Self::Rating),
+            (Some("before"), Some(q), None, _) => Id::new(q).map(Self::Before),
             (Some("rubric"), None, ..) => Some(Self::InUse),
             (Some("rubric"), Some(hash), None, _) => Some(Self::Rubric(hash.into())),
             (Some("target"), Some(area), None, _) => Id::new(area).map(Self::Target),
@@ -75,11 +87,19 @@ impl Thing {
         known.unwrap_or_else(|| Self::Other(text.into()))
     }
 
-    /// The question that it is about.
+    /// The question about which something is said with it.
     pub fn question(&self) -> Option<&Id> {
         match self {
-            Self::Answer(q) | Self::Note(q) | Self::Evidence(q, _) | Self::Confidence(q) | Self::Mark(q) => Some(q),
+            Self::Answer(q)
+            | Self::Note(q)
+            | Self::Evidence(q, _)
+            | Self::Confidence(q)
+            | Self::Mark(q)
+            | Self::Rating(q) => Some(q),
             Self::Setup(_)
+            | Self::Pad(_)
+            | Self::Interviewee(_)
+            | Self::Before(_)
             | Self::Rubric(_)
             | Self::InUse
             | Self::Target(_)
@@ -102,6 +122,10 @@ impl fmt::Display for Thing {
             Self::Confidence(q) => write!(f, "confidence/{q}"),
             Self::Mark(q) => write!(f, "mark/{q}"),
             Self::Setup(field) => write!(f, "setup/{}", field.as_str()),
+            Self::Pad(line) => write!(f, "pad/{line}"),
+            Self::Interviewee(session) => write!(f, "interviewee/{session}"),
+            Self::Rating(q) => write!(f, "rating/{q}"),
+            Self::Before(q) => write!(f, "before/{q}"),
             Self::InUse => f.write_str("rubric"),
             Self::Rubric(hash) => write!(f, "rubric/{hash}"),
             Self::Target(area) => write!(f, "target/{area}"),
@@ -232,6 +256,10 @@ mod tests {
             "pin/R3/2",
             "exclude/R3",
             "measure/R3/2",
+            "pad/k3f9x2a1.4",
+            "interviewee/k3f9x2a1",
+            "rating/R3.1",
+            "before/R3.1",
             "pin/R3/02",
             "rubric",
             "vote/2/R3.1/li",

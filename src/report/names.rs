@@ -7,11 +7,12 @@ pub(super) const fn is_name(field: Field) -> bool {
     matches!(field, Field::Subject | Field::Unit | Field::Site | Field::Assessor)
 }
 
-/// Whether what is said of a thing names somebody: such a field, or who does a step of the plan.
+/// Whether what is said of a thing names somebody: such a field, who does a step of the plan, or
+/// whom somebody talked to.
 pub(super) const fn is_telling(thing: &Thing) -> bool {
     match thing {
         Thing::Setup(field) => is_name(*field),
-        Thing::Measure(..) => true,
+        Thing::Measure(..) | Thing::Interviewee(_) => true,
         _ => false,
     }
 }

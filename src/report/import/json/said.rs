@@ -127,13 +127,20 @@ fn about(thing: &Thing) -> Option<&Id> {
         | Thing::Evidence(id, _)
         | Thing::Confidence(id)
         | Thing::Mark(id)
+        | Thing::Rating(id)
         | Thing::Target(id)
         | Thing::Importance(id)
         | Thing::Effort(id, _)
         | Thing::Pin(id, _)
         | Thing::Exclude(id)
         | Thing::Measure(id, _) => Some(id),
-        Thing::Setup(_) | Thing::Rubric(_) | Thing::InUse | Thing::Other(_) => None,
+        Thing::Setup(_)
+        | Thing::Pad(_)
+        | Thing::Interviewee(_)
+        | Thing::Before(_)
+        | Thing::Rubric(_)
+        | Thing::InUse
+        | Thing::Other(_) => None,
     }
 }
 
