@@ -21,6 +21,7 @@ mod lift;
 mod markdown;
 mod names;
 pub mod plan;
+pub mod room;
 mod rule;
 mod svg;
 pub mod trend;

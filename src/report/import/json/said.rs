@@ -29,7 +29,7 @@ pub(super) fn of_events(events: Vec<Event>, rubric: &Rubric, assessment: &Assess
     }
     let ledger = there.ledger();
     let mut things: Vec<(usize, &Thing)> =
-        ledger.things().filter_map(|thing| Some((place(rubric, about(thing)?), thing))).collect();
+        ledger.things().filter_map(|thing| Some((place(rubric, thing)?, thing))).collect();
     things.sort_unstable();
     let heads = things.into_iter().flat_map(|(_, thing)| {
         let heads = ledger.heads(thing);
@@ -78,7 +78,7 @@ pub(super) fn of_answers(
         let thing = Thing::parse(&conflict.thing);
         conflict.heads.iter().map(move |head| Change::new(thing.clone(), Value::json(&head.is)))
     });
-    let disputed: Vec<Change> = disputed.filter(|change| about(&change.thing).is_some()).collect();
+    let disputed: Vec<Change> = disputed.filter(|change| !matches!(goes(&change.thing), Goes::Stays)).collect();
     let things: HashSet<&Thing> = disputed.iter().map(|change| &change.thing).collect();
     let mut bad = Vec::new();
     let mut said = Vec::new();
@@ -119,8 +119,17 @@ impl FileAnswer {
     }
 }
 
-/// The question or area that something is said of; `None` for what does not leave its assessment.
-fn about(thing: &Thing) -> Option<&Id> {
+/// Whether something that is said leaves its assessment, and of what it is said.
+enum Goes<'t> {
+    /// It is about a question or an area.
+    Of(&'t Id),
+    /// It is about the people in the room.
+    Along,
+    /// It is about the other assessment itself.
+    Stays,
+}
+
+fn goes(thing: &Thing) -> Goes<'_> {
     match thing {
         Thing::Answer(id)
         | Thing::Note(id)
@@ -133,31 +142,49 @@ fn about(thing: &Thing) -> Option<&Id> {
         | Thing::Effort(id, _)
         | Thing::Pin(id, _)
         | Thing::Exclude(id)
-        | Thing::Measure(id, _) => Some(id),
+        | Thing::Measure(id, _)
+        | Thing::Vote(_, id, _)
+        | Thing::Hands(_, id)
+        | Thing::Round(_, id)
+        | Thing::Agreed(id)
+        | Thing::Statement(id, _) => Goes::Of(id),
+        Thing::Rater(_) | Thing::Left(_) | Thing::Parked(_) => Goes::Along,
         Thing::Setup(_)
         | Thing::Pad(_)
         | Thing::Interviewee(_)
         | Thing::Before(_)
         | Thing::Rubric(_)
         | Thing::InUse
-        | Thing::Other(_) => None,
+        | Thing::Other(_) => Goes::Stays,
     }
 }
 
-/// Questions in their order, then areas in theirs, then what the rubric does not know.
-fn place(rubric: &Rubric, id: &Id) -> usize {
+/// The place of what the rubric does not know.
+const UNKNOWN: usize = usize::MAX;
+
+/// The place of something that leaves its assessment: the people in the room, then questions in
+/// their order, areas in theirs, and what the rubric does not know.
+fn place(rubric: &Rubric, thing: &Thing) -> Option<usize> {
+    let id = match goes(thing) {
+        Goes::Of(id) => id,
+        Goes::Along => return Some(0),
+        Goes::Stays => return None,
+    };
     let area = || rubric.areas.iter().position(|a| a.id == *id).map(|a| rubric.questions.len() + a);
-    rubric.question_ix(id.as_str()).map(|q| q.0).or_else(area).unwrap_or(usize::MAX)
+    Some(rubric.question_ix(id.as_str()).map(|q| q.0).or_else(area).map_or(UNKNOWN, |place| place + 1))
 }
 
 /// What makes sense, and what does not: its place among all that is said stands for its row.
 fn checked(said: impl Iterator<Item = Change>, rubric: &Rubric) -> (Vec<Change>, Vec<BadRow>) {
     let (mut good, mut bad) = (Vec::new(), Vec::new());
     for (number, change) in (1..).zip(said) {
-        let id = about(&change.thing).cloned();
-        let why = match id {
-            Some(id) if place(rubric, &id) == usize::MAX => Bad::UnknownQuestion(Clean::line(id.as_str())),
-            Some(id) if !is_readable(&change, rubric) => Bad::Unreadable(id, Clean::line(change.is.as_json())),
+        let why = match goes(&change.thing) {
+            Goes::Of(id) if place(rubric, &change.thing) == Some(UNKNOWN) => {
+                Bad::UnknownQuestion(Clean::line(id.as_str()))
+            }
+            Goes::Of(id) if !is_readable(&change, rubric) => {
+                Bad::Unreadable(id.clone(), Clean::line(change.is.as_json()))
+            }
             _ => {
                 good.push(change);
                 continue;
