@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Effect, Offer};
+use super::{Effect, Offer, Talk};
 use crate::assessment::{Answer, Applied, Assessment, Author, Change, Event, Field, Stamp, Thing};
 use crate::measure::{Measured, Reply, measure, replies_to};
 use crate::rubric::{Id, Profile, Question, QuestionIx, Rubric};
@@ -59,6 +59,8 @@ pub struct Work {
     pub replies: Vec<Reply>,
     /// The numbers.
     pub measured: Measured,
+    /// What an interview adds.
+    pub talk: Talk,
     /// A newer version of the rubric, if one is here.
     pub offer: Option<Box<Offer>>,
 }
@@ -71,6 +73,7 @@ impl Work {
         let measured = measure(&rubric, &replies, profile(&rubric, &assessment));
         let asked = rubric.asked(assessment.depth()).collect();
         let disputed = disputed(&rubric, &assessment);
+        let talk = Talk::of(&rubric, &assessment, &author);
         Self {
             rubric,
             assessment,
@@ -89,6 +92,7 @@ impl Work {
             answers,
             replies,
             measured,
+            talk,
             offer: None,
         }
     }
@@ -202,6 +206,7 @@ impl Work {
         if let Some(assessor) = self.assessment.setup(Field::Assessor) {
             self.author.by = assessor.as_str().into();
         }
+        self.talk = Talk::of(&self.rubric, &self.assessment, &self.author);
     }
 }
 
