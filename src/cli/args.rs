@@ -103,6 +103,19 @@ pub enum Cmd {
     Merge(MergeArgs),
     /// Print the plan.
     Plan(PlanArgs),
+    /// Record a rater's votes.
+    Vote(VoteArgs),
+    /// Record what was agreed on.
+    Agree(AgreeArgs),
+    /// Print what the room says.
+    Room {
+        /// The assessment.
+        #[arg(value_name = "FILE")]
+        file: OsString,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
     /// Print what has changed.
     Compare {
         /// The assessments, the earlier first.
@@ -291,12 +304,18 @@ pub struct ReportArgs {
     /// No single question.
     #[arg(long)]
     pub summary: bool,
+    /// An earlier assessment to hold it against.
+    #[arg(long, value_name = "FILE")]
+    pub since: Option<String>,
     /// No names.
     #[arg(long)]
     pub no_names: bool,
     /// CSV: a row per event.
     #[arg(long)]
     pub long: bool,
+    /// CSV: a row per step of the plan.
+    #[arg(long, conflicts_with = "long")]
+    pub steps: bool,
     /// CSV: formulas are not guarded against.
     #[arg(long)]
     pub csv_raw: bool,
@@ -354,12 +373,58 @@ pub struct PlanArgs {
     /// As Markdown.
     #[arg(long)]
     pub md: bool,
+    /// In plain lines.
+    #[arg(long, conflicts_with_all = ["json", "md"])]
+    pub plain: bool,
     /// Effort points of a wave.
     #[arg(long, value_name = "N", default_value_t = crate::measure::plan::CAPACITY, hide_default_value = true, value_parser = clap::value_parser!(u32).range(1..=1000))]
     pub capacity: u32,
     /// `R3=3`.
     #[arg(long, value_name = "AREA=LEVEL", num_args = 1..)]
     pub target: Vec<String>,
+}
+
+/// `gradus vote`.
+#[derive(clap::Args, Debug)]
+pub struct VoteArgs {
+    /// The assessment.
+    #[arg(value_name = "FILE")]
+    pub file: OsString,
+    /// `R3.1=2`.
+    #[arg(value_name = "Q=VOTE")]
+    pub votes: Vec<String>,
+    /// Who votes.
+    #[arg(long, value_name = "NAME")]
+    pub rater: Option<String>,
+    /// What the rater does.
+    #[arg(long, value_name = "ROLE")]
+    pub role: Option<String>,
+    /// A self-assessment whose answers are taken in as votes.
+    #[arg(long, value_name = "FILE")]
+    pub from: Option<OsString>,
+}
+
+/// `gradus agree`.
+#[derive(clap::Args, Debug)]
+pub struct AgreeArgs {
+    /// The assessment.
+    #[arg(value_name = "FILE")]
+    pub file: OsString,
+    /// `R3.1=3`.
+    #[arg(value_name = "Q=LEVEL", required = true)]
+    pub levels: Vec<String>,
+    /// How it was agreed on.
+    #[arg(long, value_name = "METHOD", value_parser = crate::assessment::Method::ALL.map(crate::assessment::Method::as_str))]
+    pub method: Option<String>,
+    /// Why.
+    #[arg(long = "why", value_name = "TEXT")]
+    pub agreed_why: Option<String>,
+    /// What somebody wants to have said against it.
+    #[arg(long, value_name = "Q=TEXT")]
+    pub statement: Vec<String>,
+    /// The author.
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
 }
 
 /// Why the command line was not taken.
@@ -417,6 +482,9 @@ pub fn command(words: &'static Words) -> Command {
         "merge",
         "report",
         "plan",
+        "vote",
+        "agree",
+        "room",
         "compare",
         "log",
         "form",
@@ -483,11 +551,24 @@ fn table(w: &CliWords) -> Vec<(&'static str, &'static str)> {
         ("form", w.form),
         ("import", w.import),
         ("plan", w.plan),
+        ("vote", w.vote),
+        ("agree", w.agree),
+        ("room", w.room),
+        ("votes", w.votes),
+        ("rater", w.rater),
+        ("role", w.role),
+        ("from", w.from),
+        ("levels", w.levels),
+        ("method", w.method),
+        ("agreed_why", w.agreed_why),
+        ("statement", w.statement),
         ("compare", w.compare),
         ("log", w.log),
         ("md", w.md),
         ("capacity", w.capacity),
         ("target", w.target),
+        ("since", w.since),
+        ("steps", w.steps),
         ("file", w.file),
         ("data_dir", w.data_dir),
         ("lang", w.lang),

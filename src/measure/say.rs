@@ -1,6 +1,7 @@
 //! Numbers in words: the same sentences on screen, in lines and in reports.
 
 pub mod plan;
+pub mod room;
 mod said;
 pub mod trend;
 
@@ -177,7 +178,8 @@ pub fn fragility(rubric: &Rubric, found: &Fragility, lang: Lang) -> String {
     lang.joined(&said.map(|(template, list)| fill(template, &[&ids(rubric, list, lang)])).collect::<Vec<_>>())
 }
 
-fn one_way(rubric: &Rubric, target: u8, raises: &[Raise], lang: Lang) -> String {
+/// Answers that together would bring the next level.
+pub fn one_way(rubric: &Rubric, target: u8, raises: &[Raise], lang: Lang) -> String {
     let words = &lang.words().why;
     let said = |r: &Raise| fill(words.raise, &[rubric.question(r.question).id.as_str(), &number(r.to)]);
     let named: Vec<String> = raises.iter().take(NAMED).map(said).collect();
