@@ -209,6 +209,9 @@ def grown(name, each, data):
     for dimension in rubric["dimensions"]:
         for area in dimension["areas"]:
             first = area["questions"][0]
+            if each > 20:
+                # A rubric is at most 4 MiB.
+                first = {name: first[name] for name in ("text", "anchors")}
             area["questions"] = [dict(first, id=f"{area['id']}.{n + 1}", depth="quick") for n in range(each)]
     os.makedirs(os.path.join(data, "rubrics"), exist_ok=True)
     with open(os.path.join(data, "rubrics", name + ".json"), "w") as file:

@@ -31,6 +31,7 @@ pub use room::{
 };
 pub use say::{Say, author, confidence, credit, evidence_kind, field, method, moment, rater, unsettled};
 
+use crate::order;
 use crate::rubric::{Depth, Id, Question, QuestionIx, Rubric};
 use crate::text::Clean;
 
@@ -257,7 +258,7 @@ impl Assessment {
         });
         let mut items: Vec<_> =
             items.filter_map(|(item, e)| Some((e.at, item.clone(), Evidence::read(&e.is)?))).collect();
-        items.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
+        order::by(&mut items, |a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
         items.into_iter().map(|(_, item, evidence)| (item, evidence)).collect()
     }
 

@@ -40,6 +40,7 @@ pub use score::Node;
 pub use undefined::Undefined;
 
 use crate::assessment::{Assessment, Field};
+use crate::order;
 use crate::rubric::{AreaIx, DimensionIx, EPSILON, Kind, Profile, Question, Rubric};
 
 /// How much a result may be relied on (methods §1.4); the first that fits.
@@ -145,7 +146,7 @@ impl Measured {
     pub fn ranked(&self) -> Vec<(AreaIx, f64)> {
         let scored = self.areas.iter().enumerate().filter_map(|(i, area)| Some((AreaIx(i), area.score()?)));
         let mut ranked: Vec<_> = scored.collect();
-        ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
+        order::by(&mut ranked, |a, b| b.1.total_cmp(&a.1));
         ranked
     }
 
@@ -158,7 +159,7 @@ impl Measured {
     pub fn gaps(&self, n: usize) -> Vec<(AreaIx, f64)> {
         let mut ranked = self.ranked();
         let left = ranked.len().saturating_sub(n);
-        ranked.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
+        order::by(&mut ranked, |a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
         ranked.truncate(n.min(left));
         ranked
     }

@@ -344,7 +344,12 @@ impl Rubric {
 
     /// The same with every rule that the file breaks, in the order of reading.
     fn read_or_all(bytes: &[u8]) -> Result<Self, Vec<Refusal>> {
-        let file = guard::checked_text(bytes).and_then(file::parse).map_err(|refusal| vec![refusal])?;
+        Self::of_text(guard::checked_text(bytes).map_err(|refusal| vec![refusal])?)
+    }
+
+    /// The rubric in a text that is small and shallow enough, or every rule that it breaks.
+    fn of_text(text: &str) -> Result<Self, Vec<Refusal>> {
+        let file = file::parse(text).map_err(|refusal| vec![refusal])?;
         let rubric = build::build(&file)?;
         if rubric.asked(Depth::Quick).next().is_none() {
             return Err(vec![Fault::NoneQuick.at("dimensions")]);

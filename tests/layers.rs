@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const PURE: &[&str] = &["text", "lang", "radar", "rubric", "assessment", "measure", "report"];
+const PURE: &[&str] = &["text", "order", "lang", "radar", "rubric", "assessment", "measure", "report"];
 const ALL: &[&str] = &[
     "text",
+    "order",
     "lang",
     "radar",
     "rubric",
@@ -31,15 +32,16 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("main.rs", &["cli"]),
     ("text", &[]),
     ("radar", &[]),
+    ("order", &[]),
     ("lang", &["text"]),
-    ("rubric", &["lang", "text"]),
-    ("assessment", &["rubric", "lang", "text"]),
-    ("measure", &["assessment", "rubric", "lang", "text"]),
+    ("rubric", &["lang", "text", "order"]),
+    ("assessment", &["rubric", "lang", "text", "order"]),
+    ("measure", &["assessment", "rubric", "lang", "text", "order"]),
     ("report", PURE),
     ("clock", &["assessment"]),
     ("out", &["text"]),
-    ("store", &["rubric", "assessment", "text", "lang"]),
-    ("desk", &["store", "clock", "measure", "assessment", "rubric", "text", "lang"]),
+    ("store", &["rubric", "assessment", "text", "order", "lang"]),
+    ("desk", &["store", "clock", "measure", "assessment", "rubric", "text", "order", "lang"]),
     // What is drawn and what a key does: pure, like the subject matter.
     ("tui/app", SCREEN),
     ("tui/view", SCREEN),
@@ -57,11 +59,12 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("plain", ALL),
     ("cli", ALL),
 ];
-const SCREEN: &[&str] = &["tui", "text", "lang", "radar", "rubric", "assessment", "measure", "report"];
+const SCREEN: &[&str] = &["tui", "text", "order", "lang", "radar", "rubric", "assessment", "measure", "report"];
 
 /// Files in which nothing but the calculation happens.
 const CALCULATES: &[&str] = &[
     "text",
+    "order",
     "lang",
     "radar",
     "rubric",

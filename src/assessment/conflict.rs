@@ -1,6 +1,7 @@
 //! Conflicts: things of which events in force say different things.
 
 use super::{Assessment, Event, Thing};
+use crate::order;
 use crate::rubric::{Id, Rubric};
 
 /// A thing of which different things are said at once.
@@ -18,7 +19,7 @@ impl Assessment {
         let conflict = |thing| Conflict { thing, heads: self.ledger().heads(thing) };
         let mut conflicts: Vec<Conflict> =
             self.ledger().disputed().map(conflict).filter(|c| c.heads.len() > 1).collect();
-        conflicts.sort_by_cached_key(|c| (place(rubric, c.thing), c.thing.clone()));
+        order::by_key(&mut conflicts, |c| (place(rubric, c.thing), c.thing.clone()));
         conflicts
     }
 

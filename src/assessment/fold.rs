@@ -5,6 +5,7 @@
 //! `after`, that event and all before it on the same thing. The order in which events
 //! arrive changes nothing, nor does an event that arrives twice.
 
+use crate::order;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
@@ -133,7 +134,7 @@ impl Ledger {
     pub fn heads(&self, thing: &Thing) -> Vec<&Event> {
         let tracks = self.tracks.get(thing).map_or(&[][..], Vec::as_slice);
         let mut heads: Vec<&Event> = tracks.iter().filter_map(Track::head).map(|place| &self.events[place]).collect();
-        heads.sort_by_key(|e| std::cmp::Reverse((e.at.unix_ms, e.id)));
+        order::by_key(&mut heads, |e| std::cmp::Reverse((e.at.unix_ms, e.id)));
         let mut seen: Vec<&Value> = Vec::with_capacity(heads.len());
         heads.retain(|e| {
             let fresh = !seen.iter().any(|is| says_same(is, &e.is));

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde_json::{Value as Json, json};
 
 use super::{Answer, Assessment, Author, Change, Event, Stamp, Thing, Value};
+use crate::order;
 use crate::rubric::{Id, Question, Rubric};
 use crate::text::Clean;
 
@@ -115,7 +116,7 @@ impl Assessment {
             Some(PadLine { item: item.clone(), at, line: PadText::read(&shown.is)? })
         };
         let mut lines: Vec<PadLine> = written.into_iter().filter_map(line).collect();
-        lines.sort_by(|a, b| (a.at.unix_ms, &a.item).cmp(&(b.at.unix_ms, &b.item)));
+        order::by(&mut lines, |a, b| (a.at.unix_ms, &a.item).cmp(&(b.at.unix_ms, &b.item)));
         lines
     }
 

@@ -3,6 +3,7 @@
 use super::overall::overall;
 use super::score::Rater;
 use super::{Measured, Node, Reply, Subject};
+use crate::order;
 use crate::rubric::{AreaIx, DimensionIx, EPSILON, Kind, QuestionIx, Rubric};
 
 /// A sum that is closer to an edge than this is not trusted to be on its side.
@@ -51,7 +52,7 @@ pub fn fragile(rubric: &Rubric, replies: &[Reply], measured: &Measured) -> Vec<F
         Subject::Dimension(d) => d.0 + 1,
         _ => 0,
     };
-    found.sort_by_key(|f| (place(f.subject), level(f.subject).is_some_and(|now| f.to < now)));
+    order::by_key(&mut found, |f| (place(f.subject), level(f.subject).is_some_and(|now| f.to < now)));
     found
 }
 

@@ -3,6 +3,7 @@
 use super::level::{band, mean};
 use super::score::{End, Item, Node, Rater, completeness, of_children, scaled, stated};
 use super::{Counts, Range, Status, at_least};
+use crate::order;
 use crate::rubric::{AreaIx, DimensionIx, OverallRule};
 
 /// The numbers of the whole assessment.
@@ -114,6 +115,6 @@ fn headline(rater: &Rater, rule: &OverallRule, bounds: Range<f64>, dimensions: &
     // Open answers hold nothing down yet: the range of levels says what may come of them.
     let is_settled = |(_, l): &&(CapKind, Range<u8>)| l.low == l.high;
     let mut caps: Vec<Cap> = limits.iter().filter(is_settled).map(cap).filter(|c| c.limit < uncapped.low).collect();
-    caps.sort_by_key(|c| c.limit);
+    order::by_key(&mut caps, |c| c.limit);
     Headline { uncapped, levels: Range { low, high }, caps }
 }

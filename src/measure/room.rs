@@ -12,6 +12,7 @@ pub use session::{Session, session};
 use super::Reply;
 use super::consensus::{Class, Consensus, is_stable};
 use crate::assessment::{Agreement, MAX_ROUNDS, Rater, Room, Round, Table, Tally};
+use crate::order;
 use crate::rubric::{EPSILON, Kind, Question, Rubric};
 use crate::text::Clean;
 
@@ -192,7 +193,7 @@ pub fn interval(rubric: &Rubric, question: &Question, table: &Table) -> Option<(
 /// Roles with their votes in a round; empty unless each role that voted has at least three votes for a level.
 pub fn by_role(question: &Question, round: &Round, raters: &[Rater]) -> Vec<(Clean, Tally)> {
     let mut roles: Vec<&Clean> = raters.iter().filter(|r| round.vote(&r.id).is_some()).map(|r| &r.role).collect();
-    roles.sort();
+    order::by(&mut roles, Ord::cmp);
     roles.dedup();
     let voted = Round { hands: None, ..round.clone() };
     let of = |role: &Clean| voted.tally_of(question, |id| raters.iter().any(|r| r.id == *id && r.role == *role));

@@ -15,7 +15,8 @@ pub struct Shipped {
 impl Shipped {
     /// Reads it. A test reads every shipped rubric, so this fails in development only.
     pub fn read(&self) -> Result<Rubric, Refusal> {
-        Rubric::read(self.json.as_bytes())
+        // What a start need not pay for: a test looks at size, encoding and depth.
+        Rubric::of_text(self.json).map_err(|mut refusals| refusals.swap_remove(0))
     }
 
     /// The newest version of the shipped rubric named `id`.
@@ -43,6 +44,7 @@ mod tests {
             let rubric = shipped
                 .read()
                 .unwrap_or_else(|e| panic!("{}: {}", shipped.id, e.sentence(&crate::lang::Lang::En.words().fault)));
+            assert!(Rubric::read(shipped.json.as_bytes()).is_ok());
             assert_eq!(rubric.id.as_str(), shipped.id);
             assert_eq!(rubric.languages, crate::lang::Lang::ALL);
         }

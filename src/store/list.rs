@@ -10,6 +10,7 @@ use super::fault::{Doing, StoreFault, shown};
 use super::open::{Opened, Use};
 use super::{Store, twin};
 use crate::assessment::AssessmentId;
+use crate::order;
 use crate::text::Clean;
 
 /// So many digits of an id are enough, if no other id begins with them.
@@ -33,7 +34,7 @@ impl Store {
         let listed = |path: PathBuf| Listed { found: self.open(&path, Use::Read), path };
         let mut all: Vec<Listed> = paths.into_iter().map(listed).collect();
         let changed = |listed: &Listed| listed.found.as_ref().ok().map(|o| o.assessment.changed().unix_ms);
-        all.sort_by_key(|listed| Reverse(changed(listed)));
+        order::by_key(&mut all, |listed| Reverse(changed(listed)));
         all
     }
 

@@ -7,6 +7,7 @@ use serde_json::Value as Json;
 
 use super::{Agreement, Hands, Parked, Rater, Room, Round, RoundState, Table, Vote};
 use crate::assessment::{Assessment, Event, EventId, Stamp, Thing};
+use crate::order;
 use crate::rubric::{Id, QuestionIx, Rubric};
 use crate::text::Clean;
 
@@ -52,13 +53,13 @@ impl Assessment {
             }
         }
         for round in room.tables.values_mut().flat_map(|t| &mut t.rounds) {
-            round.votes.sort_by(|(a, _), (b, _)| a.cmp(b));
+            order::by(&mut round.votes, |(a, _), (b, _)| a.cmp(b));
         }
-        statements.sort_by_key(|(_, at, id, _)| (at.unix_ms, *id));
+        order::by_key(&mut statements, |(_, at, id, _)| (at.unix_ms, *id));
         for (question, _, _, text) in statements {
             room.tables.entry(question).or_default().statements.push(text);
         }
-        room.parked.sort_by_key(|p| (p.at.0.unix_ms, p.at.1));
+        order::by_key(&mut room.parked, |p| (p.at.0.unix_ms, p.at.1));
         room.raters = raters.in_order(self.ledger().events());
         room
     }
@@ -126,7 +127,7 @@ impl Raters {
             }
         }
         let mut raters: Vec<Rater> = self.0.into_values().collect();
-        raters.sort_by(|a, b| (a.joined, &a.id).cmp(&(b.joined, &b.id)));
+        order::by(&mut raters, |a, b| (a.joined, &a.id).cmp(&(b.joined, &b.id)));
         raters
     }
 }

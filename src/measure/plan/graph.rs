@@ -5,6 +5,7 @@ use std::collections::{BinaryHeap, HashMap};
 
 use super::closure::Closed;
 use super::{Cycle, Project, SAME_RANK, Step};
+use crate::order;
 use crate::rubric::EPSILON;
 
 /// Worth of a step.
@@ -116,7 +117,7 @@ fn worth_of(
 /// Steps whose priorities lie within a tenth of the first of their group share a rank.
 fn rank(order: &[Step], worth: &mut HashMap<Step, Worth>) {
     let mut by_priority: Vec<(f64, Step)> = order.iter().map(|s| (worth[s].priority, *s)).collect();
-    by_priority.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    order::by(&mut by_priority, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let (mut rank, mut first) = (0, f64::INFINITY);
     for (place, (priority, step)) in by_priority.into_iter().enumerate() {
         if priority < first * (1.0 - SAME_RANK) - EPSILON || place == 0 {

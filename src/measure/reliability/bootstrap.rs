@@ -78,7 +78,7 @@ pub fn intervals(
 
 fn interval(mut values: Vec<f64>, replicates: usize) -> Result<Interval, Undefined> {
     let undefined = replicates - values.len();
-    values.sort_by(f64::total_cmp);
+    values.sort_unstable_by(f64::total_cmp);
     let limits = quantile(&values, LIMITS.0).zip(quantile(&values, LIMITS.1));
     match limits {
         Some((low, high)) if undefined * 10 <= replicates => Ok(Interval { low, high, undefined }),

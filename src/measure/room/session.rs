@@ -29,7 +29,7 @@ pub fn session(rubric: &Rubric, room: &Room) -> Session {
 fn units(rubric: &Rubric, outcomes: &[(QuestionIx, Outcome)]) -> Vec<Vec<u32>> {
     let choices = outcomes.iter().flat_map(|(q, _)| &rubric.question(*q).choices);
     let mut levels: Vec<f64> = choices.map(|c| c.value).collect();
-    levels.sort_by(f64::total_cmp);
+    levels.sort_unstable_by(f64::total_cmp);
     levels.dedup_by(|a, b| (*a - *b).abs() < EPSILON);
     let unit = |(question, outcome): &(QuestionIx, Outcome)| {
         let mut counts = vec![0; levels.len()];

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Core, Link, RHO, SIGMA, Sem, Verdict, Z95, core_pairs, sign_test};
 use crate::measure::score::{Item, Rater};
 use crate::measure::{Measured, Reply};
+use crate::order;
 use crate::rubric::upgrade::{Fate, Mapped};
 use crate::rubric::{AreaIx, DimensionIx, EPSILON, Id, QuestionIx, Rubric};
 
@@ -144,7 +145,7 @@ pub fn compare(old: Side, new: Side, links: &[Link]) -> Comparison {
         Some(Moved { question: new.rubric.question_ix(p.id.as_str())?, before: p.before, after: p.after })
     });
     let mut moved: Vec<Moved> = moved.collect();
-    moved.sort_by_key(|m| m.question);
+    order::by_key(&mut moved, |m| m.question);
     let (was, is) = (strong(old), strong(new));
     let named = |ids: Vec<Id>| {
         new.rubric.areas.iter().enumerate().filter(|(_, a)| ids.contains(&a.id)).map(|(i, _)| AreaIx(i)).collect()

@@ -6,6 +6,7 @@ use super::{Comparison, Side, compare, links};
 use crate::assessment::{Assessment, Field, Intent, Stamp};
 use crate::measure::plan::{CAPACITY, Outlook, percent_to_target, progress};
 use crate::measure::{Measured, Reply, measured, replies};
+use crate::order;
 use crate::rubric::{Id, Rubric};
 use crate::text::Clean;
 
@@ -69,7 +70,7 @@ pub struct Others {
 impl Others {
     /// Sorts the other assessments of the subject.
     pub fn of(now: &Standing, mut others: Vec<Standing>) -> Self {
-        others.sort_by_key(|s| s.created.unix_ms);
+        order::by_key(&mut others, |s| s.created.unix_ms);
         let (same, other): (Vec<_>, Vec<_>) = others.into_iter().partition(|s| s.unit == now.unit);
         let mut units: Vec<Standing> = Vec::new();
         for standing in other {

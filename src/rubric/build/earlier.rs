@@ -7,6 +7,7 @@ use super::number::number;
 use super::text::id;
 use super::tree::Tree;
 use super::{Checked, Faults};
+use crate::order;
 use crate::rubric::fault::Fault;
 use crate::rubric::file::{FileEarlier, FileMapped};
 use crate::rubric::upgrade::{Earlier, Fate, Mapped};
@@ -99,7 +100,7 @@ fn levels(entry: &FileMapped, scale: &Scale, path: &dyn Display) -> Checked<Vec<
     if levels.is_empty() {
         return Err(Fault::Empty.at(path));
     }
-    levels.sort_by(|a, b| a.0.total_cmp(&b.0));
+    order::by(&mut levels, |a, b| a.0.total_cmp(&b.0));
     if levels.windows(2).any(|pair| pair[1].1 < pair[0].1) {
         return Err(Fault::NotRising.at(path));
     }

@@ -1,5 +1,6 @@
 //! The disk of this computer.
 
+use crate::order;
 use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -54,7 +55,7 @@ impl Disk for RealDisk {
     fn list(&self, path: &Path) -> io::Result<Vec<PathBuf>> {
         let read = || fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>();
         let mut paths = undisturbed(read)?;
-        paths.sort();
+        order::by(&mut paths, Ord::cmp);
         Ok(paths)
     }
 

@@ -8,6 +8,7 @@ use super::{App, Effect, Place, SetupField, Typed, Work, read_line};
 use crate::assessment::{Answer, Change, Evidence, EvidenceKind, PadText, Stamp, Thing, Value};
 use crate::lang::{Lang, fill};
 use crate::measure::plan::Step;
+use crate::order;
 use crate::rubric::{Id, QuestionIx};
 use crate::text::{Clean, clean_block, clean_line};
 use crate::tui::key::{Input, Key};
@@ -393,7 +394,7 @@ pub fn jumps(work: &Work, typed: &str, lang: Lang) -> Vec<QuestionIx> {
         }
     };
     let mut found: Vec<(i32, QuestionIx)> = work.asked.iter().filter_map(|q| Some((rank(*q)?, *q))).collect();
-    found.sort();
+    order::by(&mut found, Ord::cmp);
     found.into_iter().map(|(_, q)| q).collect()
 }
 

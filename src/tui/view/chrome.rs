@@ -5,6 +5,7 @@ use ratatui::style::Style;
 use super::SMALLEST;
 use crate::assessment::Mode;
 use crate::lang::{Text, fill};
+use crate::order;
 use crate::text;
 use crate::tui::app::{App, Saved, Work};
 use crate::tui::keys::{Action, Place, bindings};
@@ -101,7 +102,7 @@ fn hints(app: &App, columns: usize) -> Vec<(String, &'static str)> {
         .collect();
     let wide = |(_, key, word): &(u8, String, &str)| text::width(key) + 1 + text::width(word) + 2;
     let mut order: Vec<usize> = (0..all.len()).collect();
-    order.sort_by_key(|i| std::cmp::Reverse(all[*i].0));
+    order::by_key(&mut order, |i| std::cmp::Reverse(all[*i].0));
     let mut used = 0;
     let mut kept: Vec<usize> = Vec::new();
     for i in order {

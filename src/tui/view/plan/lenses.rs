@@ -4,6 +4,7 @@ use ratatui::style::Style;
 
 use crate::lang::fill;
 use crate::measure::{Subject, say, shown};
+use crate::order;
 use crate::rubric::AreaIx;
 use crate::text;
 use crate::tui::app::{App, Work};
@@ -51,7 +52,7 @@ pub fn draw(app: &App, work: &Work, pen: &mut Pen) {
             .filter(|a| rubric.areas[*a].lens_weights[l] > 0.0)
             .filter_map(|a| Some((work.measured.areas[a].score()?, AreaIx(a))))
             .collect();
-        areas.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        order::by(&mut areas, |a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         let lowest: Vec<String> = areas
             .iter()
             .take(NAMED)
