@@ -269,7 +269,7 @@ def main():
         found = {name: [] for name in programs}
         more = {name: [] for name in ["screens", "synced", "slow sync", "append", "storm", "huge", "48"]}
         if options.goals:
-            note = "N1.1=" + "note " * (13 * 1024)
+            note = "N1.1=" + "note " * (12 * 1024)
             huge = ("bench1992", grown("bench1992", 83, data))
             huge = assessed(gradus, environment, folder, "huge", 1992, huge, [note])
         for _ in range(options.runs):
