@@ -164,6 +164,8 @@ pub enum Field {
     Depth,
     /// Weight profile of the rubric.
     Profile,
+    /// Ready targets of the rubric.
+    Targets,
     /// Who assesses; the author of answers.
     Assessor,
     /// Put away from the list of open assessments.
@@ -172,7 +174,7 @@ pub enum Field {
 
 impl Field {
     /// All fields, in the order of the setup screen.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Subject,
         Self::Unit,
         Self::Site,
@@ -181,6 +183,7 @@ impl Field {
         Self::Mode,
         Self::Depth,
         Self::Profile,
+        Self::Targets,
         Self::Assessor,
         Self::Archived,
     ];
@@ -196,6 +199,7 @@ impl Field {
             Self::Mode => "mode",
             Self::Depth => "depth",
             Self::Profile => "profile",
+            Self::Targets => "targets",
             Self::Assessor => "assessor",
             Self::Archived => "archived",
         }
