@@ -25,7 +25,7 @@ pub use compact::compact;
 pub use fault::{Fault, Refusal};
 pub use guard::{MAX_DEPTH, MAX_RUBRIC_BYTES};
 pub use preset::{PRESETS, Preset};
-pub use rule::{Balance, Credit, EvidencePolicy, LevelRule, NaPolicy, OverallRule, Per, Prerequisite};
+pub use rule::{Balance, Construct, Credit, EvidencePolicy, LevelRule, NaPolicy, OverallRule, Per, Prerequisite};
 pub use schema::{SCHEMA, TEMPLATE};
 pub use shipped::{SHIPPED, Shipped};
 
@@ -241,6 +241,8 @@ pub struct Dimension {
     pub about: Option<Text>,
     /// Weight within the whole, above 0 for at least one dimension.
     pub weight: f64,
+    /// What its questions are to one another; `None` if the rubric does not say.
+    pub construct: Option<Construct>,
     /// Its areas in [`Rubric::areas`].
     pub areas: Range<usize>,
 }

@@ -94,6 +94,25 @@ pub enum EvidencePolicy {
     ByMode,
 }
 
+/// What the questions of a dimension are to one another (methods §3.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Construct {
+    /// Symptoms of one capability: they should go together.
+    Reflective,
+    /// Different building blocks: they need not, and leaving one out changes what is measured.
+    Formative,
+}
+
+impl Construct {
+    /// The word in a rubric and in JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Reflective => "reflective",
+            Self::Formative => "formative",
+        }
+    }
+}
+
 /// Edges of the balance index (largest minus smallest dimension score).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Balance {
