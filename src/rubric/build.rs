@@ -101,12 +101,12 @@ pub(super) fn build(file: &File) -> Result<Rubric, Vec<Refusal>> {
     let ahead = ahead::Ahead { texts: &texts, scale: &scale, tree: &tree, faults: &faults };
     let (target_sets, spotlights) = (ahead.target_sets(&file.target_sets), ahead.spotlights(&file.spotlights));
     let rubric = Rubric {
-        id: faults.or_nameless(text::id(&file.id, "id")),
+        id: faults.or_nameless(text::id(&file.id, &"id")),
         version,
-        title: faults.or_default(texts.read(&file.title, "title")),
-        about: faults.or_default(texts.read(&file.about, "about")),
-        min_completeness: share_of(file.min_completeness.unwrap_or(0.5), "min_completeness"),
-        headline_completeness: file.headline_completeness.map(|c| share_of(c, "headline_completeness")),
+        title: faults.or_default(texts.read(&file.title, &"title")),
+        about: faults.or_default(texts.read(&file.about, &"about")),
+        min_completeness: share_of(file.min_completeness.unwrap_or(0.5), &"min_completeness"),
+        headline_completeness: file.headline_completeness.map(|c| share_of(c, &"headline_completeness")),
         balance: faults.or_default(scale::balance(file.balance.as_ref())),
         level_rule: level_rule.unwrap_or(super::LevelRule::Min),
         overall_rule: rule::overall_rule(file, &scale, &tree, &faults),

@@ -22,7 +22,7 @@ pub(super) struct Ahead<'r> {
 
 impl Ahead<'_> {
     pub fn target_sets(&self, sets: &[FileTargetSet]) -> Vec<TargetSet> {
-        if self.faults.kept(at_most(sets.len(), MAX_TARGET_SETS, "target_sets")).is_none() {
+        if self.faults.kept(at_most(sets.len(), MAX_TARGET_SETS, &"target_sets")).is_none() {
             return Vec::new();
         }
         let mut seen = Seen::default();
@@ -31,7 +31,7 @@ impl Ahead<'_> {
 
     fn target_set(&self, set: &FileTargetSet, path: &str, seen: &mut Seen) -> TargetSet {
         let faults = self.faults;
-        let others = set.others.and_then(|l| faults.kept(level(l, self.scale, &format!("{path}.others"))));
+        let others = set.others.and_then(|l| faults.kept(level(l, self.scale, &format_args!("{path}.others"))));
         let mut levels = vec![others; self.tree.areas.len()];
         for (id, to) in &set.levels.0 {
             let at = format!("{path}.levels.{id}");
@@ -41,15 +41,15 @@ impl Ahead<'_> {
             }
         }
         TargetSet {
-            id: faults.or_nameless(seen.fresh(&set.id, &format!("{path}.id"))),
-            name: faults.or_default(self.texts.read(&set.name, &format!("{path}.name"))),
-            about: faults.or_default(self.texts.maybe(set.about.as_ref(), &format!("{path}.about"))),
+            id: faults.or_nameless(seen.fresh(&set.id, &format_args!("{path}.id"))),
+            name: faults.or_default(self.texts.read(&set.name, &format_args!("{path}.name"))),
+            about: faults.or_default(self.texts.maybe(set.about.as_ref(), &format_args!("{path}.about"))),
             levels,
         }
     }
 
     pub fn spotlights(&self, spotlights: &[FileSpotlight]) -> Vec<Spotlight> {
-        if self.faults.kept(at_most(spotlights.len(), MAX_SPOTLIGHTS, "spotlights")).is_none() {
+        if self.faults.kept(at_most(spotlights.len(), MAX_SPOTLIGHTS, &"spotlights")).is_none() {
             return Vec::new();
         }
         let one = |(i, s): (usize, &FileSpotlight)| self.spotlight(s, &format!("spotlights[{i}]"));
@@ -60,8 +60,8 @@ impl Ahead<'_> {
         let faults = self.faults;
         let stage = |(i, stage): (usize, &FileStage)| {
             let path = format!("{path}.stages[{i}]");
-            let from = faults.kept(level(stage.from, self.scale, &format!("{path}.from")));
-            let text = faults.kept(self.texts.read(&stage.text, &format!("{path}.text")));
+            let from = faults.kept(level(stage.from, self.scale, &format_args!("{path}.from")));
+            let text = faults.kept(self.texts.read(&stage.text, &format_args!("{path}.text")));
             from.zip(text)
         };
         let stages: Vec<_> = spotlight.stages.iter().enumerate().filter_map(stage).collect();
@@ -70,8 +70,8 @@ impl Ahead<'_> {
         } else if stages.windows(2).any(|pair| pair[0].0 >= pair[1].0) {
             faults.note(Fault::NotRising.at(format!("{path}.stages")));
         }
-        let title = faults.or_default(self.texts.read(&spotlight.title, &format!("{path}.title")));
-        let area = faults.kept(self.tree.area(&spotlight.area, &format!("{path}.area")))?;
+        let title = faults.or_default(self.texts.read(&spotlight.title, &format_args!("{path}.title")));
+        let area = faults.kept(self.tree.area(&spotlight.area, &format_args!("{path}.area")))?;
         Some(Spotlight { title, area, stages })
     }
 }

@@ -3,9 +3,9 @@
 use ratatui::style::Style;
 
 use super::chrome::{self, of};
-use crate::assessment::{Answer, evidence_kind};
+use crate::assessment::{Answer, Say, evidence_kind};
 use crate::lang::fill;
-use crate::measure::{Explanation, Subject, Term, explain, say, shown, shown_answer};
+use crate::measure::{Explanation, Measured, Node, Subject, Term, explain, say, shown, shown_answer};
 use crate::rubric::{Kind, QuestionIx};
 use crate::text;
 use crate::tui::app::{App, Work};
@@ -65,6 +65,10 @@ fn lines(app: &App, work: &Work, explanation: &Explanation, columns: usize) -> V
     for reason in &explanation.reasons {
         add(&say::reason(&work.rubric, reason, app.lang), Style::default());
     }
+    if let Some(line) = checked(app, work, subject) {
+        add(&line, app.theme.strong());
+        add(app.words().talk.supported_how, app.theme.dim());
+    }
     for shift in say::shifts(&work.rubric, &work.measured, app.lang) {
         if subject == Subject::Overall || subject == Subject::Area(shift.area) {
             add(&shift.title, app.theme.strong());
@@ -75,6 +79,19 @@ fn lines(app: &App, work: &Work, explanation: &Explanation, columns: usize) -> V
         lines.extend(question_lines(app, work, question, columns));
     }
     lines
+}
+
+/// The claimed score of a number beside the supported one.
+fn checked(app: &App, work: &Work, subject: Subject) -> Option<String> {
+    let supported = work.talk.supported.as_ref()?;
+    let nodes = |of: fn(&Measured, usize) -> &Node, place| (of(&work.measured, place), of(supported, place));
+    let (claimed, supported) = match subject {
+        Subject::Overall => nodes(|m, _| &m.overall.node, 0),
+        Subject::Dimension(d) => nodes(|m, d| &m.dimensions[d], d.0),
+        Subject::Area(a) => nodes(|m, a| &m.areas[a], a.0),
+        Subject::Question(_) | Subject::Lens(_) => return None,
+    };
+    say::supported(claimed, supported, app.lang)
 }
 
 /// One line per part: share, value, what it adds.
@@ -140,6 +157,13 @@ fn question_lines(app: &App, work: &Work, question: QuestionIx, columns: usize) 
                 add(of(app, &q.choices[choice].text), Style::default());
             }
         }
+    }
+    let say = Say { rubric: &work.rubric, lang: app.lang };
+    if let Some(who) = work.assessment.speaker(&q.id) {
+        add(&format!("{}  {who}", app.words().talk.said_by), app.theme.dim());
+    }
+    if let Some(rating) = work.assessment.rating(&work.rubric, q) {
+        add(&format!("{}  {}", app.words().talk.rating, say.answer(&rating)), app.theme.strong());
     }
     if let Some(note) = work.assessment.note(&q.id) {
         add("", Style::default());
