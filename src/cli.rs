@@ -8,6 +8,7 @@ mod conflicts;
 mod demo;
 mod form;
 mod import;
+mod log;
 mod merge;
 mod pages;
 mod plan;
@@ -126,6 +127,7 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
             };
             Ok(printed(done, words))
         }
+        Some(Cmd::Log { file, json }) => log::run(&desk, &file, json),
         Some(Cmd::Report(wanted)) => report::run(&desk, &wanted),
         Some(Cmd::Form(wanted)) => form::run(&desk, &wanted),
         Some(Cmd::Import(wanted)) => import::run(&desk, &wanted),

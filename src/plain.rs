@@ -5,6 +5,7 @@
 
 mod commands;
 pub mod conflicts;
+pub mod history;
 mod lines;
 mod result;
 mod say;

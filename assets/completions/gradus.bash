@@ -40,6 +40,9 @@ _gradus() {
             gradus,list)
                 cmd="gradus__subcmd__list"
                 ;;
+            gradus,log)
+                cmd="gradus__subcmd__log"
+                ;;
             gradus,man)
                 cmd="gradus__subcmd__man"
                 ;;
@@ -86,7 +89,7 @@ _gradus() {
 
     case "${cmd}" in
         gradus)
-            opts="-V -h --data-dir --lang --color --theme --ascii --version --help new ask list answer show merge report plan compare form import demo completions man rubric"
+            opts="-V -h --data-dir --lang --color --theme --ascii --version --help new ask list answer show merge report plan compare log form import demo completions man rubric"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -367,6 +370,36 @@ _gradus() {
             ;;
         gradus__subcmd__list)
             opts="-h --json --plain --help --data-dir --lang --color --theme --ascii"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "zh en" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --theme)
+                    COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gradus__subcmd__log)
+            opts="-h --json --help --data-dir --lang --color --theme --ascii"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

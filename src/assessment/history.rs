@@ -35,6 +35,13 @@ pub struct Entry<'a> {
     pub is_head: bool,
 }
 
+impl Entry<'_> {
+    /// Whether it is in force beside another event that says something else.
+    pub fn is_disputed(&self, assessment: &Assessment) -> bool {
+        self.is_head && assessment.ledger().heads(&self.event.thing).len() > 1
+    }
+}
+
 impl Assessment {
     /// The whole history, in causal order.
     pub fn history(&self) -> Vec<Entry<'_>> {
@@ -78,7 +85,7 @@ impl Assessment {
 /// The events in causal order; where that leaves a choice, by (`at`, `e`).
 ///
 /// A file that claims a circle is no reason to show nothing: there the clock decides.
-fn causal(events: &[Event]) -> Vec<&Event> {
+pub(super) fn causal(events: &[Event]) -> Vec<&Event> {
     let mut sessions: HashMap<Session, Vec<(u32, usize)>> = HashMap::new();
     for (place, event) in events.iter().enumerate() {
         sessions.entry(event.id.session).or_default().push((event.id.counter, place));
@@ -233,6 +240,22 @@ mod tests {
         let redo = assessment.redo("a").unwrap();
         assessment.record(&by("a"), at(4), redo);
         assert_eq!(told(&assessment), ">one, one>two, two>one undo, one>two redo now");
+    }
+
+    /// A merged file may hold what was done last first.
+    #[test]
+    fn undo_takes_back_the_last_step_in_whatever_order_the_events_arrived() {
+        let mut at_home = empty();
+        write(&mut at_home, "a", 1, "first");
+        let mut on_the_way = at_home.clone();
+        let last = on_the_way.record(&Author { session: Session::parse("b").unwrap(), by: "a".into() }, at(2), {
+            Change::answer(&Id::new("Q2").unwrap(), None)
+        });
+        let mut merged = empty();
+        for event in std::iter::once(last.clone()).chain(at_home.ledger().events().to_vec()) {
+            merged.apply(event);
+        }
+        assert_eq!(merged.undo("a").unwrap().undoes, Some(last.id));
     }
 
     #[test]

@@ -70,7 +70,8 @@ impl Measure {
         }))
     }
 
-    fn read(value: &Value) -> Option<Self> {
+    /// Reads what an event holds.
+    pub(super) fn read(value: &Value) -> Option<Self> {
         let value = value.parse();
         let text = |name: &str| Clean::line(value.get(name).and_then(Json::as_str).unwrap_or_default());
         let status = value.get("status").and_then(Json::as_str).and_then(MeasureStatus::parse);

@@ -1,6 +1,12 @@
 //! What was said, in words: the same on screen, in lists and in lines.
 
-use super::{Answer, Confidence, Event, Evidence, EvidenceKind, Field, RubricRef, Stamp, Thing, Value};
+mod step;
+
+use super::interview::speaker_of;
+use super::{
+    Answer, Confidence, Event, Evidence, EvidenceKind, Field, Measure, MeasureStatus, PadText, RubricRef, Stamp, Thing,
+    Value,
+};
 use crate::lang::{Lang, fill};
 use crate::rubric::{Id, Question, Rubric};
 use crate::text::{Clean, clean_block, clean_line};
@@ -20,15 +26,22 @@ impl Say<'_> {
         let words = &self.lang.words().conflict;
         match (thing, thing.question()) {
             (Thing::Setup(field_), _) => fill(words.setup_of, &[field(*field_, self.lang)]),
-            (Thing::Rubric(_) | Thing::InUse, _) => self.kind(thing).to_owned(),
-            (_, Some(question)) => format!("{question} {}", self.kind(thing)),
+            (Thing::Rubric(_) | Thing::InUse | Thing::Pad(_) | Thing::Interviewee(_), _) => self.kind(thing).to_owned(),
+            (Thing::Target(area) | Thing::Importance(area) | Thing::Exclude(area), _) => {
+                format!("{area} {}", self.kind(thing))
+            }
+            (Thing::Effort(area, to) | Thing::Pin(area, to) | Thing::Measure(area, to), _) => {
+                let step = [area.as_str(), &to.saturating_sub(1).to_string(), &to.to_string()];
+                format!("{} {}", fill(self.lang.words().plan.step, &step), self.kind(thing))
+            }
+            (Thing::Before(question), _) | (_, Some(question)) => format!("{question} {}", self.kind(thing)),
             (_, None) => clean_line(&thing.to_string()).into_owned(),
         }
     }
 
     /// What kind of thing it is, such as `answer`.
     pub fn kind(&self, thing: &Thing) -> &'static str {
-        let (words, ask) = (&self.lang.words().conflict, &self.lang.words().ask);
+        let (words, ask, plan) = (&self.lang.words().conflict, &self.lang.words().ask, &self.lang.words().plan);
         match thing {
             Thing::Answer(_) => words.answer,
             Thing::Note(_) => ask.note,
@@ -38,12 +51,16 @@ impl Say<'_> {
             Thing::Setup(_) => words.setup,
             Thing::Rubric(_) => words.rubric,
             Thing::InUse => words.rubric_version,
-            Thing::Target(_)
-            | Thing::Importance(_)
-            | Thing::Effort(..)
-            | Thing::Pin(..)
-            | Thing::Exclude(_)
-            | Thing::Measure(..) => words.plan,
+            Thing::Target(_) => plan.target,
+            Thing::Importance(_) => plan.importance,
+            Thing::Effort(..) => plan.effort,
+            Thing::Pin(..) => plan.pinned,
+            Thing::Exclude(_) => plan.excluded,
+            Thing::Measure(..) => plan.measure,
+            Thing::Pad(_) => self.lang.words().talk.pad_line,
+            Thing::Interviewee(_) => self.lang.words().talk.interviewee,
+            Thing::Rating(_) => self.lang.words().talk.rating,
+            Thing::Before(_) => self.lang.words().talk.last_time,
             Thing::Other(_) => words.other,
         }
     }
@@ -56,8 +73,11 @@ impl Say<'_> {
         }
         let text = || value.as_text();
         let said = match thing {
-            Thing::Answer(question) => self.question(question).and_then(|q| self.answer(q, value)),
-            Thing::Note(_) => text().map(|t| t.to_string()),
+            Thing::Answer(question) | Thing::Rating(question) | Thing::Before(question) => {
+                self.question(question).and_then(|q| self.stored(q, value))
+            }
+            Thing::Pad(_) => PadText::read(value).map(|line| line.written()),
+            Thing::Note(_) | Thing::Interviewee(_) => text().map(|t| t.to_string()),
             Thing::Evidence(..) => Evidence::read(value).map(|e| {
                 let kind = evidence_kind(e.kind, self.lang);
                 fill(words.evidence_item, &[kind, &e.text])
@@ -65,19 +85,32 @@ impl Say<'_> {
             Thing::Confidence(_) => {
                 text().and_then(|t| Confidence::parse(&t)).map(|c| confidence(c, self.lang).to_owned())
             }
-            Thing::Mark(_) | Thing::Setup(Field::Archived) => (value.as_json() == "true").then(|| words.yes.to_owned()),
+            Thing::Mark(_) | Thing::Exclude(_) | Thing::Setup(Field::Archived) => {
+                (value.as_json() == "true").then(|| words.yes.to_owned())
+            }
             Thing::Setup(of) => text().map(|t| self.field_value(*of, &t)),
             Thing::Rubric(_) => Some(words.rubric.to_owned()),
             Thing::InUse => RubricRef::read(value).map(|r| r.version.to_string()),
-            Thing::Target(_)
-            | Thing::Importance(_)
-            | Thing::Effort(..)
-            | Thing::Pin(..)
-            | Thing::Exclude(_)
-            | Thing::Measure(..)
-            | Thing::Other(_) => None,
+            Thing::Pin(..) => {
+                value.parse().as_u64().map(|wave| fill(self.lang.words().plan.wave, &[&wave.to_string()]))
+            }
+            Thing::Measure(..) => Measure::read(value).map(|m| self.measure(&m)),
+            // Plain numbers, and what nobody here knows.
+            Thing::Target(_) | Thing::Importance(_) | Thing::Effort(..) | Thing::Other(_) => None,
         };
         said.unwrap_or_else(|| clean_block(value.as_json()).into_owned())
+    }
+
+    /// Owner, date and status of a step, without those that say nothing.
+    fn measure(&self, measure: &Measure) -> String {
+        let (words, status) = (&self.lang.words().plan, measure.status);
+        let status = match status {
+            MeasureStatus::Open => words.open,
+            MeasureStatus::Doing => words.doing,
+            MeasureStatus::Done => words.done,
+        };
+        let parts = [measure.owner.as_str(), &measure.due, status];
+        parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(self.lang.words().store.comma)
     }
 
     /// The sentence of the level that was chosen, if a level was.
@@ -94,17 +127,25 @@ impl Say<'_> {
         self.rubric.question_ix(id.as_str()).map(|ix| self.rubric.question(ix))
     }
 
-    fn answer(&self, question: &Question, value: &Value) -> Option<String> {
+    /// A stored answer, and who gave it if it says so.
+    fn stored(&self, question: &Question, value: &Value) -> Option<String> {
+        let answer = self.answer(&Answer::read(value, self.rubric, question).ok()?);
+        let talk = &self.lang.words().talk;
+        Some(speaker_of(value).map_or_else(|| answer.clone(), |who| fill(talk.answer_said_by, &[&answer, &who])))
+    }
+
+    /// An answer in a few words, such as `level 3, partly toward the next`.
+    pub fn answer(&self, answer: &Answer) -> String {
         let (words, ask) = (&self.lang.words().conflict, &self.lang.words().ask);
-        Some(match Answer::read(value, self.rubric, question).ok()? {
+        match answer {
             Answer::Unknown => words.unknown.to_owned(),
-            Answer::NotApplicable { reason } => fill(ask.not_applicable, &[&reason]),
+            Answer::NotApplicable { reason } => fill(ask.not_applicable, &[reason]),
             Answer::Level { value, toward: None } => fill(ask.level, &[&value.to_string()]),
             Answer::Level { value, toward: Some(toward) } => {
                 let level = fill(ask.level, &[&value.to_string()]);
-                fill(words.level_toward, &[&level, &credit(&toward, self.lang)])
+                fill(words.level_toward, &[&level, &credit(toward, self.lang)])
             }
-        })
+        }
     }
 
     /// What a field of the setup holds, in words.

@@ -124,6 +124,15 @@ pub enum Cmd {
         #[arg(long, conflicts_with = "json")]
         plain: bool,
     },
+    /// Print the history.
+    Log {
+        /// The assessment.
+        #[arg(value_name = "FILE")]
+        file: OsString,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
     /// Write a report.
     Report(ReportArgs),
     /// Write the questionnaire.
@@ -409,6 +418,7 @@ pub fn command(words: &'static Words) -> Command {
         "report",
         "plan",
         "compare",
+        "log",
         "form",
         "import",
         "demo",
@@ -474,6 +484,7 @@ fn table(w: &CliWords) -> Vec<(&'static str, &'static str)> {
         ("import", w.import),
         ("plan", w.plan),
         ("compare", w.compare),
+        ("log", w.log),
         ("md", w.md),
         ("capacity", w.capacity),
         ("target", w.target),

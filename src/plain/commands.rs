@@ -37,6 +37,8 @@ pub enum Command {
     WhyItMatters,
     /// What is open or should be looked at.
     Review,
+    /// Who said what of the question when.
+    History,
     /// The result so far.
     Result,
     /// Take back.
@@ -94,11 +96,12 @@ pub const COMMANDS: &[Entry] = &[
     bare(&["a"], Command::Again, |w| w.again),
     bare(&["w"], Command::WhyItMatters, |w| w.why_it_matters),
     bare(&["r"], Command::Review, |w| w.review),
+    bare(&["h"], Command::History, |w| w.history),
     bare(&["v"], Command::Result, |w| w.result),
     bare(&["z"], Command::Undo, |w| w.undo),
     bare(&["Z"], Command::Redo, |w| w.redo),
     bare(&["L"], Command::Language, |w| w.language),
-    bare(&["?", "h"], Command::Help, |w| w.help),
+    bare(&["?"], Command::Help, |w| w.help),
     bare(&["q"], Command::Quit, |w| w.quit),
 ];
 
@@ -156,6 +159,7 @@ mod tests {
             Command::Outline => Some(Action::Outline),
             Command::WhyItMatters => Some(Action::WhyItMatters),
             Command::Review => Some(Action::Review),
+            Command::History => Some(Action::History),
             Command::Result => Some(Action::Result),
             Command::Undo => Some(Action::Undo),
             Command::Redo => Some(Action::Redo),

@@ -1,7 +1,8 @@
 //! What is said: the question with its answers, what was recorded, lists, help.
 
 use super::commands::COMMANDS;
-use crate::assessment::{Answer, Confidence, EvidenceKind, Mode};
+use super::{conflicts, history};
+use crate::assessment::{Answer, Mode, Say, confidence, evidence_kind};
 use crate::lang::{Lang, fill};
 use crate::rubric::{Kind, Question};
 use crate::text::clean_line;
@@ -48,8 +49,11 @@ pub fn said(work: &Work, lang: Lang) -> Vec<String> {
     if let Some(known) = work.answer_here() {
         lines.push(fill(words.plain.answer, &[&answer(work, known, lang)]));
     }
-    if work.assessment.has_conflict(id) {
-        lines.push(words.ask.conflict.to_owned());
+    let disputed = work.assessment.conflicts(&work.rubric).into_iter().filter(|c| c.thing.question() == Some(id));
+    let disputed: Vec<_> = disputed.collect();
+    if !disputed.is_empty() {
+        lines.push(words.plain.in_dispute.to_owned());
+        lines.extend(conflicts::lines(&Say { rubric: &work.rubric, lang }, &disputed));
     }
     if work.assessment.is_marked(id) {
         lines.push(words.ask.marked.to_owned());
@@ -95,25 +99,6 @@ fn answer_to(work: &Work, question: &Question, answer: &Answer, lang: Lang) -> S
     }
 }
 
-/// How sure an answer is.
-pub fn confidence(confidence: Confidence, lang: Lang) -> &'static str {
-    let words = &lang.words().ask;
-    match confidence {
-        Confidence::Sure => words.sure,
-        Confidence::Likely => words.likely,
-        Confidence::Guess => words.guess,
-    }
-}
-
-fn evidence_kind(kind: EvidenceKind, lang: Lang) -> &'static str {
-    let words = &lang.words().ask;
-    match kind {
-        EvidenceKind::Statement => words.evidence_statement,
-        EvidenceKind::Document => words.evidence_document,
-        EvidenceKind::Record => words.evidence_record,
-    }
-}
-
 /// Every question with its answer.
 pub fn outline(work: &Work, lang: Lang) -> Vec<String> {
     let words = lang.words();
@@ -136,6 +121,15 @@ pub fn why(work: &Work, lang: Lang) -> Vec<String> {
     let evidence = question.evidence.iter().map(|t| fill(words.ask_to_see, &[t.get(lang)]));
     let sources = question.sources.iter().map(|s| fill(words.source, &[s]));
     why.chain(evidence).chain(sources).collect()
+}
+
+/// Who said what of the question here when.
+pub fn history(work: &Work, lang: Lang) -> Vec<String> {
+    let entries = work.assessment.history_of(&work.question().id);
+    if entries.is_empty() {
+        return vec![lang.words().history.none.to_owned()];
+    }
+    history::lines(&Say { rubric: &work.rubric, lang }, &work.assessment, &entries)
 }
 
 /// What is open or should be looked at, list by list.

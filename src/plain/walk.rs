@@ -2,7 +2,7 @@
 
 use super::commands::{Command, command};
 use super::say;
-use crate::assessment::{Answer, Change, Confidence, Event, Evidence, EvidenceKind, Stamp, Thing, Value};
+use crate::assessment::{Answer, Change, Confidence, Event, Evidence, EvidenceKind, Stamp, Thing, Value, confidence};
 use crate::lang::{Lang, Words, fill};
 use crate::rubric::{DimensionIx, Id};
 use crate::text::{Clean, clean_line};
@@ -203,6 +203,7 @@ impl Walk {
             Command::Again => self.say_question(turn),
             Command::WhyItMatters => turn.lines.extend(say::why(&self.work, self.lang)),
             Command::Review => turn.lines.extend(say::review(&self.work, self.lang)),
+            Command::History => turn.lines.extend(say::history(&self.work, self.lang)),
             Command::Result => turn.lines.extend(self.result()),
             Command::Undo => self.undo(false, now, turn),
             Command::Redo => self.undo(true, now, turn),
@@ -291,7 +292,7 @@ impl Walk {
         };
         let is = next.map_or_else(Value::cleared, |c| Value::text(c.as_str()));
         if self.record(Change::new(Thing::Confidence(id), is), now, turn) {
-            let word = next.map_or(self.words().plain.confidence_gone, |c| say::confidence(c, self.lang));
+            let word = next.map_or(self.words().plain.confidence_gone, |c| confidence(c, self.lang));
             self.say_recorded(word, turn);
         }
     }

@@ -6,6 +6,7 @@
 mod ask;
 mod conflict;
 mod edit;
+mod history;
 mod home;
 mod plan;
 mod preview;
@@ -40,7 +41,7 @@ use super::keys::{Action, Place, action};
 use super::theme::Theme;
 use crate::assessment::{Change, Event, Stamp, Thing, Value};
 use crate::lang::{Lang, Words, fill};
-use crate::rubric::Rubric;
+use crate::rubric::{Id, Rubric};
 use crate::text::Clean;
 
 /// What must be done outside of the application.
@@ -116,6 +117,8 @@ pub enum Overlay {
     Outline(usize),
     /// What the checker says of the rubric, scrolled by so many lines.
     Findings(usize),
+    /// Who said what when: of a question or of everything, scrolled by so many lines.
+    History(Option<Id>, usize),
     /// What report is wanted.
     Report,
     /// A question that only `y` confirms.
@@ -257,6 +260,7 @@ impl App {
             Action::Suspend => effects.push(Effect::Suspend),
             Action::Review if self.work.is_some() => self.to_review(),
             Action::Result if self.work.is_some() => self.to_result(),
+            Action::History if self.work.is_some() => self.show_history(),
             Action::Plan if self.work.is_some() => self.to_plan(),
             Action::Trend if self.work.is_some() => self.to_trend(effects),
             Action::Setup if self.work.is_some() => self.to_setup(),
@@ -300,6 +304,7 @@ impl App {
                     effects.push(Effect::Report(order.replacing()));
                 }
             }
+            Overlay::History(of, top) => self.over_history(of, top, key),
             Overlay::Findings(top) => self.over_findings(top, key, effects),
             Overlay::Confirm(Confirm::Delete(entry, _)) => {
                 if matches!(key, Key::Char('y' | 'Y')) {

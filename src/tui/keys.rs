@@ -114,6 +114,8 @@ pub enum Action {
     TakeSecond,
     /// Say something else than any version.
     AnswerAnew,
+    /// Who said what when.
+    History,
     /// To the result.
     Result,
     /// To the setup.
@@ -262,6 +264,13 @@ pub const KEYS: &[Binding] = &[
         action: Action::Result,
         words: |w| w.result,
         rank: 3,
+    },
+    Binding {
+        places: &[Ask, Review, Conflict, Result, Why, Plan],
+        keys: &[Key::Char('h')],
+        action: Action::History,
+        words: |w| w.history,
+        rank: 1,
     },
     Binding { places: &[Preview], keys: &[Key::Char('R')], action: Action::Reload, words: |w| w.reload, rank: 10 },
     Binding { places: &[Preview], keys: &[Key::Char('f')], action: Action::Findings, words: |w| w.findings, rank: 10 },

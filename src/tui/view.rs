@@ -3,6 +3,7 @@
 mod ask;
 mod chrome;
 mod conflict;
+mod history;
 mod home;
 mod outline;
 mod overlay;
@@ -18,7 +19,8 @@ mod why;
 use ratatui::Frame;
 use ratatui::layout::Position;
 
-pub use overlay::{finding_lines, help_lines};
+pub use history::lines as history_lines;
+pub use overlay::{finding_lines, help_lines, rows as overlay_rows};
 pub use review::{line as review_line, name as section_name};
 pub use trend::lines as trend_lines;
 

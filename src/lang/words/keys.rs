@@ -42,6 +42,7 @@ words! {
         answer_anew: "另答", "answer anew";
         version_before: "前一种说法", "version before";
         next_version: "后一种说法", "next version";
+        history: "改动记录", "history";
         result: "结果", "result";
         setup: "设置", "setup";
         open: "打开", "open";

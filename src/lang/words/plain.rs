@@ -9,6 +9,7 @@ words! {
         note_said: "备注：{0}", "Note: {0}";
         evidence_said: "证据（{0}）：{1}", "Evidence ({0}): {1}";
         confidence_said: "把握：{0}", "Confidence: {0}";
+        in_dispute: "说法不一致，再答一次就以新的为准：", "People disagree; what is said now settles it:";
         recorded: "{0}：{1}。", "{0}: {1}.";
         cleared: "没有回答", "no answer";
         choice_value: "{0}", "{0}";
@@ -50,6 +51,7 @@ words! {
         again: "再说一遍这题", "say the question again";
         why_it_matters: "这题为何重要，可以看什么", "why the question matters, and what to ask to see";
         review: "列出未答和需要再看的题", "list what is open or should be looked at";
+        history: "列出这题的改动", "list who changed this question when";
         result: "到目前为止的结果", "the result so far";
         undo: "撤销", "undo";
         redo: "重做", "redo";

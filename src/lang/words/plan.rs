@@ -36,6 +36,7 @@ words! {
         effort: "工作量", "effort";
         action: "要做的事", "what to do";
         indicator: "见效指标", "proved by";
+        measure: "安排", "measure";
         owner: "负责人", "owner";
         due: "期限", "due";
         status: "进展", "status";

@@ -36,10 +36,16 @@ pub fn draw(app: &App, pen: &mut Pen) -> Option<Position> {
         Overlay::Confirm(Confirm::Replace(path, _)) => {
             ask(app, pen, &fill(app.words().report.replace_sure, &[path]));
         }
+        Overlay::History(of, top) => super::history::draw(app, pen, of.as_ref(), *top),
         Overlay::Report => super::report::draw(app, pen),
         Overlay::Leaving => ask(app, pen, app.words().ask.leaving),
     }
     None
+}
+
+/// Rows at most inside of a window.
+pub fn rows(app: &App) -> usize {
+    usize::from(app.area.height).saturating_sub(6)
 }
 
 /// A frame with a title in the middle of the screen; returns its inside.
