@@ -2,6 +2,7 @@
 
 mod answer;
 mod args;
+mod cohort;
 mod compare;
 mod config;
 mod conflicts;
@@ -128,6 +129,7 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
             Ok(printed(done, words))
         }
         Some(Cmd::Log { file, json }) => log::run(&desk, &file, json),
+        Some(Cmd::Cohort(wanted)) => cohort::run(&desk, &wanted),
         Some(Cmd::Report(wanted)) => report::run(&desk, &wanted),
         Some(Cmd::Form(wanted)) => form::run(&desk, &wanted),
         Some(Cmd::Import(wanted)) => import::run(&desk, &wanted),

@@ -6,6 +6,7 @@
 
 mod answered;
 mod cells;
+pub mod cohort;
 mod columns;
 mod csv;
 mod evidence;
@@ -19,6 +20,7 @@ pub mod import;
 pub mod json;
 mod markdown;
 mod rule;
+pub mod standing;
 mod svg;
 mod xlsx;
 

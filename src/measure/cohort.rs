@@ -4,19 +4,23 @@
 //! Every number comes out of counts of equal values, taken in rising order. So it is the same to
 //! the last bit for any order of files and any number of threads.
 
+mod benchmark;
 mod cell;
 mod include;
 mod position;
 mod scorer;
 mod strata;
+mod summary;
 mod suppress;
 mod tally;
 
+pub use benchmark::{Benchmark, OVERALL};
 pub use cell::{Class, Cut, Shown, shown_of};
 pub use include::{Left, Reason, Rules, Selection, select};
 pub use position::{Standing, band, percentile_rank};
 pub use scorer::{Places, Scorer, Tallies};
 pub use strata::{By, Cell, Plan};
+pub use summary::{Summary, ToldCell};
 pub use suppress::suppressed;
 pub use tally::{Distribution, Tally};
 
