@@ -3,6 +3,7 @@
 mod answer;
 mod args;
 mod cohort;
+mod collect;
 mod compare;
 mod config;
 mod conflicts;
@@ -130,6 +131,7 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
         }
         Some(Cmd::Log { file, json }) => log::run(&desk, &file, json),
         Some(Cmd::Cohort(wanted)) => cohort::run(&desk, &wanted),
+        Some(Cmd::Collect(wanted)) => collect::run(&desk, &wanted),
         Some(Cmd::Report(wanted)) => report::run(&desk, &wanted),
         Some(Cmd::Form(wanted)) => form::run(&desk, &wanted),
         Some(Cmd::Import(wanted)) => import::run(&desk, &wanted),

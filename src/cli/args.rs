@@ -135,6 +135,8 @@ pub enum Cmd {
     },
     /// Compare many organisations.
     Cohort(CohortArgs),
+    /// Pack many assessments into one file.
+    Collect(CollectArgs),
     /// Write a report.
     Report(ReportArgs),
     /// Write the questionnaire.
@@ -400,6 +402,23 @@ pub struct CohortArgs {
     pub csv: bool,
 }
 
+/// `gradus collect`.
+#[derive(clap::Args, Debug)]
+pub struct CollectArgs {
+    /// Which assessments.
+    #[command(flatten)]
+    pub pool: PoolArgs,
+    /// The collection.
+    #[arg(short = 'o', long = "output", value_name = "PATH", id = "collection")]
+    pub to: PathBuf,
+    /// Replace a file that is there.
+    #[arg(long)]
+    pub force: bool,
+    /// A row for each answer.
+    #[arg(long)]
+    pub flat: bool,
+}
+
 /// `gradus plan`.
 #[derive(clap::Args, Debug)]
 pub struct PlanArgs {
@@ -544,6 +563,9 @@ fn table(w: &CliWords) -> Vec<(&'static str, &'static str)> {
         ("compare", w.compare),
         ("log", w.log),
         ("cohort", w.cohort),
+        ("collect", w.collect),
+        ("collection", w.collection),
+        ("flat", w.flat),
         ("paths", w.paths),
         ("of_rubric", w.of_rubric),
         ("period", w.period),

@@ -15,7 +15,7 @@ use crate::measure::cohort::{Benchmark, By, K, Reason, Rules, Tallies};
 use crate::measure::measured;
 use crate::out;
 use crate::report::Format;
-use crate::report::cohort::{CohortReport, render};
+use crate::report::cohort::{CohortReport, reason_words, render};
 use crate::report::standing;
 use crate::rubric::Id;
 use crate::store::pool::{count, left::Group};
@@ -70,6 +70,18 @@ pub(super) fn tell(cohort: &Cohort, lang: Lang) {
     let more = cohort.pool.left.len().saturating_sub(NAMED);
     if more > 0 {
         out::complain(&fill(w.more_left, &[&more.to_string()]));
+    }
+}
+
+/// What was collected and what was not, on standard error.
+pub(super) fn tell_count(cohort: &Cohort, lines: usize, lang: Lang) {
+    let w = &lang.words().cohort;
+    out::complain(&fill(w.collected, &[&lines.to_string(), &cohort.files.to_string()]));
+    for (reason, n) in left(cohort) {
+        // What is collected all the same was told about by `cohort`.
+        if !matches!(reason, "incomplete" | "mostly_not_applicable") {
+            out::complain(&format!("{}{}{n}", reason_words(reason, lang), lang.words().report.colon));
+        }
     }
 }
 
@@ -164,13 +176,6 @@ fn save(desk: &Desk, path: &std::path::Path, benchmark: Option<&Benchmark>, forc
         fault => desk.told(&fault),
     })?;
     Ok(())
-}
-
-/// A benchmark file that somebody was given.
-pub(super) fn benchmark(desk: &Desk, path: &std::path::Path) -> Result<Benchmark> {
-    let bytes = desk.store.read_table(path, MAX_BENCHMARK).map_err(|f| desk.told(&f))?;
-    let w = &desk.lang.words().cohort;
-    Benchmark::read(&bytes).ok_or_else(|| anyhow!(fill(w.bad_benchmark, &[&Clean::line(&path.to_string_lossy())])))
 }
 
 /// How far the reading is, on a terminal's standard error.

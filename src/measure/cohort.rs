@@ -18,7 +18,7 @@ pub use benchmark::{Benchmark, OVERALL};
 pub use cell::{Class, Cut, Shown, shown_of};
 pub use include::{Left, Reason, Rules, Selection, select};
 pub use position::{Standing, band, percentile_rank};
-pub use scorer::{Places, Scorer, Tallies};
+pub use scorer::{Flat, Places, Scorer, Tallies};
 pub use strata::{By, Cell, Plan};
 pub use summary::{Summary, ToldCell};
 pub use suppress::suppressed;

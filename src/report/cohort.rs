@@ -3,6 +3,9 @@
 mod numbers;
 mod page;
 
+pub use numbers::field as csv_field;
+pub use page::reason_words;
+
 use super::Format;
 use crate::lang::Lang;
 use crate::measure::cohort::Summary;

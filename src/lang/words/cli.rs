@@ -21,6 +21,9 @@ words! {
         log: "列出全部改动：谁、何时、从什么改成什么", "List every change: who, when, from what to what";
         compare: "比较两份或多份评估", "Print what has changed between assessments";
         cohort: "汇总多家机构：均值、分位数、等级分布，保护单家数据", "Pool many organisations: means, quantiles and levels, without exposing anybody";
+        collect: "把多份评估打包成一个文件，只含最终回答", "Pack many assessments into one file, final answers only";
+        collection: "打包后的文件，如 cohort.jsonl；已有的要加 --force 才替换", "The packed file, such as cohort.jsonl; an existing one is replaced only with --force";
+        flat: "每个回答一行，供数据库使用；文件名以 .csv 或 .jsonl 结尾", "A row for each answer, for databases; CSV or JSONL by the end of the name";
         paths: "评估文件、文件夹（含下级）或汇总文件（.jsonl）", "Assessments, folders with all below them, or collections (.jsonl)";
         of_rubric: "只计用这套量规的，默认取用得最多的", "Only assessments of this rubric; without it the one used most";
         period: "只计这段时间的，如 2026、2026-H1、2025-H2..2026-H1", "Only assessments of this time, such as 2026, 2026-H1, 2025-H2..2026-H1";

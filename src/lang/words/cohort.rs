@@ -15,6 +15,8 @@ words! {
         file_left: "{0}（第 {1} 行）", "{0} (line {1})";
         more_left: "另有 {0} 个文件没有计入，原因同上；--json 列出全部", "{0} more files are left out for such reasons; --json lists them all";
 
+        collected: "打包了 {0} 份评估（读了 {1} 个文件）", "{0} assessments packed ({1} files read)";
+        csv_is_flat: "CSV 每个回答一行，请加 --flat；不加时请把文件名写成 .jsonl", "a CSV has a row for each answer: add --flat, or name the file .jsonl";
         bad_period: "看不懂时段“{0}”；请写成 2026、2026-H1 或 2025-H2..2026-H1", "\"{0}\" is no time; write 2026, 2026-H1 or 2025-H2..2026-H1";
         no_benchmark: "机构太少，分位点不能公布：至少要 10 家", "there are too few organisations for cut points: it takes at least 10";
         other_benchmark: "这份评估用的是 {0}，对标数据用的是 {1}，不能比较", "the assessment answers {0}, the others {1}; they cannot be compared";

@@ -36,6 +36,7 @@ impl Benchmark {
     /// The cut points of a pool's whole; `None` if they may not be told.
     pub fn of(summary: &Summary) -> Option<Self> {
         let (cell, n, k) = (summary.cells.first()?, summary.n?, summary.k?);
+        (!cell.overall.cuts.is_empty()).then_some(())?;
         let rubric = summary.rubric;
         let item = |id: String, shown: &Shown| Some((id, (shown.n?, shown.cuts.clone())));
         let mut items: BTreeMap<_, _> = item(OVERALL.to_owned(), &cell.overall).into_iter().collect();

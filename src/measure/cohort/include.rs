@@ -1,6 +1,6 @@
 //! Who may be in a pool: one row for each organisation, complete enough, of one rubric (methods §3.1, §4.3).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::scorer::{MOST_NOT_APPLICABLE, Scorer};
 use crate::assessment::row::{HalfYear, Row};
@@ -72,12 +72,23 @@ pub type Left = BTreeMap<Reason, u32>;
 pub struct Selection {
     /// Those that are in, in the order of their ids.
     pub rows: Vec<Row>,
+    /// Those of the rubric and period that are not in, without earlier ones of the same
+    /// organisation and half year; in the order of their ids.
+    pub others: Vec<Row>,
     /// How many are out, by reason.
     pub left: Left,
     /// The place of the rubric version that gives names and scale; `None` if there is no row.
     pub model: Option<usize>,
-    /// How many organisations have some assessment of the rubric, in or out.
-    pub organisations: u32,
+    /// A number for each organisation that tells nobody its name: the first half of the smallest id
+    /// among its assessments here.
+    aliases: HashMap<u64, u64>,
+}
+
+impl Selection {
+    /// The number that stands for the organisation of a row.
+    pub fn alias(&self, row: &Row) -> u64 {
+        self.aliases.get(&row.organisation).copied().unwrap_or(row.id[0])
+    }
 }
 
 /// Chooses the rows. `models` are the rubrics by the rows' places and `codes` gives a row's answers.
@@ -129,15 +140,22 @@ pub fn select<'c>(
     let mut scorers: Vec<Option<Scorer>> = models.iter().map(|_| None).collect();
     rows.sort_unstable_by(|a, b| (a.organisation, b.changed, a.id).cmp(&(b.organisation, a.changed, b.id)));
     // The latest that is complete enough stands for its organisation.
-    let (mut inside, mut organisations) = (None, 0);
-    let mut last = None;
+    let (mut inside, mut last) = (None, None);
+    let (mut others, mut aliases) = (Vec::<Row>::new(), HashMap::new());
     rows.retain(|row| {
-        if last != Some(row.organisation) {
-            (last, inside) = (Some(row.organisation), None);
-            organisations += 1;
+        if last.map(|l: Row| l.organisation) != Some(row.organisation) {
+            inside = None;
+        } else {
+            // Only of those with several assessments is a number kept.
+            let first = last.map_or(row.id[0], |l| l.id[0]);
+            let alias = aliases.entry(row.organisation).or_insert(first);
+            *alias = row.id[0].min(*alias);
         }
+        last = Some(*row);
         let place = usize::from(row.model);
         let scorer = scorers[place].get_or_insert_with(|| Scorer::new(models[place]));
+        let half = HalfYear::of(row.changed);
+        let is_same = |r: &Row| r.organisation == row.organisation && HalfYear::of(r.changed) == half;
         let (complete, not_applicable) = scorer.shares(row, codes(row));
         let reason = if inside.is_some() {
             Reason::Earlier
@@ -146,14 +164,20 @@ pub fn select<'c>(
         } else if !at_least(MOST_NOT_APPLICABLE, not_applicable) {
             Reason::NotApplicable
         } else {
-            inside = Some(row.id);
+            inside = Some(half);
+            // It also stands for what was begun later in the same half year.
+            others.pop_if(|r| is_same(r));
             return true;
         };
+        if inside != Some(half) && !others.last().is_some_and(is_same) {
+            others.push(*row);
+        }
         count(&mut left, reason, 1);
         false
     });
     rows.sort_unstable_by_key(|row| row.id);
-    Selection { rows, left, model: Some(model), organisations }
+    others.sort_unstable_by_key(|row| row.id);
+    Selection { rows, others, left, model: Some(model), aliases }
 }
 
 /// The place of the rubric version that most rows answer, of the rubric and major version that most answer.

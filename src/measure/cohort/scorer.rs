@@ -2,8 +2,9 @@
 
 use super::tally::Tally;
 use crate::assessment::row::{NOT_APPLICABLE, Row, UNKNOWN, chosen};
+use crate::measure::score::Rater;
 use crate::measure::{Measured, Node, Reply, at_least, measure};
-use crate::rubric::{NaPolicy, Profile, Question, Rubric};
+use crate::rubric::{DimensionIx, NaPolicy, Profile, Question, QuestionIx, Rubric};
 
 /// Areas of which a larger share is marked not applicable are no part of a pool (methods §1.4).
 pub(super) const MOST_NOT_APPLICABLE: f64 = 1.0 / 3.0;
@@ -43,6 +44,17 @@ impl<'r> Scorer<'r> {
     pub fn measured(&mut self, row: &Row, codes: &[u8]) -> Measured {
         self.replies(row, codes);
         measure(self.rubric, &self.replies, profile(self.rubric, row))
+    }
+
+    /// The answers of a row with their weights in the score of their dimension, in the rubric's order.
+    pub fn flat(&mut self, row: &Row, codes: &[u8]) -> Vec<Flat> {
+        self.replies(row, codes);
+        let rater = Rater::new(self.rubric, &self.replies);
+        let of = |d: usize| rater.dimension_items(DimensionIx(d));
+        let items: Vec<_> = (0..self.rubric.dimensions.len()).flat_map(of).collect();
+        let weight = |q: QuestionIx| items.iter().find(|i| i.question == q).map_or(0.0, |i| i.weight);
+        let asked = self.rubric.asked(row.depth);
+        asked.map(|q| Flat { question: q, reply: self.replies[q.0], weight: weight(q) }).collect()
     }
 
     /// Shares (0..=1) of the whole weight that are answered, and marked not applicable; the first is
@@ -95,6 +107,17 @@ impl<'r> Scorer<'r> {
         }
         (given, applies, not)
     }
+}
+
+/// One answer of a row.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Flat {
+    /// The question.
+    pub question: QuestionIx,
+    /// What was said.
+    pub reply: Reply,
+    /// Its weight in its dimension; 0 where it does not count.
+    pub weight: f64,
 }
 
 /// The weight profile of a row.

@@ -95,7 +95,7 @@ pub(super) fn csv(report: &CohortReport) -> String {
             let number = |x: Option<f64>| x.map_or_else(String::new, |x| x.to_string());
             let level = |l: Option<u8>| l.map_or_else(|| "-".to_owned(), |l| l.to_string());
             let class = |c: &Class| format!("{}..{}:{}", level(c.from), level(c.to), c.n);
-            let text = |name: Option<&str>| quoted(&guarded(name.unwrap_or_default(), Cells::Guarded));
+            let text = |name: Option<&str>| field(name.unwrap_or_default());
             let mut row = vec![group.to_owned(), text(sector), text(size), id];
             row.push(s.n.map_or_else(String::new, |n| n.to_string()));
             row.extend([number(s.mean), number(s.deviation)]);
@@ -109,7 +109,8 @@ pub(super) fn csv(report: &CohortReport) -> String {
     out
 }
 
-/// A text as a field of a CSV.
-fn quoted(text: &str) -> String {
-    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() }
+/// A text from somebody as a field of a CSV: never a formula.
+pub fn field(text: &str) -> String {
+    let text = guarded(text, Cells::Guarded);
+    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }

@@ -258,21 +258,27 @@ fn left(report: &CohortReport, w: &CohortWords, blocks: &mut Vec<Block>) {
     }
     blocks.push(Block::Heading(w.left));
     for (reason, n) in &report.left {
-        let words = match *reason {
-            "copy" => w.out_copy,
-            "other_rubric" => w.out_other_rubric,
-            "other_version" => w.out_other_version,
-            "other_period" => w.out_other_period,
-            "incomplete" => w.out_incomplete,
-            "mostly_not_applicable" => w.out_not_applicable,
-            "earlier_of_the_same" => w.out_earlier,
-            "not_an_assessment" => w.out_not_an_assessment,
-            "damaged" => w.out_damaged,
-            "newer_format" => w.out_newer,
-            "unreadable_answer" => w.out_unreadable,
-            "no_rubric" => w.out_no_rubric,
-            _ => w.out_cannot_read,
-        };
+        let words = reason_words(reason, report.lang);
         blocks.push(Block::Line(format!("{words}{}{n}", report.lang.words().report.colon)));
+    }
+}
+
+/// The words for a reason that stands in JSON as `reason`.
+pub fn reason_words(reason: &str, lang: Lang) -> &'static str {
+    let w = &lang.words().cohort;
+    match reason {
+        "copy" => w.out_copy,
+        "other_rubric" => w.out_other_rubric,
+        "other_version" => w.out_other_version,
+        "other_period" => w.out_other_period,
+        "incomplete" => w.out_incomplete,
+        "mostly_not_applicable" => w.out_not_applicable,
+        "earlier_of_the_same" => w.out_earlier,
+        "not_an_assessment" => w.out_not_an_assessment,
+        "damaged" => w.out_damaged,
+        "newer_format" => w.out_newer,
+        "unreadable_answer" => w.out_unreadable,
+        "no_rubric" => w.out_no_rubric,
+        _ => w.out_cannot_read,
     }
 }
