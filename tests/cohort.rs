@@ -26,7 +26,9 @@ fn numbers(value: &Value) -> Vec<f64> {
 
 fn tally(values: &[f64]) -> Tally {
     let mut tally = Tally::default();
-    values.iter().for_each(|x| tally.add(*x));
+    for x in values {
+        tally.add(*x);
+    }
     tally
 }
 
@@ -79,7 +81,9 @@ fn what_a_cell_tells_grows_with_its_size() {
     let shown = |n: usize, k: Option<u32>| {
         let values: Vec<f64> = (0..n).map(|i| 1.0 + (i % 7) as f64 / 3.0).collect();
         let mut tally = tally(&values);
-        values.iter().for_each(|x| tally.add_level(Some(*x as usize), 6));
+        for x in &values {
+            tally.add_level(Some(*x as usize), 6);
+        }
         shown_of(&tally, (0, 5), k)
     };
     let four = shown(4, Some(5));
@@ -128,7 +132,9 @@ fn no_hidden_group_is_the_whole_minus_the_others() {
         };
         for (place, cell) in plan.cells.iter().enumerate() {
             let is_whole_family = |hidden: usize| match cell {
-                Cell::OtherOf(sector, _) => !plan.cells.iter().any(|c| matches!(c, Cell::Both(s, _) if s == sector)) || hidden >= 2,
+                Cell::OtherOf(sector, _) => {
+                    !plan.cells.iter().any(|c| matches!(c, Cell::Both(s, _) if s == sector)) || hidden >= 2
+                }
                 Cell::OtherSectors(_) => !plan.cells.iter().any(|c| matches!(c, Cell::Sector(_))) || hidden >= 2,
                 Cell::OtherSizes(_) => !plan.cells.iter().any(|c| matches!(c, Cell::Size(_))) || hidden >= 2,
                 _ => false,
@@ -191,7 +197,8 @@ fn the_same_bytes_for_any_threads_order_and_damage() {
         assert!(!packed.contains(secret), "{secret}");
     }
     assert_eq!(groups(&jsonl, "2").0, first.0);
-    let both = places.run(&["cohort", jsonl.to_str().unwrap(), plain.to_str().unwrap(), "--by", "sector,size", "--json"]);
+    let both =
+        places.run(&["cohort", jsonl.to_str().unwrap(), plain.to_str().unwrap(), "--by", "sector,size", "--json"]);
     let both: Value = serde_json::from_str(&both).unwrap();
     assert_eq!(both["groups"], first.0);
 }

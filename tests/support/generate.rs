@@ -38,7 +38,7 @@ pub const FAULTS: [&str; 14] = [
     "flipped",
 ];
 
-/// Numbers that look random and depend on nothing but the seed (SplitMix64).
+/// Numbers that look random and depend on nothing but the seed (`SplitMix64`).
 pub struct Dice(pub u64);
 
 impl Dice {
@@ -127,7 +127,7 @@ impl Generator {
                 let Ok(answer) = Answer::parse(&answer, &self.rubric, question) else { continue };
                 changes.push(Change::answer(&question.id, Some(&answer)));
                 if dice.below(5) == 0 {
-                    let words: Vec<&str> = (0..dice.below(12) + 1).map(|_| WORDS[dice.below(12)]).collect();
+                    let words: Vec<&str> = (0..=dice.below(12)).map(|_| WORDS[dice.below(12)]).collect();
                     changes.push(Change::text(Thing::Note(question.id.clone()), &words.join(" ")));
                 }
             }
@@ -189,7 +189,8 @@ impl Generator {
     pub fn write(&self, folder: &Path, count: usize, shard: usize, bad: usize) -> io::Result<u64> {
         let mut bytes = 0;
         for i in 0..count {
-            let folder = if shard == 0 { folder.to_owned() } else { folder.join(format!("{:05}", i / shard)) };
+            let part = i.checked_div(shard);
+            let folder = part.map_or_else(|| folder.to_owned(), |part| folder.join(format!("{part:05}")));
             if i == 0 || (shard > 0 && i % shard == 0) {
                 std::fs::create_dir_all(&folder)?;
             }

@@ -143,13 +143,13 @@ pub fn select<'c>(
     let (mut inside, mut last) = (None, None);
     let (mut others, mut aliases) = (Vec::<Row>::new(), HashMap::new());
     rows.retain(|row| {
-        if last.map(|l: Row| l.organisation) != Some(row.organisation) {
-            inside = None;
-        } else {
+        match last.filter(|last: &Row| last.organisation == row.organisation) {
+            None => inside = None,
             // Only of those with several assessments is a number kept.
-            let first = last.map_or(row.id[0], |l| l.id[0]);
-            let alias = aliases.entry(row.organisation).or_insert(first);
-            *alias = row.id[0].min(*alias);
+            Some(last) => {
+                let alias = aliases.entry(row.organisation).or_insert(last.id[0]);
+                *alias = row.id[0].min(*alias);
+            }
         }
         last = Some(*row);
         let place = usize::from(row.model);

@@ -8,7 +8,7 @@ use crate::report::html::{page_lang, policy};
 use crate::report::markdown::inline;
 use crate::report::standing;
 use crate::rubric::Id;
-use crate::text::{fit, pad, pad_left};
+use crate::text::{fit, pad, pad_left, width};
 
 /// Widest first column of a table of lines.
 const NAME: usize = 26;
@@ -25,82 +25,77 @@ enum Block {
 
 /// As lines for a terminal.
 pub(super) fn lines(report: &CohortReport) -> String {
-    let mut out = String::new();
+    let mut out: Vec<String> = Vec::new();
     for block in blocks(report) {
         match block {
-            Block::Title(text) => out.push_str(&text),
-            Block::Heading(text) => {
-                out.push('\n');
-                out.push_str(text);
-            }
-            Block::Line(text) => out.push_str(&text),
-            Block::Table(head, rows) => {
-                let all: Vec<&Vec<String>> = std::iter::once(&head).chain(&rows).collect();
-                let wide = |c: usize| all.iter().filter_map(|r| r.get(c)).map(|t| crate::text::width(t)).max();
-                let widths: Vec<usize> = (0..head.len()).map(|c| wide(c).unwrap_or(0)).collect();
-                let lines = all.iter().map(|row| {
-                    let cell = |(c, text): (usize, &String)| match c {
-                        0 => pad(&fit(text, NAME), widths[0].min(NAME)),
-                        c => pad_left(text, widths[c]),
-                    };
-                    let cells: Vec<String> = row.iter().enumerate().map(cell).collect();
-                    format!("  {}", cells.join("  ").trim_end())
-                });
-                out.push_str(&lines.collect::<Vec<_>>().join("\n"));
-            }
+            Block::Title(text) | Block::Line(text) => out.push(text),
+            Block::Heading(text) => out.extend([String::new(), text.to_owned()]),
+            Block::Table(head, rows) => out.extend(columns(&head, &rows)),
         }
-        out.push('\n');
     }
-    out
+    out.push(String::new());
+    out.join("\n")
+}
+
+/// A table with its columns below one another.
+fn columns(head: &Vec<String>, rows: &[Vec<String>]) -> Vec<String> {
+    let all: Vec<&Vec<String>> = std::iter::once(head).chain(rows).collect();
+    let wide = |c: usize| all.iter().filter_map(|r| r.get(c)).map(|t| width(t)).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..head.len()).map(wide).collect();
+    let line = |row: &&Vec<String>| {
+        let cell = |(c, text): (usize, &String)| match c {
+            0 => pad(&fit(text, NAME), widths[0].min(NAME)),
+            c => pad_left(text, widths[c]),
+        };
+        let cells: Vec<String> = row.iter().enumerate().map(cell).collect();
+        format!("  {}", cells.join("  ").trim_end())
+    };
+    all.iter().map(line).collect()
 }
 
 /// As Markdown.
 pub(super) fn markdown(report: &CohortReport) -> String {
-    let mut out = String::new();
-    for block in blocks(report) {
-        let row =
-            |cells: &[String]| format!("| {} |\n", cells.iter().map(|c| inline(c)).collect::<Vec<_>>().join(" | "));
-        match block {
-            Block::Title(text) => out.push_str(&format!("# {}\n\n", inline(&text))),
-            Block::Heading(text) => out.push_str(&format!("## {text}\n\n")),
-            Block::Line(text) => out.push_str(&format!("{}\n\n", inline(&text))),
-            Block::Table(head, rows) => {
-                out.push_str(&row(&head));
-                out.push_str(&format!("| --- |{}\n", " ---: |".repeat(head.len().saturating_sub(1))));
-                rows.iter().for_each(|cells| out.push_str(&row(cells)));
-                out.push('\n');
-            }
+    let row = |cells: &[String]| {
+        let cells: Vec<String> = cells.iter().map(|c| inline(c)).collect();
+        format!("| {} |\n", cells.join(" | "))
+    };
+    let block = |block: Block| match block {
+        Block::Title(text) => format!("# {}\n", inline(&text)),
+        Block::Heading(text) => format!("## {text}\n"),
+        Block::Line(text) => format!("{}\n", inline(&text)),
+        Block::Table(head, rows) => {
+            let rule = format!("| --- |{}\n", " ---: |".repeat(head.len().saturating_sub(1)));
+            let rows: Vec<String> = rows.iter().map(|cells| row(cells)).collect();
+            format!("{}{rule}{}", row(&head), rows.concat())
         }
-    }
-    out
+    };
+    blocks(report).into_iter().map(block).collect::<Vec<_>>().join("\n")
 }
 
 /// As a web page of its own.
 pub(super) fn html(report: &CohortReport) -> String {
     let element = |name: &str, text: &str| format!("<{name}>{}</{name}>\n", escaped(text));
     let row = |name: &str, cells: &[String]| {
-        let cells: String = cells.iter().map(|c| format!("<{name}>{}</{name}>", escaped(c))).collect();
-        format!("<tr>{cells}</tr>\n")
+        let cells: Vec<String> = cells.iter().map(|c| format!("<{name}>{}</{name}>", escaped(c))).collect();
+        format!("<tr>{}</tr>\n", cells.concat())
     };
-    let (mut title, mut body) = (String::new(), String::new());
-    for block in blocks(report) {
-        body.push_str(&match block {
-            Block::Title(text) => {
-                title = escaped(&text);
-                element("h1", &text)
-            }
-            Block::Heading(text) => element("h2", text),
-            Block::Line(text) => element("p", &text),
-            Block::Table(head, rows) => {
-                let rows: String = rows.iter().map(|cells| row("td", cells)).collect();
-                format!("<table>\n{}{rows}</table>\n", row("th", &head))
-            }
-        });
-    }
+    let mut title = String::new();
+    let mut block = |block: Block| match block {
+        Block::Title(text) => {
+            title = escaped(&text);
+            element("h1", &text)
+        }
+        Block::Heading(text) => element("h2", text),
+        Block::Line(text) => element("p", &text),
+        Block::Table(head, rows) => {
+            let rows: Vec<String> = rows.iter().map(|cells| row("td", cells)).collect();
+            format!("<table>\n{}{}</table>\n", row("th", &head), rows.concat())
+        }
+    };
+    let body = blocks(report).into_iter().map(&mut block).collect::<Vec<_>>().concat();
+    let (lang, policy) = (page_lang(report.lang), policy(STYLE));
     format!(
-        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n",
-        page_lang(report.lang),
-        policy(STYLE),
+        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n",
     )
 }
 

@@ -112,7 +112,9 @@ impl<'l> Fold<'l> {
         let is_rubric = said.thing.starts_with("rubric/");
         // What the exact reader would take for damage.
         (length <= MAX_LINE || is_rubric).then_some(())?;
-        let Some(slot) = self.slot(model, said.thing)? else { return Some(()) };
+        // The rubric in use has changed.
+        (said.thing != "rubric").then_some(())?;
+        let Some(slot) = self.slot(model, said.thing) else { return Some(()) };
         let own = &mut self.tracks[slot * SESSIONS + session];
         own.counter = said.counter;
         own.at = said.at;
@@ -128,13 +130,11 @@ impl<'l> Fold<'l> {
         Some(())
     }
 
-    /// The place of a thing's tracks; `Some(None)` if it does not matter here.
-    fn slot(&mut self, model: &Model, thing: &str) -> Option<Option<usize>> {
-        // The rubric in use has changed.
-        (thing != "rubric").then_some(())?;
-        let Some((kind, name)) = thing.split_once('/') else { return Some(None) };
+    /// The place of a thing's tracks; `None` if it does not matter here.
+    fn slot(&mut self, model: &Model, thing: &str) -> Option<usize> {
+        let (kind, name) = thing.split_once('/')?;
         let questions = &model.rubric.questions;
-        Some(match kind {
+        match kind {
             "answer" => {
                 let next = questions.get(self.last + 1).is_some_and(|q| q.id.as_str() == name);
                 let place = if next { Some(self.last + 1) } else { model.rubric.question_ix(name).map(|q| q.0) };
@@ -143,7 +143,7 @@ impl<'l> Fold<'l> {
             }
             "setup" => FIELDS.iter().position(|f| f.as_str() == name).map(|f| questions.len() + f),
             _ => None,
-        })
+        }
     }
 
     /// What is in force, if all of it is written as this program writes.
@@ -153,7 +153,7 @@ impl<'l> Fold<'l> {
         let codes = questions.iter().enumerate().map(code).collect::<Option<Vec<u8>>>()?;
         let mut setup = [const { None }; FIELDS.len()];
         for (place, field) in setup.iter_mut().enumerate() {
-            *field = text(self.head(questions.len() + place))?;
+            *field = text(self.head(questions.len() + place)).ok()?;
         }
         Some(Found { id, changed: self.changed, setup, codes })
     }
@@ -195,16 +195,20 @@ fn code(model: &Model, question: &Question, head: Option<&str>) -> Option<u8> {
     ends(cut).then_some(code)
 }
 
-/// A text of the setup as it is written; `Some(None)` if there is none.
-fn text(head: Option<&str>) -> Option<Option<Clean>> {
-    let Some(rest) = head else { return Some(None) };
+/// It is written in another way than this program writes.
+struct Unusual;
+
+/// A text of the setup as it is written.
+fn text(head: Option<&str>) -> Result<Option<Clean>, Unusual> {
+    let Some(rest) = head else { return Ok(None) };
     let mut cut = Cut(rest);
-    if cut.past("null").is_some() {
-        return ends(cut).then_some(None);
-    }
-    cut.past("\"")?;
-    let text = Clean::block(cut.text()?);
-    ends(cut).then(|| (!text.is_blank()).then(|| Clean::line(&text)))
+    let text = match cut.past("null") {
+        Some(()) => "",
+        None => cut.past("\"").and_then(|()| cut.text()).ok_or(Unusual)?,
+    };
+    let text = Clean::block(text);
+    ends(cut).then_some(()).ok_or(Unusual)?;
+    Ok((!text.is_blank()).then(|| Clean::line(&text)))
 }
 
 /// Whether nothing follows but what an undo or an import adds.
