@@ -12,6 +12,7 @@ mod progress;
 mod room;
 pub mod row;
 mod say;
+mod typed;
 mod undo;
 pub mod upgrade;
 
