@@ -6,6 +6,7 @@
 
 mod answered;
 mod cells;
+pub mod cohort;
 mod columns;
 mod csv;
 mod evidence;
@@ -23,6 +24,7 @@ mod names;
 pub mod plan;
 pub mod room;
 mod rule;
+pub mod standing;
 mod svg;
 pub mod trend;
 mod xlsx;
