@@ -4,6 +4,7 @@
 //! them refuse the same files with the same words.
 
 mod merge;
+mod room;
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};

@@ -17,6 +17,8 @@ mod places;
 #[allow(dead_code, reason = "each test file uses its part")]
 #[path = "support/rubrics.rs"]
 mod rubrics;
+#[path = "room/screens.rs"]
+mod screens;
 #[path = "support/stage.rs"]
 mod stage;
 

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 
 use super::chrome::{self, of};
 use super::outline;
-use crate::assessment::{Answer, Mode, Say, confidence, credit as credit_word, evidence_kind};
+use crate::assessment::{Answer, Mode, Say, confidence, credit as credit_word, evidence_kind, rater};
 use crate::lang::fill;
 use crate::measure::{shown, shown_answer};
 use crate::rubric::{Kind, Question};
@@ -53,6 +53,8 @@ fn head(app: &App, work: &Work, pen: &mut Pen) {
         Mode::Workshop => words.fields.mode_workshop,
         Mode::Interview => words.fields.mode_interview,
     };
+    let voice = work.voice.as_ref().and_then(|id| work.room.rater(id));
+    let mode = voice.map_or_else(|| mode.to_owned(), |r| rater(r, app.lang).to_string());
     let title = format!("{subject} · {mode}");
     // When columns are short the names give way; the id and the counter stay.
     let room = pen.width().saturating_sub(text::width(&title) + text::width(&counter) + 20);
@@ -78,7 +80,7 @@ impl Block {
     }
 }
 
-fn question(app: &App, work: &Work, pen: &mut Pen) {
+pub(super) fn question(app: &App, work: &Work, pen: &mut Pen) {
     let columns = pen.width().saturating_sub(3);
     let mut above = heading(app, work, columns);
     let mut below = said(app, work, columns);
@@ -286,7 +288,7 @@ fn toward_line(app: &App, work: &Work, value: f64, toward: Option<&str>) -> Vec<
     if let Kind::Practice { .. } = question.kind {
         return vec![(fill(words.practice, &[&shown_answer(question, value)]), theme.strong())];
     }
-    if !question.may_go_toward(choice) || work.rubric.toward.is_empty() {
+    if !question.may_go_toward(choice) || work.rubric.toward.is_empty() || work.voice.is_some() {
         let level = fill(words.level, &[&value.to_string()]);
         return vec![(level, theme.strong())];
     }

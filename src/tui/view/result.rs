@@ -7,6 +7,7 @@ use super::chrome::{self, of};
 use super::scale;
 use crate::assessment::unsettled;
 use crate::lang::fill;
+use crate::measure::room::session;
 use crate::measure::{Status, Subject, fragility, say, shown, shown_percent};
 use crate::rubric::{AreaIx, DimensionIx};
 use crate::text;
@@ -72,6 +73,11 @@ fn headline(app: &App, work: &Work, columns: usize) -> Vec<(String, Style)> {
     let mut lines = vec![(text::fit(&headline, columns).into_owned(), app.theme.strong())];
     if !reason.is_empty() {
         lines.extend(text::wrap(&reason, columns).into_iter().take(2).map(|l| (l.to_owned(), app.theme.dim())));
+    }
+    let session = session(&work.rubric, &work.room);
+    if !session.outcomes.is_empty() {
+        let line = say::room::classes(&session, app.lang);
+        lines.push((text::fit(&line, columns).into_owned(), app.theme.dim()));
     }
     if let Some(unsettled) = unsettled(work.disputed.len(), app.lang) {
         lines.extend(text::wrap(&unsettled, columns).into_iter().map(|l| (l.to_owned(), app.theme.alarm())));
