@@ -8,6 +8,7 @@ mod conflict;
 mod edit;
 mod history;
 mod home;
+mod pad;
 mod plan;
 mod preview;
 mod report;
@@ -15,6 +16,7 @@ mod result;
 mod review;
 mod room;
 mod setup;
+mod talk;
 mod trend;
 mod upgrade;
 mod work;
@@ -28,6 +30,7 @@ use ask::{choice_of, move_highlight};
 pub use conflict::ConflictView;
 pub use edit::{Editor, MAX_NOTE, Purpose, jumps};
 pub use home::{Entry, Home, Summary};
+pub use pad::{PadView, Typed, read_line};
 pub use plan::{PlanTab, PlanView};
 pub use preview::{Preview, Previewed};
 pub use report::{Order, ReportRow, ReportView};
@@ -35,6 +38,7 @@ pub use result::{Focus, ResultView, WhyView};
 pub use review::{About, Finding, ReviewView, Section, findings};
 pub use room::{AgendaRow, Clock, RoomView, Stage, agenda};
 pub use setup::{SetupField, SetupView, Target, choices as setup_choices};
+pub use talk::Talk;
 pub use trend::{Column, TrendView};
 pub use upgrade::Offer;
 pub use work::{Saved, Work};
@@ -125,6 +129,8 @@ pub enum Overlay {
     Findings(usize),
     /// Who said what when: of a question or of everything, scrolled by so many lines.
     History(Option<Id>, usize),
+    /// The interviewer's own rating of the question on screen.
+    Rate,
     /// What report is wanted.
     Report,
     /// A question that only `y` confirms.
@@ -184,6 +190,8 @@ pub struct App {
     pub trend: TrendView,
     /// The screens of a room.
     pub room: RoomView,
+    /// The notes pad.
+    pub pad: PadView,
     /// Whether the reason why a question matters is shown.
     pub shows_why: bool,
     /// The size of the last frame: paging and folding depend on it.
@@ -214,6 +222,7 @@ impl App {
             plan: PlanView::default(),
             trend: TrendView::default(),
             room: RoomView::default(),
+            pad: PadView::default(),
             shows_why: false,
             area: Rect::new(0, 0, 80, 24),
             is_stale: true,
@@ -314,6 +323,7 @@ impl App {
                 self.overlay = Some(Overlay::Help(top.min(last)));
             }
             Overlay::Outline(cursor) => self.over_outline(cursor, key),
+            Overlay::Rate => self.over_rate(key, now, effects),
             Overlay::Report => self.over_report(key, effects),
             Overlay::Confirm(Confirm::Replace(_, order)) => {
                 if matches!(key, Key::Char('y' | 'Y')) {
@@ -423,6 +433,7 @@ impl App {
         work.at = resume.unwrap_or(0);
         self.result = ResultView::default();
         self.review = ReviewView::default();
+        self.pad = PadView::default();
         self.work = Some(work);
         self.room = RoomView::default();
         let is_workshop = self.work.as_ref().is_some_and(Work::is_workshop);
