@@ -84,6 +84,7 @@ words! {
         alpha: "整场一致性 α = {0}（{1} 题；1 为完全一致，0 等于随机）", "agreement: alpha {0} over {1} (1 is perfect, 0 is chance)";
         alpha_no_pairs: "整场一致性算不出来：还没有一题有两票。", "No agreement over the session yet: no question has two votes.";
         alpha_no_variation: "整场一致性算不出来：所有票都投在同一级。", "No agreement over the session: every vote is the same level.";
+        band: "把分歧和拿不准的回答算进去，总分在 {0} 到 {1} 之间", "with disagreement and doubtful answers taken into account the overall score is between {0} and {1}";
         classes: "投过 {0} 题：{1}", "voted on {0}: {1}";
         nobody: "还没有人投票。", "Nobody has voted yet.";
         covered: "第 {0} 轮正在投，{1} 人已投，揭晓前不显示", "round {0} is being voted, {1} have; covered until it is revealed";
@@ -92,6 +93,8 @@ words! {
         statement: "保留意见：{0}", "statement: {0}";
         of_role: "{0}：{1}", "{0}: {1}";
         no_role: "未写角色", "no role";
+        title_report: "投票与分歧", "Votes and disagreement";
+        head_remarks: "说明", "remarks";
         head_votes: "各级票数", "level:votes";
         head_unknown: "不清楚", "don't know";
         head_range: "范围", "range";
