@@ -10,7 +10,7 @@ const QUESTIONS: usize = 24;
 
 /// What rater `r` says about question `q` in a round: every third question is contested at first.
 fn vote(q: usize, r: usize, round: usize) -> usize {
-    if q % 3 == 0 && round == 1 { [0, 5, 1, 4, 0][r] } else { 2 + usize::from(r == q % 5) }
+    if q.is_multiple_of(3) && round == 1 { [0, 5, 1, 4, 0][r] } else { 2 + usize::from(r == q % 5) }
 }
 
 /// Everybody votes on the question on screen, one behind the other's cover.
@@ -63,7 +63,7 @@ fn a_whole_workshop() {
         }
         terminal.send("\r");
         terminal.sees("round 1 · 5 votes");
-        if q % 3 == 0 {
+        if q.is_multiple_of(3) {
             terminal.sees("split");
             terminal.send("a");
             in_turn(&mut terminal, q, 2);
@@ -90,7 +90,7 @@ fn a_whole_workshop() {
     let said: Value = serde_json::from_str(&places.run(&["room", &file, "--json"])).unwrap();
     for (q, question) in said["questions"].as_array().unwrap().iter().enumerate() {
         let rounds = question["rounds"].as_array().unwrap();
-        assert_eq!(rounds.len(), if q % 3 == 0 { 2 } else { 1 }, "{question}");
+        assert_eq!(rounds.len(), if q.is_multiple_of(3) { 2 } else { 1 }, "{question}");
         assert_eq!((&question["agreed"], &question["method"]), (&2.0.into(), &"low_median".into()));
         let last = rounds.last().unwrap();
         assert_eq!((&last["counts"], &last["not_voted"]), (&serde_json::json!([0, 0, 4, 1, 0, 0]), &0.into()));
