@@ -20,6 +20,7 @@ words! {
         nothing: "没有新内容，什么都没有导入。", "There is nothing new in it, so nothing was imported.";
         done: "已导入 {0} 条。", "Imported {0}.";
         has_bad: "有 {0} 行看不懂，什么都没有导入；改好后再试，或加 --partial 只导入其余的行。", "Rows that cannot be understood: {0}. Nothing was imported; mend them, or add --partial to import the rest.";
+        too_full: "导入后这份评估会超过 {0} MiB 的上限，所以什么都没有导入；请删减备注，或分几份评估导入。", "With this the assessment would grow beyond the limit of {0} MiB, so nothing was imported; shorten notes, or import into several assessments.";
         unknown_ending: "从 {0} 看不出格式：文件名请以 .xlsx、.csv 或 .json 结尾。", "{0} does not say what it is: the name must end in .xlsx, .csv or .json.";
 
         too_large: "{0} 超过 {1} MiB 的上限。", "{0} is larger than the limit of {1} MiB.";
