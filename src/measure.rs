@@ -4,6 +4,7 @@
 //! classification are kept apart: one *score* (a weighted mean) and one *level* (a declared
 //! rule). Missing answers give bounds; a level is stated only if the bounds agree.
 
+pub mod cohort;
 pub mod consensus;
 mod contradiction;
 mod explain;

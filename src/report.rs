@@ -6,6 +6,7 @@
 
 mod answered;
 mod cells;
+pub mod cohort;
 mod columns;
 mod csv;
 mod evidence;
@@ -21,6 +22,7 @@ mod lift;
 mod markdown;
 pub mod plan;
 mod rule;
+pub mod standing;
 mod svg;
 pub mod trend;
 mod xlsx;
