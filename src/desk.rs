@@ -5,6 +5,7 @@
 
 pub mod cohort;
 mod merge;
+pub mod study;
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};

@@ -21,6 +21,7 @@ pub mod json;
 mod lift;
 mod markdown;
 pub mod plan;
+pub mod reliability;
 mod rule;
 pub mod standing;
 mod svg;

@@ -9,6 +9,7 @@ mod icc;
 mod minimum;
 mod question;
 mod repeated;
+mod retest;
 mod study;
 mod sums;
 
@@ -18,6 +19,7 @@ pub use icc::MeanSquares;
 pub use minimum::{CONSISTENCY, EXTREMES, Minimum, QUESTIONS, REPEATED, ROOMS, Standing};
 pub use question::{Flag, Tally};
 pub use repeated::{Repeated, repeated};
+pub use retest::retests;
 pub use study::{Estimate, OfDimension, OfQuestion, Study, Verdict};
 pub use sums::{Basis, Sums};
 
