@@ -51,6 +51,7 @@ mod reliability;
 mod report;
 mod result;
 mod review;
+mod room;
 mod store;
 mod talk;
 mod trend;
@@ -77,6 +78,7 @@ pub use reliability::ReliabilityWords;
 pub use report::ReportWords;
 pub use result::ResultWords;
 pub use review::ReviewWords;
+pub use room::RoomWords;
 pub use store::StoreWords;
 pub use talk::TalkWords;
 pub use trend::TrendWords;
@@ -152,6 +154,8 @@ groups! {
     result: ResultWords,
     /// The review.
     review: ReviewWords,
+    /// The room and its votes.
+    room: RoomWords,
     /// The disk.
     store: StoreWords,
     /// Interviews and re-assessment.

@@ -8,12 +8,14 @@ mod conflict;
 mod edit;
 mod history;
 mod home;
+mod pad;
 mod plan;
 mod preview;
 mod report;
 mod result;
 mod review;
 mod setup;
+mod talk;
 mod trend;
 mod upgrade;
 mod work;
@@ -26,12 +28,14 @@ pub use ask::{answer_with, answered_choice, digit_of, record_answer};
 pub use conflict::ConflictView;
 pub use edit::{Editor, MAX_NOTE, Purpose, jumps};
 pub use home::{Entry, Home, Summary};
+pub use pad::{PadView, Typed, read_line};
 pub use plan::{PlanTab, PlanView};
 pub use preview::{Preview, Previewed};
 pub use report::{Order, ReportRow, ReportView};
 pub use result::{Focus, ResultView, WhyView};
 pub use review::{About, Finding, ReviewView, Section, findings};
 pub use setup::{SetupField, SetupView, Target, choices as setup_choices};
+pub use talk::Talk;
 pub use trend::{Column, TrendView};
 pub use upgrade::Offer;
 pub use work::{Saved, Work};
@@ -120,6 +124,8 @@ pub enum Overlay {
     Findings(usize),
     /// Who said what when: of a question or of everything, scrolled by so many lines.
     History(Option<Id>, usize),
+    /// The interviewer's own rating of the question on screen.
+    Rate,
     /// What report is wanted.
     Report,
     /// A question that only `y` confirms.
@@ -177,6 +183,8 @@ pub struct App {
     pub plan: PlanView,
     /// The trend screen.
     pub trend: TrendView,
+    /// The notes pad.
+    pub pad: PadView,
     /// Whether the reason why a question matters is shown.
     pub shows_why: bool,
     /// The size of the last frame: paging and folding depend on it.
@@ -206,6 +214,7 @@ impl App {
             report: ReportView::default(),
             plan: PlanView::default(),
             trend: TrendView::default(),
+            pad: PadView::default(),
             shows_why: false,
             area: Rect::new(0, 0, 80, 24),
             is_stale: true,
@@ -299,6 +308,7 @@ impl App {
                 self.overlay = Some(Overlay::Help(top.min(last)));
             }
             Overlay::Outline(cursor) => self.over_outline(cursor, key),
+            Overlay::Rate => self.over_rate(key, now, effects),
             Overlay::Report => self.over_report(key, effects),
             Overlay::Confirm(Confirm::Replace(_, order)) => {
                 if matches!(key, Key::Char('y' | 'Y')) {
@@ -408,6 +418,7 @@ impl App {
         work.at = resume.unwrap_or(0);
         self.result = ResultView::default();
         self.review = ReviewView::default();
+        self.pad = PadView::default();
         self.work = Some(work);
         if resume.is_some() {
             self.place = Place::Ask;

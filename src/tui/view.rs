@@ -7,6 +7,7 @@ mod history;
 mod home;
 mod outline;
 mod overlay;
+mod pad;
 mod plan;
 mod report;
 mod result;

@@ -18,6 +18,17 @@ words! {
         form: "写出纸面答题表", "Write the questionnaire to be filled in on paper or in Excel";
         import: "导入填好的表格，先列出会改什么", "Bring in a filled table; shows first what it would change";
         plan: "打印提升计划", "Print the plan";
+        vote: "记录一位评议人的票", "Record a rater's votes";
+        agree: "记录商定的等级", "Record what was agreed on";
+        room: "打印研讨会的投票、分歧和商定", "Print votes, disagreement and what was agreed on";
+        votes: "如 R3.1=2、N5.1=na、O2.1=unknown、A1.1=clear；再投一次就替换", "Such as R3.1=2, N5.1=na, O2.1=unknown, A1.1=clear; a second vote replaces the first";
+        rater: "谁投的；没有这个人就加上", "Who votes; somebody unknown joins";
+        role: "评议人的角色", "What the rater does in the organisation";
+        from: "把同一量规的一份自评当作投票读入", "Take in a self-assessment of the same rubric as votes";
+        levels: "如 R3.1=3、O2.1=defer、A1.1=clear", "Such as R3.1=3, O2.1=defer, A1.1=clear";
+        method: "怎么商定的：consensus、low_median（默认）、facilitator（要写理由）或 defer", "How: consensus, low_median (unless said), facilitator (say why) or defer";
+        agreed_why: "理由", "Why";
+        statement: "保留意见，不署名，可多次使用", "What somebody wants to have said, unsigned; may be repeated";
         log: "列出全部改动：谁、何时、从什么改成什么", "List every change: who, when, from what to what";
         compare: "比较两份或多份评估", "Print what has changed between assessments";
         cohort: "汇总多家机构：均值、分位数、等级分布，保护单家数据", "Pool many organisations: means, quantiles and levels, without exposing anybody";
