@@ -1,4 +1,4 @@
-//! The statistics in `assets/sql` on DuckDB and on Spark against `gradus cohort`, over the same
+//! The statistics in `assets/sql` on `DuckDB` and on Spark, against `gradus cohort`, over the same
 //! generated assessments. An engine that is not installed is skipped and says so.
 //!
 //! `GRADUS_ROUNDS=100` takes 100,000 assessments instead of 1,000; `GRADUS_PYTHON` names an
@@ -8,10 +8,13 @@
 
 #[path = "support/generate.rs"]
 mod generate;
+#[path = "support/places.rs"]
+mod places;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use places::Places;
 use serde_json::Value;
 
 const FULL: usize = 100_000;
@@ -25,35 +28,14 @@ fn count() -> usize {
     FULL * rounds / 100
 }
 
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new() -> Self {
-        let folder = std::env::temp_dir().join(format!("gradus-sql-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
-        Self(folder)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // What is left in the folder of temporary files harms nobody.
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
-fn gradus(home: &Path, arguments: &[&str]) -> Vec<u8> {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_gradus"));
-    for name in ["HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"] {
-        command.env(name, home);
-    }
-    let done = command.args(["--lang", "en"]).args(arguments).output().unwrap();
+fn gradus(places: &Places, arguments: &[&str]) -> Vec<u8> {
+    let done = places.output(arguments);
     assert!(done.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
     done.stdout
 }
 
-fn json(home: &Path, arguments: &[&str]) -> Value {
-    serde_json::from_slice(&gradus(home, arguments)).unwrap()
+fn json(places: &Places, arguments: &[&str]) -> Value {
+    serde_json::from_slice(&gradus(places, arguments)).unwrap()
 }
 
 /// Where Python is: the one named, the one that CI made, or the system's.
@@ -161,15 +143,15 @@ fn compare(engine: &str, found: &Value, whole: &Value, protected: &Value, study:
 
 #[test]
 fn the_same_numbers_from_duckdb_and_from_spark() {
-    let folder = Folder::new();
-    let (pool, table) = (folder.0.join("pool"), folder.0.join("answers.csv"));
+    let places = Places::new();
+    let (pool, table) = (places.root().join("pool"), places.root().join("answers.csv"));
     let count = count();
     generate::Generator::new(11).write(&pool, count, 1000, 0).unwrap();
     let (pool, k) = (pool.to_string_lossy().into_owned(), k(count));
-    gradus(&folder.0, &["collect", &pool, "--flat", "-o", &table.to_string_lossy()]);
-    let whole = json(&folder.0, &["cohort", &pool, "--internal", "--json"]);
-    let protected = json(&folder.0, &["cohort", &pool, "--by", "sector", "--k", &k, "--json"]);
-    let study = json(&folder.0, &["cohort", &pool, "--reliability", "--json"]);
+    gradus(&places, &["collect", &pool, "--flat", "-o", &table.to_string_lossy()]);
+    let whole = json(&places, &["cohort", &pool, "--internal", "--json"]);
+    let protected = json(&places, &["cohort", &pool, "--by", "sector", "--k", &k, "--json"]);
+    let study = json(&places, &["cohort", &pool, "--reliability", "--json"]);
     for engine in ["duckdb", "spark"] {
         let begin = std::time::Instant::now();
         if let Some(found) = run(engine, &table, &k) {

@@ -7,9 +7,10 @@ use super::advice::{of_dimension, of_question};
 use crate::assessment::depth_word;
 use crate::measure::Undefined;
 use crate::measure::reliability::{
-    Estimate, Flag, Interval, OfDimension, OfQuestion, QUESTIONS, REPLICATES, Repeated, SEED, Standing,
+    Estimate, Flag, Interval, OfDimension, OfQuestion, QUESTIONS, REPLICATES, Repeated, SEED, Standing, Verdict,
 };
 use crate::report::csv::BOM;
+use crate::rubric::Construct;
 use crate::text::escape_hidden;
 
 /// The version of the JSON.
@@ -37,7 +38,7 @@ fn dimension(report: &ReliabilityReport, found: &OfDimension, again: &Repeated) 
     let dimension = report.rubric.dimension(found.dimension);
     json!({
         "id": dimension.id.as_str(),
-        "construct": dimension.construct.map(|c| c.as_str()),
+        "construct": dimension.construct.map(Construct::as_str),
         "n": found.rows,
         "complete": found.complete,
         "rarest_pair": found.rarest_pair,
@@ -47,7 +48,7 @@ fn dimension(report: &ReliabilityReport, found: &OfDimension, again: &Repeated) 
         "lambda2": estimate(&found.lambda2),
         "alpha_listwise": value(found.listwise, None),
         "alpha_pairwise": value(found.pairwise, None),
-        "verdict": found.verdict.map(|v| v.as_str()),
+        "verdict": found.verdict.map(Verdict::as_str),
         "means": of_dimension(found, report.rubric, report.lang),
         "questions": found.questions.iter().map(|q| question(report, q)).collect::<Vec<_>>(),
         "repeated": {
