@@ -14,14 +14,14 @@ words! {
         head_construct: "类型", "kind";
         head_n: "家数", "n";
         head_basis: "口径", "rows";
-        head_alpha: "α", "alpha";
-        head_lambda2: "λ2", "lambda-2";
+        head_alpha: "α 系数", "alpha";
+        head_lambda2: "λ2 系数", "lambda-2";
         head_question: "题", "Question";
         head_item_rest: "题余相关", "item-rest";
         head_without: "删题后 α", "alpha without";
         head_unknown: "不知道", "don't know";
         head_na: "不适用", "n/a";
-        head_icc: "ICC(2,1)", "ICC(2,1)";
+        head_icc: "一致度 ICC(2,1)", "ICC(2,1)";
         head_sem: "测量误差", "SEM";
         head_sdc: "最小可辨变化", "smallest change";
         interval: "{0}（{1}～{2}）", "{0} ({1} to {2})";
