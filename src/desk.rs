@@ -5,6 +5,7 @@
 
 pub mod cohort;
 mod merge;
+mod room;
 pub mod study;
 
 use std::ffi::OsStr;
