@@ -2,6 +2,7 @@
 
 mod answer;
 mod args;
+mod check;
 mod compare;
 mod config;
 mod conflicts;
@@ -127,6 +128,7 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
             };
             Ok(printed(done, words))
         }
+        Some(Cmd::Check { paths, json }) => check::run(&desk, &paths, json),
         Some(Cmd::Log { file, json }) => log::run(&desk, &file, json),
         Some(Cmd::Report(wanted)) => report::run(&desk, &wanted),
         Some(Cmd::Form(wanted)) => form::run(&desk, &wanted),

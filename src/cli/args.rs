@@ -124,6 +124,15 @@ pub enum Cmd {
         #[arg(long, conflicts_with = "json")]
         plain: bool,
     },
+    /// Say whether files are whole.
+    Check {
+        /// Files and folders.
+        #[arg(value_name = "PATH", required = true)]
+        paths: Vec<OsString>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
     /// Print the history.
     Log {
         /// The assessment.
@@ -418,6 +427,7 @@ pub fn command(words: &'static Words) -> Command {
         "report",
         "plan",
         "compare",
+        "check",
         "log",
         "form",
         "import",
@@ -484,6 +494,8 @@ fn table(w: &CliWords) -> Vec<(&'static str, &'static str)> {
         ("import", w.import),
         ("plan", w.plan),
         ("compare", w.compare),
+        ("check", w.check),
+        ("paths", w.paths),
         ("log", w.log),
         ("md", w.md),
         ("capacity", w.capacity),

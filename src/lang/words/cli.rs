@@ -18,6 +18,8 @@ words! {
         form: "写出纸面答题表", "Write the questionnaire to be filled in on paper or in Excel";
         import: "导入填好的表格，先列出会改什么", "Bring in a filled table; shows first what it would change";
         plan: "打印提升计划", "Print the plan";
+        check: "检查评估和量规文件是否完好，只看不改", "Say whether assessments and rubrics are whole; nothing is written";
+        paths: "文件或文件夹；文件夹连同下级一起查", "Files and folders; a folder is looked through with all under it";
         log: "列出全部改动：谁、何时、从什么改成什么", "List every change: who, when, from what to what";
         compare: "比较两份或多份评估", "Print what has changed between assessments";
         md: "以 Markdown 输出", "Print Markdown";
