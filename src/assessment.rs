@@ -1,11 +1,13 @@
 //! What was answered: an assessment is the fold of its events.
 
+mod again;
 mod answer;
 mod conflict;
 mod event;
 mod fold;
 mod history;
 mod intent;
+mod interview;
 mod progress;
 mod say;
 mod undo;
@@ -13,12 +15,14 @@ pub mod upgrade;
 
 use std::fmt;
 
+pub use again::{Again, carried_over};
 pub use answer::{Answer, BadAnswer, Confidence, Evidence, EvidenceKind, Mode, depth_word, parse_depth};
 pub use conflict::Conflict;
 pub use event::{Event, EventId, Field, Session, Stamp, Thing, Value};
 pub use fold::{Applied, Ledger};
 pub use history::{Act, Entry as HistoryEntry};
 pub use intent::{Intent, Measure, MeasureStatus};
+pub use interview::{PadLine, PadText};
 pub use say::{Say, author, confidence, credit, evidence_kind, field, moment, unsettled};
 
 use crate::rubric::{Depth, Id, Question, QuestionIx, Rubric};

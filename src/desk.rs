@@ -13,7 +13,7 @@ use std::time::Duration;
 use anyhow::{Result, anyhow};
 pub use merge::{NotUnited, United};
 
-use crate::assessment::{Assessment, Author, Change, Event, Field, Session};
+use crate::assessment::{Assessment, Author, Change, Event, Field, Session, carried_over};
 use crate::clock;
 use crate::lang::{Lang, Words, fill};
 use crate::rubric::Rubric;
@@ -115,14 +115,18 @@ impl Desk {
         Ok(OnDesk { rubric: Arc::new(found.rubric), opened, notices })
     }
 
-    /// A new assessment of the same subject, without any answer.
-    pub fn create_like(&self, assessment: &Assessment) -> Result<OnDesk> {
+    /// A new assessment of the same subject, without any answer. What was said last time goes with it,
+    /// to be shown beside what is said now.
+    pub fn create_like(&self, known: &OnDesk) -> Result<OnDesk> {
+        let assessment = &known.opened.assessment;
+        let newest = self.store.find_rubric(assessment.rubric.id.as_str()).map_err(|f| self.told(&f))?;
         let fields = Field::ALL.into_iter().filter(|f| *f != Field::Archived);
         let change = |field: Field| {
             let text = assessment.setup(field)?;
             Some(Change::text(crate::assessment::Thing::Setup(field), &text))
         };
-        self.create(assessment.rubric.id.as_str(), fields.filter_map(change).collect(), None)
+        let before = carried_over(assessment, &known.rubric, &newest.rubric);
+        self.create(assessment.rubric.id.as_str(), fields.filter_map(change).chain(before).collect(), None)
     }
 
     /// The session in which one goes on to record.

@@ -16,6 +16,7 @@ mod lift;
 mod overall;
 pub mod plan;
 mod quantile;
+pub mod reliability;
 mod reply;
 pub mod say;
 mod score;
@@ -121,9 +122,14 @@ pub fn measured(rubric: &Rubric, assessment: &Assessment) -> Measured {
     measure(rubric, &replies(rubric, assessment), profile(rubric, assessment))
 }
 
-/// The numbers that evidence supports, where the rubric wants them beside the claimed ones.
+/// The numbers that were checked, where there are any beside the claimed ones: see [`supported_replies`].
 pub fn supported(rubric: &Rubric, assessment: &Assessment) -> Option<Measured> {
     Some(measure(rubric, &supported_replies(rubric, assessment)?, profile(rubric, assessment)))
+}
+
+/// The index of unsupported claims (methods §1.6): claimed minus supported score, where both are stated.
+pub fn unsupported(claimed: &Node, supported: &Node) -> Option<f64> {
+    Some(claimed.score()? - supported.score()?)
 }
 
 /// The weight profile that the setup asks for.

@@ -1,148 +1,17 @@
-//! One thing that a person did, and the names in it.
+//! One thing that a person did.
+
+mod name;
+mod stamp;
+mod value;
 
 use std::fmt;
-
-use time::format_description::well_known::Rfc3339;
-use time::{OffsetDateTime, UtcOffset};
 
 use crate::rubric::Id;
 use crate::text::Clean;
 
-/// The name of one run of the program that recorded something: 1 to 12 of `a-z 0-9`, random.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Session([u8; Session::MAX]);
-
-impl Session {
-    /// Longest name in bytes.
-    pub const MAX: usize = 12;
-
-    /// The session named `text`.
-    pub fn parse(text: &str) -> Option<Self> {
-        let fits = (1..=Self::MAX).contains(&text.len());
-        let plain = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-        (fits && plain).then(|| {
-            let mut name = [0; Self::MAX];
-            name[..text.len()].copy_from_slice(text.as_bytes());
-            Self(name)
-        })
-    }
-
-    /// A name of eight letters and digits out of eight random bytes.
-    pub fn from_random(bytes: [u8; 8]) -> Self {
-        const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
-        let mut name = [0; Self::MAX];
-        for (place, byte) in name.iter_mut().zip(bytes) {
-            *place = DIGITS[usize::from(byte) % DIGITS.len()];
-        }
-        Self(name)
-    }
-
-    /// The name.
-    pub fn as_str(&self) -> &str {
-        let end = self.0.iter().position(|b| *b == 0).unwrap_or(Self::MAX);
-        // Only ASCII is ever stored.
-        std::str::from_utf8(&self.0[..end]).unwrap_or_default()
-    }
-}
-
-impl fmt::Debug for Session {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl fmt::Display for Session {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-/// The name of an event: its session and its number there, from 1 without holes.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EventId {
-    /// The session that recorded it.
-    pub session: Session,
-    /// Its number in that session.
-    pub counter: u32,
-}
-
-impl EventId {
-    /// Reads `k3f9x2a1.17`.
-    pub fn parse(text: &str) -> Option<Self> {
-        let (session, counter) = text.split_once('.')?;
-        let plain = !counter.starts_with('0') && counter.bytes().all(|b| b.is_ascii_digit());
-        let counter = plain.then(|| counter.parse().ok()).flatten()?;
-        Some(Self { session: Session::parse(session)?, counter })
-    }
-}
-
-impl fmt::Debug for EventId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{self}")
-    }
-}
-
-impl fmt::Display for EventId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.session, self.counter)
-    }
-}
-
-/// A wall clock as it was read: for display, and for choosing which of several heads is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Stamp {
-    /// Milliseconds since 1970 in UTC.
-    pub unix_ms: i64,
-    /// Minutes by which the local clock was ahead of UTC.
-    pub offset_minutes: i16,
-}
-
-impl Stamp {
-    /// Reads an RFC 3339 time.
-    pub fn parse(text: &str) -> Option<Self> {
-        let read = OffsetDateTime::parse(text, &Rfc3339).ok()?;
-        let unix_ms = i64::try_from(read.unix_timestamp_nanos() / 1_000_000).ok()?;
-        Some(Self { unix_ms, offset_minutes: read.offset().whole_minutes() })
-    }
-
-    fn local(self) -> Option<OffsetDateTime> {
-        let utc = OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.unix_ms) * 1_000_000).ok()?;
-        let offset = UtcOffset::from_whole_seconds(i32::from(self.offset_minutes) * 60).ok()?;
-        utc.checked_to_offset(offset)
-    }
-
-    /// `2026-11-21`, as the clock on the wall said.
-    pub fn date(self) -> String {
-        self.local().map_or_else(String::new, |t| format!("{:04}-{:02}-{:02}", t.year(), u8::from(t.month()), t.day()))
-    }
-
-    /// `10:12`, as the clock on the wall said.
-    pub fn time(self) -> String {
-        self.local().map_or_else(String::new, |t| format!("{:02}:{:02}", t.hour(), t.minute()))
-    }
-}
-
-impl fmt::Display for Stamp {
-    /// RFC 3339 with milliseconds and offset.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some(t) = self.local() else { return f.write_str("1970-01-01T00:00:00.000+00:00") };
-        let (sign, minutes) =
-            if self.offset_minutes < 0 { ('-', -self.offset_minutes) } else { ('+', self.offset_minutes) };
-        write!(
-            f,
-            "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}{sign}{:02}:{:02}",
-            t.year(),
-            u8::from(t.month()),
-            t.day(),
-            t.hour(),
-            t.minute(),
-            t.second(),
-            t.millisecond(),
-            minutes / 60,
-            minutes % 60
-        )
-    }
-}
+pub use name::{EventId, Session};
+pub use stamp::Stamp;
+pub use value::Value;
 
 /// What an event is about: the only key by which events replace one another.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -173,6 +42,14 @@ pub enum Thing {
     Exclude(Id),
     /// Who does the step of an area to a level until when, and how far it is.
     Measure(Id, u8),
+    /// A line of the notes pad; lines have names of their own.
+    Pad(Id),
+    /// Whom a session interviews from now on; sessions never dispute about it.
+    Interviewee(Id),
+    /// The interviewer's own rating beside the answer to a question.
+    Rating(Id),
+    /// What was answered to a question in the assessment before this one.
+    Before(Id),
     /// Which rubric version the answers are in, once it is not that of the header.
     InUse,
     /// Something that this version does not know: it folds and travels like the rest.
@@ -193,6 +70,10 @@ impl Thing {
             (Some("confidence"), Some(q), None, _) => Id::new(q).map(Self::Confidence),
             (Some("mark"), Some(q), None, _) => Id::new(q).map(Self::Mark),
             (Some("setup"), Some(field), None, _) => Field::parse(field).map(Self::Setup),
+            (Some("pad"), Some(line), None, _) => Id::new(line).map(Self::Pad),
+            (Some("interviewee"), Some(session), None, _) => Id::new(session).map(Self::Interviewee),
+            (Some("rating"), Some(q), None, _) => Id::new(q).map(Self::Rating),
+            (Some("before"), Some(q), None, _) => Id::new(q).map(Self::Before),
             (Some("rubric"), None, ..) => Some(Self::InUse),
             (Some("rubric"), Some(hash), None, _) => Some(Self::Rubric(hash.into())),
             (Some("target"), Some(area), None, _) => Id::new(area).map(Self::Target),
@@ -206,11 +87,19 @@ impl Thing {
         known.unwrap_or_else(|| Self::Other(text.into()))
     }
 
-    /// The question that it is about.
+    /// The question about which something is said with it.
     pub fn question(&self) -> Option<&Id> {
         match self {
-            Self::Answer(q) | Self::Note(q) | Self::Evidence(q, _) | Self::Confidence(q) | Self::Mark(q) => Some(q),
+            Self::Answer(q)
+            | Self::Note(q)
+            | Self::Evidence(q, _)
+            | Self::Confidence(q)
+            | Self::Mark(q)
+            | Self::Rating(q) => Some(q),
             Self::Setup(_)
+            | Self::Pad(_)
+            | Self::Interviewee(_)
+            | Self::Before(_)
             | Self::Rubric(_)
             | Self::InUse
             | Self::Target(_)
@@ -233,6 +122,10 @@ impl fmt::Display for Thing {
             Self::Confidence(q) => write!(f, "confidence/{q}"),
             Self::Mark(q) => write!(f, "mark/{q}"),
             Self::Setup(field) => write!(f, "setup/{}", field.as_str()),
+            Self::Pad(line) => write!(f, "pad/{line}"),
+            Self::Interviewee(session) => write!(f, "interviewee/{session}"),
+            Self::Rating(q) => write!(f, "rating/{q}"),
+            Self::Before(q) => write!(f, "before/{q}"),
             Self::InUse => f.write_str("rubric"),
             Self::Rubric(hash) => write!(f, "rubric/{hash}"),
             Self::Target(area) => write!(f, "target/{area}"),
@@ -313,53 +206,6 @@ impl Field {
     }
 }
 
-/// What a thing is, as one compact JSON value; `null` clears it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Value(Box<str>);
-
-impl Value {
-    /// `null`.
-    pub fn cleared() -> Self {
-        Self("null".into())
-    }
-
-    /// A text.
-    pub fn text(text: &str) -> Self {
-        Self::json(&serde_json::Value::from(text))
-    }
-
-    /// Any JSON value.
-    pub fn json(value: &serde_json::Value) -> Self {
-        Self(value.to_string().into())
-    }
-
-    /// JSON text that a parser has accepted already.
-    pub fn from_parsed(json: &serde_json::value::RawValue) -> Self {
-        Self(json.get().into())
-    }
-
-    /// The JSON text.
-    pub fn as_json(&self) -> &str {
-        &self.0
-    }
-
-    /// Whether it clears the thing.
-    pub fn is_cleared(&self) -> bool {
-        &*self.0 == "null"
-    }
-
-    /// The text, if it is one and not blank, cleaned.
-    pub fn as_text(&self) -> Option<Clean> {
-        let text: String = serde_json::from_str(&self.0).ok()?;
-        Some(Clean::block(&text)).filter(|t| !t.is_blank())
-    }
-
-    /// The parsed value.
-    pub fn parse(&self) -> serde_json::Value {
-        serde_json::from_str(&self.0).unwrap_or_default()
-    }
-}
-
 /// One thing that a person did. Events are only ever added.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Event {
@@ -397,12 +243,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_read_back_as_written() {
-        let id = EventId::parse("k3f9x2a1.17").unwrap();
-        assert_eq!((id.session.as_str(), id.counter, id.to_string().as_str()), ("k3f9x2a1", 17, "k3f9x2a1.17"));
-        for bad in ["", ".", "a.", "a.0", "a.01", "A.1", "a.1.2", "a.+1", "a.99999999999", "abcdefghijklm.1"] {
-            assert_eq!(EventId::parse(bad), None, "{bad}");
-        }
+    fn things_read_back_as_written() {
         for thing in [
             "answer/R3.1",
             "note/R3.1",
@@ -415,6 +256,10 @@ mod tests {
             "pin/R3/2",
             "exclude/R3",
             "measure/R3/2",
+            "pad/k3f9x2a1.4",
+            "interviewee/k3f9x2a1",
+            "rating/R3.1",
+            "before/R3.1",
             "pin/R3/02",
             "rubric",
             "vote/2/R3.1/li",
@@ -423,15 +268,5 @@ mod tests {
         ] {
             assert_eq!(Thing::parse(thing).to_string(), thing);
         }
-    }
-
-    #[test]
-    fn a_stamp_keeps_the_clock_on_the_wall() {
-        let stamp = Stamp::parse("2026-11-21T10:12:05.120+08:00").unwrap();
-        assert_eq!(stamp.to_string(), "2026-11-21T10:12:05.120+08:00");
-        assert_eq!((stamp.date(), stamp.time()), ("2026-11-21".to_owned(), "10:12".to_owned()));
-        let far = Stamp { unix_ms: i64::MAX, offset_minutes: 900 };
-        assert!(!far.to_string().is_empty());
-        assert_eq!(Stamp::parse("1969-12-31T23:59:59Z").unwrap().unix_ms, -1000);
     }
 }

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::event::{Event, EventId, Session, Thing, Value};
+use super::interview::says_same;
 
 /// All events, and for each thing the ones in force.
 #[derive(Clone, Debug, Default)]
@@ -133,10 +134,10 @@ impl Ledger {
         let tracks = self.tracks.get(thing).map_or(&[][..], Vec::as_slice);
         let mut heads: Vec<&Event> = tracks.iter().filter_map(Track::head).map(|place| &self.events[place]).collect();
         heads.sort_by_key(|e| std::cmp::Reverse((e.at.unix_ms, e.id)));
-        let mut seen: Vec<&str> = Vec::with_capacity(heads.len());
+        let mut seen: Vec<&Value> = Vec::with_capacity(heads.len());
         heads.retain(|e| {
-            let fresh = !seen.contains(&e.is.as_json());
-            seen.push(e.is.as_json());
+            let fresh = !seen.iter().any(|is| says_same(is, &e.is));
+            seen.push(&e.is);
             fresh
         });
         heads
@@ -177,7 +178,7 @@ impl Ledger {
     pub fn after_equals(&self, thing: &Thing, session: Session, is: &Value) -> Box<[EventId]> {
         let tracks = self.tracks.get(thing).map_or(&[][..], Vec::as_slice);
         let differs = |t: &Track| {
-            t.head().map(|place| &self.events[place].is).is_some_and(|said| said != is && !said.is_cleared())
+            t.head().map(|place| &self.events[place].is).is_some_and(|said| !says_same(said, is) && !said.is_cleared())
         };
         let reach = |t: &Track| if differs(t) { t.covered } else { t.reach() };
         let others = tracks.iter().filter(|t| t.session != session);

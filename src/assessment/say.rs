@@ -2,8 +2,10 @@
 
 mod step;
 
+use super::interview::speaker_of;
 use super::{
-    Answer, Confidence, Event, Evidence, EvidenceKind, Field, Measure, MeasureStatus, RubricRef, Stamp, Thing, Value,
+    Answer, Confidence, Event, Evidence, EvidenceKind, Field, Measure, MeasureStatus, PadText, RubricRef, Stamp, Thing,
+    Value,
 };
 use crate::lang::{Lang, fill};
 use crate::rubric::{Id, Question, Rubric};
@@ -24,7 +26,7 @@ impl Say<'_> {
         let words = &self.lang.words().conflict;
         match (thing, thing.question()) {
             (Thing::Setup(field_), _) => fill(words.setup_of, &[field(*field_, self.lang)]),
-            (Thing::Rubric(_) | Thing::InUse, _) => self.kind(thing).to_owned(),
+            (Thing::Rubric(_) | Thing::InUse | Thing::Pad(_) | Thing::Interviewee(_), _) => self.kind(thing).to_owned(),
             (Thing::Target(area) | Thing::Importance(area) | Thing::Exclude(area), _) => {
                 format!("{area} {}", self.kind(thing))
             }
@@ -32,7 +34,7 @@ impl Say<'_> {
                 let step = [area.as_str(), &to.saturating_sub(1).to_string(), &to.to_string()];
                 format!("{} {}", fill(self.lang.words().plan.step, &step), self.kind(thing))
             }
-            (_, Some(question)) => format!("{question} {}", self.kind(thing)),
+            (Thing::Before(question), _) | (_, Some(question)) => format!("{question} {}", self.kind(thing)),
             (_, None) => clean_line(&thing.to_string()).into_owned(),
         }
     }
@@ -55,6 +57,10 @@ impl Say<'_> {
             Thing::Pin(..) => plan.pinned,
             Thing::Exclude(_) => plan.excluded,
             Thing::Measure(..) => plan.measure,
+            Thing::Pad(_) => self.lang.words().talk.pad_line,
+            Thing::Interviewee(_) => self.lang.words().talk.interviewee,
+            Thing::Rating(_) => self.lang.words().talk.rating,
+            Thing::Before(_) => self.lang.words().talk.last_time,
             Thing::Other(_) => words.other,
         }
     }
@@ -67,8 +73,11 @@ impl Say<'_> {
         }
         let text = || value.as_text();
         let said = match thing {
-            Thing::Answer(question) => self.question(question).and_then(|q| self.answer(q, value)),
-            Thing::Note(_) => text().map(|t| t.to_string()),
+            Thing::Answer(question) | Thing::Rating(question) | Thing::Before(question) => {
+                self.question(question).and_then(|q| self.stored(q, value))
+            }
+            Thing::Pad(_) => PadText::read(value).map(|line| line.written()),
+            Thing::Note(_) | Thing::Interviewee(_) => text().map(|t| t.to_string()),
             Thing::Evidence(..) => Evidence::read(value).map(|e| {
                 let kind = evidence_kind(e.kind, self.lang);
                 fill(words.evidence_item, &[kind, &e.text])
@@ -118,17 +127,25 @@ impl Say<'_> {
         self.rubric.question_ix(id.as_str()).map(|ix| self.rubric.question(ix))
     }
 
-    fn answer(&self, question: &Question, value: &Value) -> Option<String> {
+    /// A stored answer, and who gave it if it says so.
+    fn stored(&self, question: &Question, value: &Value) -> Option<String> {
+        let answer = self.answer(&Answer::read(value, self.rubric, question).ok()?);
+        let talk = &self.lang.words().talk;
+        Some(speaker_of(value).map_or_else(|| answer.clone(), |who| fill(talk.answer_said_by, &[&answer, &who])))
+    }
+
+    /// An answer in a few words, such as `level 3, partly toward the next`.
+    pub fn answer(&self, answer: &Answer) -> String {
         let (words, ask) = (&self.lang.words().conflict, &self.lang.words().ask);
-        Some(match Answer::read(value, self.rubric, question).ok()? {
+        match answer {
             Answer::Unknown => words.unknown.to_owned(),
-            Answer::NotApplicable { reason } => fill(ask.not_applicable, &[&reason]),
+            Answer::NotApplicable { reason } => fill(ask.not_applicable, &[reason]),
             Answer::Level { value, toward: None } => fill(ask.level, &[&value.to_string()]),
             Answer::Level { value, toward: Some(toward) } => {
                 let level = fill(ask.level, &[&value.to_string()]);
-                fill(words.level_toward, &[&level, &credit(&toward, self.lang)])
+                fill(words.level_toward, &[&level, &credit(toward, self.lang)])
             }
-        })
+        }
     }
 
     /// What a field of the setup holds, in words.

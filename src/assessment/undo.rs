@@ -4,7 +4,7 @@ use super::history::causal;
 use super::{Assessment, Change, Event, EventId, Thing, Value};
 
 impl Assessment {
-    /// What takes back the last thing that `by` did to a question, and the event it takes back.
+    /// What takes back the last thing that `by` did to a question or the pad, and the event it takes back.
     ///
     /// Only while that thing has one head and that head is `by`'s own: nobody undoes
     /// what somebody else said.
@@ -37,12 +37,13 @@ impl Assessment {
         matches!(self.ledger.heads(&event.thing)[..], [head] if &*head.by == by)
     }
 
-    /// Events of `by` on questions that can be undone and redone, the next one last.
+    /// Events of `by` on questions and on the pad that can be undone and redone, the next one last.
     ///
     /// In causal order: a merged file may hold the later of two sessions first.
     fn stacks(&self, by: &str) -> (Vec<EventId>, Vec<EventId>) {
         let (mut done, mut undone): (Vec<EventId>, Vec<EventId>) = Default::default();
-        let is_mine = |e: &&Event| &*e.by == by && e.thing.question().is_some();
+        let can_be_undone = |thing: &Thing| thing.question().is_some() || matches!(thing, Thing::Pad(_));
+        let is_mine = |e: &&Event| &*e.by == by && can_be_undone(&e.thing);
         for event in causal(self.ledger.events()).into_iter().filter(|e| is_mine(e) || e.thing == Thing::InUse) {
             if event.thing == Thing::InUse {
                 // What was said in another version of the rubric may mean something else now.

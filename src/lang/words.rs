@@ -50,6 +50,7 @@ mod report;
 mod result;
 mod review;
 mod store;
+mod talk;
 mod trend;
 mod upgrade;
 mod why;
@@ -73,6 +74,7 @@ pub use report::ReportWords;
 pub use result::ResultWords;
 pub use review::ReviewWords;
 pub use store::StoreWords;
+pub use talk::TalkWords;
 pub use trend::TrendWords;
 pub use upgrade::UpgradeWords;
 pub use why::WhyWords;
@@ -144,6 +146,8 @@ groups! {
     review: ReviewWords,
     /// The disk.
     store: StoreWords,
+    /// Interviews and re-assessment.
+    talk: TalkWords,
     /// What has changed.
     trend: TrendWords,
     /// The upgrade to a newer rubric.

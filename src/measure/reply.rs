@@ -1,7 +1,7 @@
 //! The answers as the formulas want them: one reply per question of the rubric.
 
 use crate::assessment::{Answer, Assessment, Mode};
-use crate::rubric::{Depth, EvidencePolicy, Kind, Rubric};
+use crate::rubric::{Depth, EvidencePolicy, Kind, Question, Rubric};
 
 /// What a question contributes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,7 +31,7 @@ pub fn replies(rubric: &Rubric, assessment: &Assessment) -> Vec<Reply> {
 
 /// The same from answers that were read already, one per question of the rubric.
 pub fn replies_to(rubric: &Rubric, depth: Depth, answers: &[Option<Answer>]) -> Vec<Reply> {
-    let reply = |(question, answer): (&crate::rubric::Question, &Option<Answer>)| {
+    let reply = |(question, answer): (&Question, &Option<Answer>)| {
         if question.depth > depth {
             return Reply::NotAsked;
         }
@@ -45,26 +45,40 @@ pub fn replies_to(rubric: &Rubric, depth: Depth, answers: &[Option<Answer>]) -> 
     rubric.questions.iter().zip(answers).map(reply).collect()
 }
 
-/// The replies with every unsupported claim at the level below the one that wants evidence
-/// (methods §1.6); `None` where the rubric only lists such claims.
+/// The replies that were checked (methods §1.6): the interviewer's own rating where there is one,
+/// else the claim; where the rubric caps claims, one that wants evidence and has none stands at the
+/// level below. `None` where nothing was rated and the rubric only lists such claims.
 pub fn supported_replies(rubric: &Rubric, assessment: &Assessment) -> Option<Vec<Reply>> {
+    let ratings: Vec<_> = rubric.questions.iter().map(|q| assessment.rating(rubric, q)).collect();
     let caps = match rubric.evidence_policy {
         EvidencePolicy::Flag => false,
         EvidencePolicy::Cap => true,
         EvidencePolicy::ByMode => assessment.mode() == Mode::Interview,
     };
-    let from = rubric.evidence_from.filter(|_| caps)?;
-    let supported = |(question, reply): (&crate::rubric::Question, Reply)| match reply {
-        Reply::Rated { k, .. } if rubric.wants_evidence(question, k) && !assessment.is_supported(&question.id) => {
+    let from = rubric.evidence_from.filter(|_| caps);
+    if from.is_none() && ratings.iter().all(Option::is_none) {
+        return None;
+    }
+    let capped = |question: &Question, reply: Reply| match (from, reply) {
+        (Some(from), Reply::Rated { k, .. })
+            if rubric.wants_evidence(question, k) && !assessment.is_supported(&question.id) =>
+        {
             let below = match question.kind {
                 Kind::Ladder => f64::from(from.saturating_sub(1).max(rubric.scale.min)),
                 Kind::Practice { .. } => 0.0,
             };
             Reply::Rated { x: below, k: below }
         }
-        reply => reply,
+        (_, reply) => reply,
     };
-    Some(rubric.questions.iter().zip(replies(rubric, assessment)).map(supported).collect())
+    let claims = replies(rubric, assessment);
+    let own = replies_to(rubric, assessment.depth(), &ratings);
+    let both = rubric.questions.iter().zip(claims.into_iter().zip(own));
+    let supported = |(question, (claim, own)): (&Question, (Reply, Reply))| match own {
+        Reply::Rated { .. } => own,
+        _ => capped(question, claim),
+    };
+    Some(both.map(supported).collect())
 }
 
 /// How many questions are in which state.

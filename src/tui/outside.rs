@@ -266,7 +266,7 @@ impl Outside {
     fn duplicate(&mut self, entry: usize, app: &mut App) -> Result<()> {
         let Some(path) = self.path(entry) else { return Ok(()) };
         let known = self.desk.open(&path, Use::Read)?;
-        let on_desk = self.desk.create_like(&known.opened.assessment)?;
+        let on_desk = self.desk.create_like(&known)?;
         self.put_on_screen(on_desk, app)
     }
 

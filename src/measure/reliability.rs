@@ -1,0 +1,21 @@
+//! Does the rubric itself hold? Statistics of many assessments about its questions (methods §3).
+//!
+//! Whatever is summed up over assessments is an integer, so that tables made by several threads
+//! and united in any order are the same to the last bit.
+
+mod bootstrap;
+mod consistency;
+mod icc;
+mod minimum;
+mod question;
+mod sums;
+
+pub use bootstrap::{Interval, REPLICATES, SEED, SplitMix, Statistics, intervals};
+pub use consistency::{Covariances, alpha_of_summary};
+pub use icc::MeanSquares;
+pub use minimum::{CONSISTENCY, EXTREMES, Minimum, QUESTIONS, REPEATED, ROOMS, Standing};
+pub use question::{Flag, Tally};
+pub use sums::{Basis, Sums};
+
+/// Below this a denominator is nothing.
+const NOTHING: f64 = 1e-12;
