@@ -9,6 +9,7 @@
 
 mod book;
 mod contents;
+mod copies;
 mod create;
 mod disk;
 mod export;
@@ -36,6 +37,7 @@ mod tests;
 use std::sync::Arc;
 
 pub use contents::MAX_FILE;
+pub use copies::{Copy, copies};
 pub use create::{EXTENSION, NewAssessment};
 pub use disk::{Access, Disk, FileKind, Handle, Lock, Look, RealDisk};
 pub use export::Replace;

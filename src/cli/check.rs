@@ -1,7 +1,7 @@
 //! `gradus check`: whether assessments and rubrics are whole. Nothing is written.
 
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Result, anyhow};
 use serde_json::{Map, Value, json};
@@ -91,7 +91,7 @@ fn shown(path: &Path) -> Clean {
 }
 
 /// One file; nothing if it was only found in a folder and is neither an assessment nor a rubric.
-fn one(desk: &Desk, path: &PathBuf, was_found: bool) -> Option<Checked> {
+fn one(desk: &Desk, path: &Path, was_found: bool) -> Option<Checked> {
     if path.extension().is_none_or(|e| e != "json") {
         return Some(assessment(desk, path));
     }

@@ -1,5 +1,6 @@
 //! The effects of the full screen: the one part of it that touches the store.
 
+mod merge;
 mod report;
 mod rubrics;
 
@@ -11,14 +12,14 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-use super::app::{App, Earlier, Effect, Entry, News, Saved, Summary, Work};
+use super::app::{App, Earlier, Effect, Entry, News, Saved, Standing, Summary, Work};
 use super::sources::Wake;
 use crate::assessment::{Assessment, Author, Change, Event, Field, Thing, Value};
 use crate::clock;
-use crate::desk::{Desk, OnDesk, author};
+use crate::desk::{Comparison, Desk, OnDesk, author};
 use crate::lang::fill;
 use crate::measure::{Counts, measure, replies};
-use crate::store::{Draft, Keeper, Listed, Log, Notice, Report, SaveState, Settle, Use};
+use crate::store::{Draft, Keeper, Listed, Log, LostTwin, Notice, Report, SaveState, Settle, Use, copies};
 use crate::text::Clean;
 
 /// A draft is kept after as long without a key.
@@ -60,6 +61,10 @@ pub(super) struct Outside {
     closing: Vec<JoinHandle<()>>,
     /// The lack of a second copy is told once.
     told_no_twin: bool,
+    /// Files that are gone; they stand in the list after those that are there.
+    lost: Vec<LostTwin>,
+    /// Files that are united if the user says so.
+    compared: Option<Comparison>,
 }
 
 impl Outside {
@@ -74,6 +79,8 @@ impl Outside {
             preview: None,
             closing: Vec::new(),
             told_no_twin: false,
+            lost: Vec::new(),
+            compared: None,
         }
     }
 
@@ -106,6 +113,11 @@ impl Outside {
             Effect::ChangeListed(entry, change) => self.change_listed(entry, change, app),
             Effect::Duplicate(entry) => self.duplicate(entry, app),
             Effect::Delete(entry) => self.delete(entry, app),
+            Effect::Compare(files, place) => self.compare(&files, &place, app),
+            Effect::Unite => self.unite(app),
+            Effect::Fork(entry) => self.fork(entry, app),
+            Effect::BringBack(entry) => self.bring_back(entry, app),
+            Effect::Forget(entry) => self.forget(entry, app),
             Effect::List => {
                 self.list(app);
                 Ok(())
@@ -287,7 +299,10 @@ impl Outside {
             app.new_rubric = crate::rubric::SHIPPED.first().and_then(|s| s.read().ok()).map(Arc::new);
         }
         let listed = self.desk.store.list();
-        let entries = listed.iter().map(|l| self.entry(l)).collect();
+        let copies = copies(&listed).into_iter().map(merge::standing);
+        let mut entries: Vec<Entry> =
+            listed.iter().zip(copies).map(|(l, standing)| Entry { standing, ..self.entry(l) }).collect();
+        entries.extend(self.lost(&listed, app));
         self.paths = listed.into_iter().map(|l| l.path).collect();
         app.told(News::Listed(entries));
     }
@@ -316,7 +331,9 @@ impl Outside {
         let told = |reason: &str| Err(format!("{path}: {reason}"));
         let opened = match &listed.found {
             Ok(opened) => opened,
-            Err(fault) => return Entry { content: Err(fault.sentence(&words.store)), path },
+            Err(fault) => {
+                return Entry { content: Err(fault.sentence(&words.store)), standing: Standing::Alone, path };
+            }
         };
         let assessment = &opened.assessment;
         let content = match self.desk.store.rubric_for(&assessment.rubric_in_use(), assessment) {
@@ -341,10 +358,11 @@ impl Outside {
                     level: named,
                     changed: assessment.changed(),
                     archived: assessment.is_archived(),
+                    disputes: assessment.conflicts(&rubric).len(),
                 })
             }
         };
-        Entry { path, content }
+        Entry { path, standing: Standing::Alone, content }
     }
 
     fn save_elsewhere(&mut self, name: &str, app: &mut App) -> Result<()> {

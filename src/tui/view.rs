@@ -5,6 +5,7 @@ mod chrome;
 mod conflict;
 mod history;
 mod home;
+mod merge;
 mod outline;
 mod overlay;
 mod plan;
@@ -20,6 +21,7 @@ use ratatui::Frame;
 use ratatui::layout::Position;
 
 pub use history::lines as history_lines;
+pub use merge::lines as unite_lines;
 pub use overlay::{finding_lines, help_lines, rows as overlay_rows};
 pub use review::{line as review_line, name as section_name};
 pub use trend::lines as trend_lines;

@@ -6,19 +6,19 @@ use super::*;
 #[test]
 fn an_assessment_whose_file_is_gone_can_be_brought_back_or_forgotten() {
     let scene = scene();
-    assert_eq!(scene.store.lost_twins().unwrap(), []);
+    assert_eq!(scene.store.lost_twins(&scene.store.list()).unwrap(), []);
     let before = ids(&scene.opened.assessment);
     scene.disk.take(&scene.path);
-    let lost = scene.store.lost_twins().unwrap();
+    let lost = scene.store.lost_twins(&scene.store.list()).unwrap();
     assert_eq!((lost.len(), &*lost[0].subject, lost[0].count), (1, "East Steel", 4));
     let back = scene.store.bring_back(&lost[0]).unwrap();
     assert_eq!((back.path.as_path(), ids(&back.assessment)), (scene.path.as_path(), before));
-    assert_eq!(scene.store.lost_twins().unwrap(), []);
+    assert_eq!(scene.store.lost_twins(&scene.store.list()).unwrap(), []);
 
     scene.disk.take(&scene.path);
-    let lost = scene.store.lost_twins().unwrap();
+    let lost = scene.store.lost_twins(&scene.store.list()).unwrap();
     scene.store.forget(&lost[0]).unwrap();
-    assert_eq!(scene.store.lost_twins().unwrap(), []);
+    assert_eq!(scene.store.lost_twins(&scene.store.list()).unwrap(), []);
     assert_eq!(scene.disk.files(Path::new("/disk/state")), [""; 0].map(PathBuf::from));
 }
 

@@ -31,6 +31,9 @@ pub fn draw(app: &App, pen: &mut Pen) -> Option<Position> {
             }
         }
         Overlay::Confirm(Confirm::Delete(_, name)) => ask(app, pen, &fill(app.words().home.delete_sure, &[name])),
+        Overlay::Confirm(Confirm::Forget(_, name)) => ask(app, pen, &fill(app.words().home.forget_sure, &[name])),
+        Overlay::Merge => super::merge::choice(app, pen),
+        Overlay::Unite(lines, top) => super::merge::question(app, pen, lines, *top),
         Overlay::Confirm(Confirm::Older(question)) => ask(app, pen, &fill(app.words().ask.add_older, &[question])),
         Overlay::Confirm(Confirm::Upgrade) => upgrade(app, pen),
         Overlay::Confirm(Confirm::Replace(path, _)) => {
@@ -172,6 +175,8 @@ fn edit(app: &App, pen: &mut Pen, editor: &Editor) -> Position {
         ),
         Purpose::Reason => (words.ask.reason_title.to_owned(), words.ask.reason_hint, 3 + context(app, editor).len()),
         Purpose::Jump => (words.ask.jump_title.to_owned(), words.ask.jump_hint, 9),
+        Purpose::MergePath => (words.merge.path_title.to_owned(), words.merge.order_hint, 1),
+        Purpose::MergeInto => (words.merge.place_title.to_owned(), words.merge.order_hint, 1),
         Purpose::Search => (words.home.search_title.to_owned(), words.fields.field_hint, 1),
         Purpose::Rename(_) => (words.home.rename_title.to_owned(), words.fields.field_hint, 1),
         Purpose::Setup(SetupField::Of(field_)) => (field(*field_, app.lang).to_owned(), words.fields.field_hint, 1),
