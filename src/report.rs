@@ -17,9 +17,12 @@ mod html;
 pub mod import;
 
 pub mod json;
+mod lift;
 mod markdown;
+pub mod plan;
 mod rule;
 mod svg;
+pub mod trend;
 mod xlsx;
 
 pub use answered::{Answered, Said};
@@ -108,6 +111,8 @@ pub enum Rows {
     Questions,
     /// Events.
     Events,
+    /// Steps of the plan.
+    Steps,
 }
 
 /// Whether text in a CSV is kept from being read as a formula.
@@ -131,6 +136,8 @@ pub struct Options {
     pub rows: Rows,
     /// CSV only.
     pub cells: Cells,
+    /// Effort points of a wave of the plan; `None`: as many as usual.
+    pub capacity: Option<u32>,
 }
 
 /// When the report is made, and by which version of the program.
@@ -201,6 +208,12 @@ pub struct Report<'a> {
     pub gaps: Vec<(String, String)>,
     /// Answers that decide a level alone, in sentences.
     pub fragile: Vec<String>,
+    /// What would lift the whole and each dimension by a level, in sentences.
+    pub lift: Vec<String>,
+    /// Targets, and what to do in which order.
+    pub plan: plan::PlanPart<'a>,
+    /// What has changed; `None` unless an earlier assessment is given with [`Report::since`].
+    pub trend: Option<trend::TrendPart>,
     /// What is still to be settled.
     pub findings: Vec<Finding>,
     /// Every asked question with what was said.
@@ -248,6 +261,9 @@ impl<'a> Report<'a> {
             strengths: named(measured.strengths(LISTED)),
             gaps: named(measured.gaps(LISTED)),
             fragile: findings::fragile(rubric, &replies, measured, lang),
+            lift: lift::sentences(rubric, &replies, measured, lang),
+            plan: plan::PlanPart::of((rubric, assessment), (&replies, measured), options.capacity, options.names, lang),
+            trend: None,
             findings: findings::all(rubric, assessment, measured, &answered, options.names, lang),
             answered,
             rules: rule::sentences(rubric, lang),

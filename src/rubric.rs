@@ -23,7 +23,7 @@ pub use compact::compact;
 pub use fault::{Fault, Refusal};
 pub use guard::{MAX_DEPTH, MAX_RUBRIC_BYTES};
 pub use preset::{PRESETS, Preset};
-pub use rule::{Balance, Credit, EvidencePolicy, LevelRule, NaPolicy, OverallRule, Per, Prerequisite};
+pub use rule::{Balance, Construct, Credit, EvidencePolicy, LevelRule, NaPolicy, OverallRule, Per, Prerequisite};
 pub use schema::{SCHEMA, TEMPLATE};
 pub use shipped::{SHIPPED, Shipped};
 
@@ -178,6 +178,11 @@ impl Scale {
         self.levels.get(usize::from(level.checked_sub(self.min)?))
     }
 
+    /// A score as a part (0..=1) of the scale.
+    pub fn part(&self, score: f64) -> f64 {
+        ((score - f64::from(self.min)) / self.span()).clamp(0.0, 1.0)
+    }
+
     /// Width of the scale, M − m; at least 1.
     pub fn span(&self) -> f64 {
         f64::from(self.max() - self.min)
@@ -228,6 +233,8 @@ pub struct Dimension {
     pub about: Option<Text>,
     /// Weight within the whole, above 0 for at least one dimension.
     pub weight: f64,
+    /// What its questions are to one another; `None` if the rubric does not say.
+    pub construct: Option<Construct>,
     /// Its areas in [`Rubric::areas`].
     pub areas: Range<usize>,
 }

@@ -9,7 +9,7 @@ use gradus::assessment::{Answer, Event, EventId, Evidence, EvidenceKind, Field, 
 use gradus::lang::Lang;
 use gradus::rubric::Id;
 use gradus::text::Clean;
-use gradus::tui::app::{Effect, Entry, News, Partner, Saved, Standing};
+use gradus::tui::app::{Effect, Entry, News, Partner, Relation, Saved};
 use gradus::tui::keys::Place;
 use stage::{Stage, entry, now};
 
@@ -321,16 +321,16 @@ fn the_history_scrolls_to_its_ends_and_not_beyond() {
 
 /// A home list: an assessment, two copies, a copied file of another subject, one more, and a file that is gone.
 fn home(lang: Lang, columns: u16, rows: u16) -> Stage {
-    let listed = |subject: &str, name: &str, standing: Standing| Entry {
+    let listed = |subject: &str, name: &str, relation: Relation| Entry {
         path: Clean::line(&format!("/data/{name}.gradus")),
-        standing,
+        relation,
         ..entry(subject, 3, None)
     };
-    let copy = |is_held: bool| Standing::CopyOf { of: 1, is_held };
+    let copy = |is_held: bool| Relation::CopyOf { of: 1, is_held };
     let path = "/data/2026-09-01-gone-works.gradus";
     let why = gradus::lang::fill(lang.words().home.gone_how, &[path, "12", "2026-09-03 17:40"]);
-    let gone = Standing::Gone(Clean::line("Gone Works"));
-    let mut east = listed("East Steel", "east", Standing::Alone);
+    let gone = Relation::Gone(Clean::line("Gone Works"));
+    let mut east = listed("East Steel", "east", Relation::Alone);
     if let Ok(summary) = &mut east.content {
         summary.disputes = 2;
     }
@@ -338,8 +338,8 @@ fn home(lang: Lang, columns: u16, rows: u16) -> Stage {
     stage.app.told(News::Listed(vec![
         listed("East Steel", "east (li's conflicted copy)", copy(false)),
         east,
-        listed("West Steel", "east copied", Standing::CopiedFrom(1)),
-        listed("Harbour", "harbour", Standing::Alone),
+        listed("West Steel", "east copied", Relation::CopiedFrom(1)),
+        listed("Harbour", "harbour", Relation::Alone),
         listed("East Steel", "east.sync-conflict-20261121-101205-ABCDEFG", copy(true)),
         Entry { content: Err(why), ..listed("", "2026-09-01-gone-works", gone) },
     ]));

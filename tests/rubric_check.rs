@@ -8,7 +8,7 @@ mod rubrics;
 
 use gradus::lang::Lang;
 use gradus::rubric::check::{Finding, check};
-use gradus::rubric::{PRESETS, SHIPPED, TEMPLATE};
+use gradus::rubric::{Construct, PRESETS, Rubric, SHIPPED, TEMPLATE};
 use rubrics::{ladder, one_area, rubric, scale, text};
 use serde_json::{Value, json};
 
@@ -119,6 +119,19 @@ fn a_level_without_any_answer_is_doubtful() {
         question["anchors"].as_array_mut().unwrap().remove(2);
     }
     assert_eq!(codes(&file), [("scale.levels[2]".to_owned(), "empty_level")]);
+}
+
+#[test]
+fn a_dimension_says_what_its_questions_are_to_one_another() {
+    let construct = |word: Value| {
+        let mut file = clean();
+        file["dimensions"][0]["construct"] = word;
+        Rubric::read(&serde_json::to_vec(&file).unwrap()).map(|r| r.dimensions[0].construct)
+    };
+    assert_eq!(construct(Value::Null).unwrap(), None);
+    assert_eq!(construct(json!("reflective")).unwrap(), Some(Construct::Reflective));
+    assert_eq!(construct(json!("formative")).unwrap(), Some(Construct::Formative));
+    assert_eq!(construct(json!("causal")).unwrap_err().path, "dimensions[0].construct");
 }
 
 #[test]

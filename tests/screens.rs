@@ -12,9 +12,10 @@ mod result;
 #[path = "support/stage.rs"]
 mod stage;
 
-use gradus::assessment::{Event, EventId, Thing, Value};
+use gradus::assessment::{Change, Event, EventId, Field, Thing, Value};
 use gradus::lang::Lang;
-use gradus::tui::app::{Earlier, News, Saved};
+use gradus::measure::trend::Standing;
+use gradus::tui::app::{News, Saved};
 use ratatui::style::Modifier;
 use stage::{Stage, now};
 
@@ -132,7 +133,7 @@ fn trend() {
         let mut stage = Stage::answered(lang, columns, rows, ANSWERS);
         let before = Stage::answered(lang, columns, rows, CAPPED).app.work.unwrap();
         stage.keys("t");
-        stage.app.told(News::Earlier(vec![Earlier::new(before.rubric, &before.assessment)]));
+        stage.app.told(News::Others(vec![Standing::new(before.rubric, &before.assessment)]));
         settled(&mut stage);
         stage
     });
@@ -141,4 +142,22 @@ fn trend() {
 #[test]
 fn trend_without_anything_earlier() {
     check("trend_nothing", USUAL, after(ANSWERS, "t"));
+}
+
+#[test]
+fn trend_side_by_side() {
+    check("trend_beside", ALL, |lang, columns, rows| {
+        let of = |answers: &str, unit: &str| {
+            let mut work = Stage::answered(lang, columns, rows, answers).app.work.unwrap();
+            work.record(Change::new(Thing::Setup(Field::Unit), Value::text(unit)), now(), &mut Vec::new());
+            Standing::new(work.rubric, &work.assessment)
+        };
+        let mut stage = Stage::answered(lang, columns, rows, ANSWERS);
+        let others =
+            vec![of(CAPPED, "Rolling mill"), of(PARTIAL, "Coking plant"), of("N1.1=2 N2.1=5 O1.1=4", "Head office")];
+        stage.keys("t<Tab>");
+        stage.app.told(News::Others(others));
+        settled(&mut stage);
+        stage
+    });
 }

@@ -584,7 +584,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__plan)
-            opts="-h --json --md --capacity --target --help --data-dir --lang --color --theme --ascii"
+            opts="-h --json --md --plain --capacity --target --help --data-dir --lang --color --theme --ascii"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -622,7 +622,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__report)
-            opts="-o -h --format --output --force --summary --no-names --long --csv-raw --help --data-dir --lang --color --theme --ascii"
+            opts="-o -h --format --output --force --summary --since --no-names --long --steps --csv-raw --help --data-dir --lang --color --theme --ascii"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -637,6 +637,10 @@ _gradus() {
                     return 0
                     ;;
                 -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --since)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

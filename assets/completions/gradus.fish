@@ -154,6 +154,7 @@ xlsx\t''
 csv\t''
 json\t''"
 complete -c gradus -n "__fish_gradus_using_subcommand report" -s o -l output -d 'The file to write; standard output without it' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l since -d 'An earlier assessment to hold it against' -r
 complete -c gradus -n "__fish_gradus_using_subcommand report" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand report" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
 en\t''"
@@ -168,6 +169,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand report" -l force -d 'Repla
 complete -c gradus -n "__fish_gradus_using_subcommand report" -l summary -d 'The summary only, without the single answers'
 complete -c gradus -n "__fish_gradus_using_subcommand report" -l no-names -d 'Leave out names; notes and evidence stand as written'
 complete -c gradus -n "__fish_gradus_using_subcommand report" -l long -d 'CSV: a row per entry of the history'
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l steps -d 'CSV: a row per step of the plan'
 complete -c gradus -n "__fish_gradus_using_subcommand report" -l csv-raw -d 'CSV: without the quote that keeps text from being a formula; for programs, not for spreadsheets'
 complete -c gradus -n "__fish_gradus_using_subcommand report" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand report" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
@@ -185,6 +187,7 @@ light\t''
 high-contrast\t''"
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l md -d 'Print Markdown'
+complete -c gradus -n "__fish_gradus_using_subcommand plan" -l plain -d 'Plain lines, for screen readers, simple terminals and pipes'
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand compare" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F

@@ -300,12 +300,18 @@ pub struct ReportArgs {
     /// No single question.
     #[arg(long)]
     pub summary: bool,
+    /// An earlier assessment to hold it against.
+    #[arg(long, value_name = "FILE")]
+    pub since: Option<String>,
     /// No names.
     #[arg(long)]
     pub no_names: bool,
     /// CSV: a row per event.
     #[arg(long)]
     pub long: bool,
+    /// CSV: a row per step of the plan.
+    #[arg(long, conflicts_with = "long")]
+    pub steps: bool,
     /// CSV: formulas are not guarded against.
     #[arg(long)]
     pub csv_raw: bool,
@@ -363,6 +369,9 @@ pub struct PlanArgs {
     /// As Markdown.
     #[arg(long)]
     pub md: bool,
+    /// In plain lines.
+    #[arg(long, conflicts_with_all = ["json", "md"])]
+    pub plain: bool,
     /// Effort points of a wave.
     #[arg(long, value_name = "N", default_value_t = crate::measure::plan::CAPACITY, hide_default_value = true, value_parser = clap::value_parser!(u32).range(1..=1000))]
     pub capacity: u32,
@@ -500,6 +509,8 @@ fn table(w: &CliWords) -> Vec<(&'static str, &'static str)> {
         ("md", w.md),
         ("capacity", w.capacity),
         ("target", w.target),
+        ("since", w.since),
+        ("steps", w.steps),
         ("file", w.file),
         ("data_dir", w.data_dir),
         ("lang", w.lang),

@@ -5,12 +5,11 @@ mod text;
 
 use anyhow::{Result, anyhow};
 
-use crate::assessment::{Assessment, Field};
+use crate::assessment::Assessment;
 use crate::desk::{Desk, OnDesk};
 use crate::lang::fill;
-use crate::measure::plan::{CAPACITY, Outlook, percent_to_target, progress};
-use crate::measure::trend::{Comparison, Side, compare, links};
-use crate::measure::{Measured, Reply, measure, replies};
+use crate::measure::Measured;
+use crate::measure::trend::{self, Standing};
 use crate::out;
 use crate::rubric::Rubric;
 use crate::store::Use;
@@ -18,8 +17,7 @@ use crate::store::Use;
 /// One assessment of the comparison.
 struct Entry {
     on_desk: OnDesk,
-    replies: Vec<Reply>,
-    measured: Measured,
+    standing: Standing,
 }
 
 impl Entry {
@@ -31,8 +29,8 @@ impl Entry {
         &self.on_desk.opened.assessment
     }
 
-    fn side(&self) -> Side<'_> {
-        Side { rubric: self.rubric(), replies: &self.replies, measured: &self.measured }
+    fn measured(&self) -> &Measured {
+        &self.standing.measured
     }
 }
 
@@ -40,9 +38,7 @@ impl Entry {
 struct Change<'e> {
     before: &'e Entry,
     after: &'e Entry,
-    found: Comparison,
-    /// Part of the way to the earlier targets that is gone, and of the score that its plan promised.
-    toward: (Option<f64>, Option<f64>),
+    of: trend::Change,
 }
 
 /// Prints the comparison.
@@ -69,30 +65,10 @@ pub fn run(desk: &Desk, files: &[String], as_json: bool) -> Result<std::io::Resu
 fn entry(desk: &Desk, file: &str) -> Result<Entry> {
     let on_desk = desk.open(&desk.resolve(file)?, Use::Read)?;
     super::tell(&on_desk.notices);
-    let (rubric, assessment) = (&on_desk.rubric, &on_desk.opened.assessment);
-    let replies = replies(rubric, assessment);
-    let profile = assessment.setup(Field::Profile).and_then(|id| rubric.profile(&id));
-    let measured = measure(rubric, &replies, profile);
-    Ok(Entry { on_desk, replies, measured })
+    let standing = Standing::new(on_desk.rubric.clone(), &on_desk.opened.assessment);
+    Ok(Entry { on_desk, standing })
 }
 
 fn change<'e>(before: &'e Entry, after: &'e Entry) -> Change<'e> {
-    let links = links(before.rubric(), after.rubric());
-    Change { before, after, found: compare(before.side(), after.side(), &links), toward: toward(before, after) }
-}
-
-/// How far the later assessment has come on the way that the earlier one planned.
-fn toward(before: &Entry, after: &Entry) -> (Option<f64>, Option<f64>) {
-    let intent = before.assessment().intent();
-    let rubric = before.rubric();
-    let outlook = Outlook::new(rubric, &before.replies, &before.measured, &intent, CAPACITY);
-    let promised = outlook.after.last().and_then(|m| m.overall.node.score());
-    let (was, is) = (before.measured.overall.node.score(), after.measured.overall.node.score());
-    let score = was.zip(is).zip(promised).and_then(|((was, is), promised)| progress(is, was, promised));
-    let mut areas = outlook.project.areas;
-    for (area, planned) in rubric.areas.iter().zip(&mut areas) {
-        let now = after.rubric().areas.iter().position(|a| a.id == area.id);
-        planned.level = now.and_then(|a| after.measured.areas[a].level());
-    }
-    (percent_to_target(&areas, rubric.scale.min), score)
+    Change { before, after, of: trend::Change::new(&before.standing, after.standing.side()) }
 }

@@ -1,31 +1,18 @@
 //! `gradus plan`: the plan as lines, as Markdown or as JSON.
 
-mod json;
-mod markdown;
-mod text;
-
 use anyhow::{Result, anyhow};
+use serde_json::json;
 
 use super::args::PlanArgs;
-use crate::assessment::{Assessment, Field, Intent, Measure};
 use crate::desk::Desk;
 use crate::lang::{Lang, fill};
-use crate::measure::plan::{FURTHEST, Outlook, PlacedStep, actions, planned_level};
-use crate::measure::{Measured, Reply, measure, replies, say};
+use crate::measure::plan::{FURTHEST, Outlook, planned_level};
+use crate::measure::{Measured, measured, replies, say};
 use crate::out;
+use crate::report::Names;
+use crate::report::plan::{PlanPart, json, markdown, text};
 use crate::rubric::{AreaIx, Rubric};
 use crate::store::Use;
-
-/// A plan with all that its three forms print.
-struct Sheet<'a> {
-    rubric: &'a Rubric,
-    assessment: &'a Assessment,
-    replies: Vec<Reply>,
-    measured: Measured,
-    intent: Intent,
-    outlook: Outlook,
-    lang: Lang,
-}
 
 /// Prints the plan. Targets of the command line hold for this print alone.
 pub fn run(desk: &Desk, args: &PlanArgs) -> Result<std::io::Result<()>> {
@@ -34,8 +21,7 @@ pub fn run(desk: &Desk, args: &PlanArgs) -> Result<std::io::Result<()>> {
     super::tell(&on_desk.notices);
     let (rubric, assessment) = (&*on_desk.rubric, &on_desk.opened.assessment);
     let replies = replies(rubric, assessment);
-    let profile = assessment.setup(Field::Profile).and_then(|id| rubric.profile(&id));
-    let measured = measure(rubric, &replies, profile);
+    let measured = measured(rubric, assessment);
     let mut intent = assessment.intent();
     for typed in &args.target {
         let (area, target) = target(rubric, &measured, typed, desk.lang).map_err(|s| anyhow!(s))?;
@@ -45,13 +31,23 @@ pub fn run(desk: &Desk, args: &PlanArgs) -> Result<std::io::Result<()>> {
     if let Err(cycle) = &outlook.plan {
         return Err(anyhow!(say::plan::cycle(rubric, &cycle.0, desk.lang)));
     }
-    let sheet = Sheet { rubric, assessment, replies, measured, intent, outlook, lang: desk.lang };
+    let subject = assessment.subject();
+    let part = PlanPart::new((rubric, assessment), (&replies, &measured), outlook, Names::Shown, desk.lang);
     Ok(if args.json {
-        out::print_json(&json::json(&sheet))
+        let mut whole = json!({
+            "assessment": assessment.id.as_str(),
+            "rubric": { "id": rubric.id.as_str(), "version": rubric.version.to_string() },
+            "subject": subject.as_str(),
+            "self_declared": true,
+        });
+        whole.as_object_mut().into_iter().for_each(|m| m.extend(json::members(&part)));
+        out::print_json(&whole)
     } else if args.md {
-        out::print(&markdown::markdown(&sheet))
+        out::print(markdown::document(&part, &subject).trim_end())
+    } else if args.plain {
+        out::print(&text::spoken(&part, &subject))
     } else {
-        out::print(&text::text(&sheet))
+        out::print(&text::lines(&part, &subject))
     })
 }
 
@@ -73,30 +69,5 @@ fn target(rubric: &Rubric, measured: &Measured, typed: &str, lang: Lang) -> Resu
             Err(fill(words.target_far, &[id, &now.to_string(), &most.to_string()]))
         }
         _ => Ok((area, target)),
-    }
-}
-
-impl Sheet<'_> {
-    /// Who does a step until when.
-    fn measure_of(&self, placed: &PlacedStep) -> Measure {
-        let key = (self.rubric.area(placed.step.area).id.clone(), placed.step.to);
-        self.intent.measures.get(&key).cloned().unwrap_or_default()
-    }
-
-    /// What the rubric says is to be done, and what proves it.
-    fn actions(&self, placed: &PlacedStep) -> Vec<(&str, &str)> {
-        let texts = actions(self.rubric, &self.replies, placed.step);
-        texts.map(|a| (a.action.get(self.lang).as_str(), a.indicator.get(self.lang).as_str())).collect()
-    }
-
-    fn warnings(&self) -> Vec<String> {
-        let warnings = self.outlook.plan.as_ref().map_or(&[][..], |p| p.warnings.as_slice());
-        warnings.iter().map(|w| say::plan::warning(self.rubric, w, self.lang)).collect()
-    }
-
-    /// Levels of the whole and of the dimensions after a wave.
-    fn after(&self, wave: usize) -> String {
-        let Some(measured) = self.outlook.after.get(wave) else { return String::new() };
-        say::plan::levels(self.rubric, measured, self.lang)
     }
 }

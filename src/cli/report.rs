@@ -10,8 +10,10 @@ use crate::clock;
 use crate::desk::Desk;
 use crate::lang::fill;
 use crate::measure;
+use crate::measure::trend::Standing;
 use crate::out;
 use crate::report::{self, Cells, Format, Made, Names, Options, Report, Rows, Scope};
+use crate::rubric::Rubric;
 use crate::store::{Replace, StoreFault, Use};
 use crate::text::Clean;
 
@@ -26,12 +28,32 @@ pub fn run(desk: &Desk, wanted: &ReportArgs) -> Result<i32> {
     let options = Options {
         scope: if wanted.summary { Scope::Summary } else { Scope::Full },
         names: if wanted.no_names { Names::LeftOut } else { Names::Shown },
-        rows: if wanted.long { Rows::Events } else { Rows::Questions },
+        rows: match (wanted.long, wanted.steps) {
+            (true, _) => Rows::Events,
+            (_, true) => Rows::Steps,
+            _ => Rows::Questions,
+        },
         cells: if wanted.csv_raw { Cells::Raw } else { Cells::Guarded },
+        capacity: None,
     };
-    let report = Report::new(rubric, assessment, &measured, made_now(), options, desk.lang);
+    let mut report = Report::new(rubric, assessment, &measured, made_now(), options, desk.lang);
+    if let Some(earlier) = &wanted.since {
+        report = report.since(&standing(desk, earlier, rubric)?);
+    }
     let bytes = report::render(&report, format).map_err(|e| anyhow!(e.sentence(desk.lang)))?;
     deliver(desk, &bytes, format, &wanted.destination)
+}
+
+/// The earlier assessment that a report is held against.
+fn standing(desk: &Desk, file: &str, rubric: &Rubric) -> Result<Standing> {
+    let earlier = desk.open(&desk.resolve(file)?, Use::Read)?;
+    tell(&earlier.notices);
+    if earlier.rubric.id != rubric.id {
+        let there = earlier.rubric.id.to_string();
+        let values = [&Clean::line(file), there.as_str(), rubric.id.as_str()];
+        return Err(anyhow!(fill(desk.lang.words().trend.since_other, &values)));
+    }
+    Ok(Standing::new(earlier.rubric, &earlier.opened.assessment))
 }
 
 /// The clock and the version of this program.

@@ -169,7 +169,8 @@ pub fn fragility(rubric: &Rubric, found: &Fragility, lang: Lang) -> String {
     lang.joined(&said.map(|(template, list)| fill(template, &[&ids(rubric, list, lang)])).collect::<Vec<_>>())
 }
 
-fn one_way(rubric: &Rubric, target: u8, raises: &[Raise], lang: Lang) -> String {
+/// Answers that together would bring the next level.
+pub fn one_way(rubric: &Rubric, target: u8, raises: &[Raise], lang: Lang) -> String {
     let words = &lang.words().why;
     let said = |r: &Raise| fill(words.raise, &[rubric.question(r.question).id.as_str(), &number(r.to)]);
     let named: Vec<String> = raises.iter().take(NAMED).map(said).collect();

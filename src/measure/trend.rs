@@ -2,9 +2,11 @@
 
 mod compare;
 mod core;
+mod standing;
 
 pub use self::compare::{AreaChange, Comparison, DimensionChange, Moved, Side, compare, links};
 pub use self::core::{Core, Link, Pair, core_pairs};
+pub use self::standing::{Change, Others, Standing};
 
 use super::at_least;
 
@@ -98,6 +100,40 @@ impl Verdict {
             Self::Declined => "declined",
             Self::Undetected => "no detectable change",
         }
+    }
+}
+
+/// How a score stands among others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extreme {
+    /// None is higher, and not all are the same.
+    Best,
+    /// None is lower, and not all are the same.
+    Worst,
+    /// Neither.
+    Neither,
+}
+
+impl Extreme {
+    /// One column wide.
+    pub const fn mark(self) -> &'static str {
+        match self {
+            Self::Best => "▴",
+            Self::Worst => "▾",
+            Self::Neither => " ",
+        }
+    }
+}
+
+/// How one of several scores stands among them.
+pub fn extremes(scores: &[Option<f64>], score: Option<f64>) -> Extreme {
+    let known = || scores.iter().flatten().copied();
+    let highest = known().fold(f64::NEG_INFINITY, f64::max);
+    let lowest = known().fold(f64::INFINITY, f64::min);
+    match score {
+        Some(s) if highest > lowest && s >= highest => Extreme::Best,
+        Some(s) if highest > lowest && s <= lowest => Extreme::Worst,
+        _ => Extreme::Neither,
     }
 }
 

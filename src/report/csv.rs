@@ -24,6 +24,7 @@ pub(super) fn table(report: &Report) -> Result<Vec<u8>, csv::Error> {
     match report.options.rows {
         Rows::Questions => questions(report, &mut out)?,
         Rows::Events => events(report, &mut out)?,
+        Rows::Steps => steps(report, &mut out)?,
     }
     out.into_inner().map_err(|e| csv::Error::from(e.into_error()))
 }
@@ -32,6 +33,34 @@ fn questions(report: &Report, out: &mut Writer<Vec<u8>>) -> Result<(), csv::Erro
     out.write_record(Column::REPORT.map(|column| column.name(report.lang)))?;
     for answered in &report.answered {
         out.write_record(Column::REPORT.map(|column| cell(report, answered, column)))?;
+    }
+    Ok(())
+}
+
+fn steps(report: &Report, out: &mut Writer<Vec<u8>>) -> Result<(), csv::Error> {
+    let w = report.words();
+    let heads = [w.wave, w.area, w.from, w.target, w.strand, w.effort, w.action, w.indicator];
+    out.write_record(heads.into_iter().chain([w.owner, w.due, w.status, w.reason]))?;
+    let text = |text: &str| guarded(text, report.options.cells);
+    for (n, wave) in report.plan.waves.iter().enumerate() {
+        for step in &wave.steps {
+            let to = step.placed.step.to;
+            let area = report.rubric.area(step.placed.step.area);
+            out.write_record([
+                (n + 1).to_string(),
+                text(&format!("{} {}", area.id, step.name)),
+                (to - 1).to_string(),
+                to.to_string(),
+                text(&step.strand),
+                step.placed.effort.to_string(),
+                text(&step.actions()),
+                text(&step.indicators()),
+                text(&step.measure.owner),
+                text(&step.measure.due),
+                step.status.to_owned(),
+                text(&step.reason),
+            ])?;
+        }
     }
     Ok(())
 }

@@ -55,7 +55,7 @@ pub(super) fn of(rubric: &Rubric, node: &Node, subject: Subject, lang: Lang) -> 
         coverage: node.completeness,
         coverage_text: super::percent(node.completeness),
         range: range.map(|r| (r.low, r.high)),
-        part: score.map(|s| part(rubric, s)),
+        part: score.map(|s| rubric.scale.part(s)),
         shade: score.map(|s| shade(rubric, node.level(), s)),
         asks: String::new(),
     }
@@ -74,7 +74,7 @@ pub(super) fn of_lens(rubric: &Rubric, lens: &Lens, found: &LensScore, lang: Lan
         coverage: found.coverage,
         coverage_text: super::percent(found.coverage),
         range: None,
-        part: score.map(|s| part(rubric, s)),
+        part: score.map(|s| rubric.scale.part(s)),
         shade: score.map(|s| shade(rubric, None, s)),
         asks: lens.asks.as_ref().map_or_else(String::new, |t| t.get(lang).to_string()),
     }
@@ -90,11 +90,6 @@ impl Figure {
     pub fn range_text(&self) -> String {
         self.range.map_or_else(String::new, |(low, high)| format!("{}-{}", shown(low), shown(high)))
     }
-}
-
-/// A score as a part of the scale.
-pub(super) fn part(rubric: &Rubric, score: f64) -> f64 {
-    ((score - f64::from(rubric.scale.min)) / rubric.scale.span()).clamp(0.0, 1.0)
 }
 
 /// The colour of an answer's value; a practice has none, for its value is no level.

@@ -8,7 +8,7 @@ use super::answered::Answered;
 use super::figure::Figure;
 use super::svg::{Bar, Radar};
 use super::{Names, Report, Scope};
-use crate::lang::{Lang, ReportWords, fill};
+use crate::lang::{Lang, PlanWords, ReportWords, TrendWords, fill};
 use crate::measure::say;
 
 const STYLE: &str = include_str!("../../assets/report.css");
@@ -24,6 +24,8 @@ pub(super) fn page(report: &Report) -> Result<Vec<u8>, askama::Error> {
 struct Page<'a> {
     r: &'a Report<'a>,
     w: &'static ReportWords,
+    p: &'static PlanWords,
+    t: &'static TrendWords,
     lang: &'static str,
     rubric: &'a str,
     policy: String,
@@ -67,6 +69,8 @@ impl<'a> Page<'a> {
         Self {
             r: report,
             w: report.words(),
+            p: &words.plan,
+            t: &words.trend,
             lang: page_lang(report.lang),
             rubric: report.rubric.title.get(report.lang),
             policy: policy(STYLE),

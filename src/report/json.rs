@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use super::answered::{self, Answered, Said};
-use super::{Names, Report};
+use super::{Names, Report, plan, trend};
 use crate::assessment::{Assessment, Event, Field, Value as Content, depth_word};
 use crate::lang::Lang;
 use crate::measure::{CapKind, Measured, Node, Range, supported};
@@ -26,6 +26,10 @@ pub(super) fn bytes(report: &Report) -> Vec<u8> {
     whole.insert("changed".into(), json!(assessment.changed().to_string()));
     whole.insert("setup".into(), setup(assessment, names));
     whole.insert("rules".into(), json!(report.rules));
+    whole.insert("lift".into(), json!(report.lift));
+    whole.insert("plan".into(), Value::Object(plan::json::members(&report.plan)));
+    let since = report.trend.as_ref().map(|t| trend::json(&t.change, report.rubric, assessment));
+    whole.extend(since.map(|since| ("since".to_owned(), since)));
     // Events name people, and half of them would be no history.
     if names == Names::Shown {
         whole.insert("events".into(), assessment.ledger().events().iter().map(event).collect());

@@ -6,7 +6,7 @@
 
 use super::answered::Answered;
 use super::figure::Figure;
-use super::{Report, Scope};
+use super::{Report, Scope, plan, trend};
 use crate::lang::fill;
 use crate::measure::say;
 
@@ -20,6 +20,7 @@ pub(super) fn text(report: &Report) -> String {
     headline(&mut md, report);
     numbers(&mut md, report);
     judged(&mut md, report);
+    ahead(&mut md, report);
     if report.options.scope == Scope::Full {
         answers(&mut md, report);
     }
@@ -94,6 +95,21 @@ fn judged(md: &mut Markdown, report: &Report) {
     for finding in &report.findings {
         md.paragraph(&format!("**{}**", inline(finding.title)));
         md.list(finding.lines.iter().map(|(id, text)| first(&format!("{id} {text}"))));
+    }
+}
+
+/// What would lift it, what is planned, what has changed.
+fn ahead(md: &mut Markdown, report: &Report) {
+    let words = report.lang.words();
+    if !report.lift.is_empty() {
+        md.heading(2, words.report.lift);
+        md.list(report.lift.iter().map(|line| first(line)));
+    }
+    md.heading(2, words.plan.title);
+    plan::markdown::body(md, &report.plan, 3);
+    if let Some(trend) = &report.trend {
+        md.heading(2, words.trend.title);
+        trend::markdown(md, trend, report.lang);
     }
 }
 
@@ -172,7 +188,8 @@ impl Markdown {
         }
     }
 
-    fn table<const N: usize>(&mut self, head: [&str; N], rows: impl Iterator<Item = [String; N]>) {
+    /// A table.
+    pub fn table<const N: usize>(&mut self, head: [&str; N], rows: impl Iterator<Item = [String; N]>) {
         let row = |cells: &[String]| format!("| {} |", cells.join(" | "));
         let mut lines = vec![row(&head.map(inline)), format!("|{}", " --- |".repeat(N))];
         lines.extend(rows.map(|cells| row(&cells.map(|cell| inline(&cell)))));

@@ -4,9 +4,8 @@
 use std::fmt::Write;
 
 use super::Report;
-use super::figure::{Figure, part};
+use super::figure::Figure;
 use crate::radar::{Point, corner};
-use crate::rubric::LevelRule;
 use crate::text;
 
 /// The middle of the radar, from the top.
@@ -130,11 +129,8 @@ impl Bar {
     /// The bar of a figure, with ticks where the levels of the rubric begin.
     pub fn of(report: &Report, figure: &Figure) -> Self {
         let rubric = report.rubric;
-        let at = |score: f64| rounded(BAR * part(rubric, score));
-        let offset = match rubric.level_rule {
-            LevelRule::Bands { offset } => offset,
-            _ => 0.0,
-        };
+        let at = |score: f64| rounded(BAR * rubric.scale.part(score));
+        let offset = rubric.level_rule.offset();
         let ticks = (rubric.scale.min + 1..=rubric.scale.max()).map(|level| at(f64::from(level) - offset));
         Self {
             length: figure.part.map_or(0.0, |p| rounded(BAR * p)),

@@ -5,6 +5,7 @@
 
 mod answers;
 mod areas;
+mod plan;
 pub(super) mod sheet;
 mod summary;
 
@@ -21,6 +22,8 @@ pub(super) fn workbook(report: &Report) -> Result<Vec<u8>, XlsxError> {
     let mut book = new_book(report.made.at, report.lang)?;
     summary::write(report, &mut book)?;
     areas::write(report, &mut book)?;
+    plan::write(report, &mut book)?;
+    plan::trend(report, &mut book)?;
     if report.options.scope == Scope::Full {
         answers::write(report, &mut book)?;
     }

@@ -1,7 +1,11 @@
 //! Why a rubric is refused: the place inside the file and the reason.
 
+mod malformed;
+
 use crate::lang::{FaultWords, fill};
 use crate::text::Clean;
+
+pub use malformed::Malformed;
 
 /// A rule of the rubric format that a file breaks.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,9 +26,9 @@ pub enum Fault {
         limit: usize,
     },
     /// Not the JSON that the format asks for.
-    Syntax {
-        /// What the parser says, cleaned.
-        detail: Clean,
+    Malformed {
+        /// In which way.
+        what: Malformed,
         /// Line, from 1.
         line: usize,
         /// Column, from 1.
@@ -129,7 +133,7 @@ impl Fault {
             Self::FileTooLarge { limit } => fill(w.file_too_large, &[&n(limit >> 20)]),
             Self::NotUtf8 { byte } => fill(w.not_utf8, &[&n(*byte)]),
             Self::TooDeep { limit } => fill(w.too_deep, &[&n(*limit)]),
-            Self::Syntax { detail, line, column } => fill(w.syntax, &[&n(*line), &n(*column), detail]),
+            Self::Malformed { what, line, column } => fill(w.malformed, &[&n(*line), &n(*column), &what.sentence(w)]),
             Self::NewerFormat { found } => fill(w.newer_format, &[&found.to_string()]),
             Self::BadId { found } => fill(w.bad_id, &[found]),
             Self::DuplicateId { id, first } => fill(w.duplicate_id, &[id, first]),

@@ -19,27 +19,27 @@ pub(super) use rule::{
 };
 pub(super) use tree::{FileAction, FileArea, FileDimension, FilePrerequisite, FileQuestion};
 
-use super::fault::{Fault, Refusal};
+use super::fault::{Fault, Malformed, Refusal};
 use crate::lang::Lang;
-use crate::text::Clean;
 
 /// The file's top object. A missing member is reported by its name.
 pub(super) fn parse(text: &str) -> Result<File, Refusal> {
     // The plain parser is quicker; only a refused file is read again to learn the path.
     serde_json::from_str(text).map_err(|plain| {
         match serde_path_to_error::deserialize::<_, File>(&mut serde_json::Deserializer::from_str(text)) {
-            Err(e) => syntax(&e.path().to_string(), e.inner()),
-            Ok(_) => syntax("", &plain),
+            Err(e) => malformed(&e.path().to_string(), e.inner()),
+            Ok(_) => malformed("", &plain),
         }
     })
 }
 
-fn syntax(path: &str, error: &serde_json::Error) -> Refusal {
+fn malformed(path: &str, error: &serde_json::Error) -> Refusal {
     let full = error.to_string();
     let place = format!(" at line {} column {}", error.line(), error.column());
-    let detail = Clean::line(full.strip_suffix(&place).unwrap_or(&full));
-    let path = if path == "." { "" } else { path };
-    Fault::Syntax { detail, line: error.line(), column: error.column() }.at(path)
+    let what = Malformed::read(error.classify(), full.strip_suffix(&place).unwrap_or(&full));
+    // The parser writes `?` where it was between two members.
+    let path = if path == "." { "" } else { path.trim_end_matches('?').trim_end_matches('.') };
+    Fault::Malformed { what, line: error.line(), column: error.column() }.at(path)
 }
 
 /// A member that only explains.

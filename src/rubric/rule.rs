@@ -40,6 +40,17 @@ pub enum LevelRule {
     },
 }
 
+impl LevelRule {
+    /// How much of a score below a level counts as that level, 0 ≤ offset < 1: what bands declare.
+    /// The other rules read answers, not the score, and begin a level where it is.
+    pub const fn offset(&self) -> f64 {
+        match self {
+            Self::Bands { offset } => *offset,
+            Self::Gate { .. } | Self::Min | Self::Cumulative { .. } => 0.0,
+        }
+    }
+}
+
 /// What must reach `pass` in a cumulative rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Per {
@@ -81,6 +92,25 @@ pub enum EvidencePolicy {
     /// `Cap` in an interview, else `Flag`.
     #[default]
     ByMode,
+}
+
+/// What the questions of a dimension are to one another (methods §3.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Construct {
+    /// Symptoms of one capability: they should go together.
+    Reflective,
+    /// Different building blocks: they need not, and leaving one out changes what is measured.
+    Formative,
+}
+
+impl Construct {
+    /// The word in a rubric and in JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Reflective => "reflective",
+            Self::Formative => "formative",
+        }
+    }
 }
 
 /// Edges of the balance index (largest minus smallest dimension score).

@@ -26,7 +26,7 @@ use ratatui::layout::Rect;
 pub use ask::{answer_with, answered_choice, digit_of, record_answer};
 pub use conflict::ConflictView;
 pub use edit::{Editor, MAX_NOTE, Purpose, jumps};
-pub use home::{Entry, Home, Standing, Summary};
+pub use home::{Entry, Home, Relation, Summary};
 pub use merge::{Candidate, MergeView, Partner};
 pub use plan::{PlanTab, PlanView};
 pub use preview::{Preview, Previewed};
@@ -34,7 +34,7 @@ pub use report::{Order, ReportRow, ReportView};
 pub use result::{Focus, ResultView, WhyView};
 pub use review::{About, Finding, ReviewView, Section, findings};
 pub use setup::{SetupField, SetupView, Target, choices as setup_choices};
-pub use trend::{Earlier, TrendView};
+pub use trend::{Column, TrendView};
 pub use upgrade::Offer;
 pub use work::{Saved, Work};
 
@@ -43,6 +43,7 @@ use super::keys::{Action, Place, action};
 use super::theme::Theme;
 use crate::assessment::{Change, Event, Stamp, Thing, Value};
 use crate::lang::{Lang, Words, fill};
+use crate::measure::trend::Standing;
 use crate::rubric::{Id, Rubric};
 use crate::text::Clean;
 
@@ -83,8 +84,8 @@ pub enum Effect {
     Report(Order),
     /// Write the whole assessment to a new file of this name.
     SaveElsewhere(String),
-    /// Read the earlier assessments of the open one's subject.
-    Earlier,
+    /// Read the other assessments of the open one's subject.
+    Others,
     /// Read the rubric file of the preview again.
     Reload,
     /// Give the terminal back to the shell.
@@ -113,8 +114,8 @@ pub enum News {
     Compared(Vec<String>),
     /// A report was to be written where a file of this path stands.
     ReportExists(Clean, Order),
-    /// The earlier assessments of the open one's subject were read, oldest first.
-    Earlier(Vec<Earlier>),
+    /// The other assessments of the open one's subject were read.
+    Others(Vec<Standing>),
     /// The whole assessment was written to another file.
     KeptElsewhere(String),
     /// The rubric file of the preview was read.
@@ -399,7 +400,11 @@ impl App {
             News::Compared(lines) => self.overlay = Some(Overlay::Unite(lines, 0)),
             News::Older(sentence) => self.overlay = Some(Overlay::Confirm(Confirm::Older(sentence))),
             News::ReportExists(path, order) => self.overlay = Some(Overlay::Confirm(Confirm::Replace(path, order))),
-            News::Earlier(earlier) => self.trend.set(earlier),
+            News::Others(others) => {
+                if let Some(work) = &self.work {
+                    self.trend.set(others, work);
+                }
+            }
             News::KeptElsewhere(sentence) => {
                 if let Some(work) = &mut self.work {
                     work.kept_elsewhere = true;

@@ -124,7 +124,7 @@ pub enum Action {
     Plan,
     /// To what has changed.
     Trend,
-    /// Another way to look at the plan.
+    /// Another way to look at the plan, or at the trend.
     NextTab,
     /// Take a step as done, to see what it would bring.
     Tick,
@@ -355,7 +355,7 @@ pub const KEYS: &[Binding] = &[
         words: |w| w.trend,
         rank: 6,
     },
-    Binding { places: &[Plan], keys: &[Key::Tab], action: Action::NextTab, words: |w| w.other_view, rank: 9 },
+    Binding { places: &[Plan, Trend], keys: &[Key::Tab], action: Action::NextTab, words: |w| w.other_view, rank: 9 },
     Binding { places: &[Plan], keys: &[Key::Char(' ')], action: Action::Tick, words: |w| w.tick, rank: 8 },
     Binding {
         places: &[Plan],

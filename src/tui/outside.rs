@@ -12,12 +12,13 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-use super::app::{App, Earlier, Effect, Entry, News, Saved, Standing, Summary, Work};
+use super::app::{App, Effect, Entry, News, Relation, Saved, Summary, Work};
 use super::sources::Wake;
 use crate::assessment::{Assessment, Author, Change, Event, Field, Thing, Value};
 use crate::clock;
 use crate::desk::{Comparison, Desk, OnDesk, author};
 use crate::lang::fill;
+use crate::measure::trend::Standing;
 use crate::measure::{Counts, measure, replies};
 use crate::store::{Draft, Keeper, Listed, Log, LostTwin, Notice, Report, SaveState, Settle, Use, copies};
 use crate::text::Clean;
@@ -122,8 +123,8 @@ impl Outside {
                 self.list(app);
                 Ok(())
             }
-            Effect::Earlier => {
-                app.told(News::Earlier(self.earlier(app)));
+            Effect::Others => {
+                app.told(News::Others(self.others(app)));
                 Ok(())
             }
             Effect::Settle(adds) => self.settle(adds, app),
@@ -299,30 +300,25 @@ impl Outside {
             app.new_rubric = crate::rubric::SHIPPED.first().and_then(|s| s.read().ok()).map(Arc::new);
         }
         let listed = self.desk.store.list();
-        let copies = copies(&listed).into_iter().map(merge::standing);
+        let copies = copies(&listed).into_iter().map(merge::relation);
         let mut entries: Vec<Entry> =
-            listed.iter().zip(copies).map(|(l, standing)| Entry { standing, ..self.entry(l) }).collect();
+            listed.iter().zip(copies).map(|(l, relation)| Entry { relation, ..self.entry(l) }).collect();
         entries.extend(self.lost(&listed, app));
         self.paths = listed.into_iter().map(|l| l.path).collect();
         app.told(News::Listed(entries));
     }
 
-    /// Readable assessments of the open one's subject and rubric that were made before it, oldest first.
-    fn earlier(&self, app: &App) -> Vec<Earlier> {
+    /// Readable assessments of the open one's subject and rubric, without the open one.
+    fn others(&self, app: &App) -> Vec<Standing> {
         let Some(work) = &app.work else { return Vec::new() };
         let now = &work.assessment;
         let subject = now.subject().trim().to_lowercase();
-        let is_earlier = |a: &Assessment| {
-            a.id != now.id
-                && a.rubric.id == now.rubric.id
-                && a.created.unix_ms < now.created.unix_ms
-                && a.subject().trim().to_lowercase() == subject
+        let is_other = |a: &Assessment| {
+            a.id != now.id && a.rubric.id == now.rubric.id && a.subject().trim().to_lowercase() == subject
         };
         let opened = self.desk.store.list().into_iter().filter_map(|l| l.found.ok());
-        let on_desk = opened.filter(|o| is_earlier(&o.assessment)).filter_map(|o| self.desk.with_rubric(o).ok());
-        let mut found: Vec<Earlier> = on_desk.map(|d| Earlier::new(d.rubric, &d.opened.assessment)).collect();
-        found.sort_by_key(|e| e.created.unix_ms);
-        found
+        let on_desk = opened.filter(|o| is_other(&o.assessment)).filter_map(|o| self.desk.with_rubric(o).ok());
+        on_desk.map(|d| Standing::new(d.rubric, &d.opened.assessment)).collect()
     }
 
     fn entry(&self, listed: &Listed) -> Entry {
@@ -332,7 +328,7 @@ impl Outside {
         let opened = match &listed.found {
             Ok(opened) => opened,
             Err(fault) => {
-                return Entry { content: Err(fault.sentence(&words.store)), standing: Standing::Alone, path };
+                return Entry { content: Err(fault.sentence(&words.store)), relation: Relation::Alone, path };
             }
         };
         let assessment = &opened.assessment;
@@ -362,7 +358,7 @@ impl Outside {
                 })
             }
         };
-        Entry { path, standing: Standing::Alone, content }
+        Entry { path, relation: Relation::Alone, content }
     }
 
     fn save_elsewhere(&mut self, name: &str, app: &mut App) -> Result<()> {

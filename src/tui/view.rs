@@ -12,6 +12,7 @@ mod plan;
 mod report;
 mod result;
 mod review;
+mod scale;
 mod setup;
 mod trend;
 mod upgrade;
@@ -24,7 +25,7 @@ pub use history::lines as history_lines;
 pub use merge::lines as unite_lines;
 pub use overlay::{finding_lines, help_lines, rows as overlay_rows};
 pub use review::{line as review_line, name as section_name};
-pub use trend::lines as trend_lines;
+pub use trend::line_count as trend_lines;
 
 use super::app::App;
 use super::keys::Place;

@@ -10,7 +10,7 @@ use gradus::assessment::{
 use gradus::lang::Lang;
 use gradus::rubric::{Rubric, SHIPPED};
 use gradus::text::Clean;
-use gradus::tui::app::{App, Effect, Entry, News, Standing, Summary, Work};
+use gradus::tui::app::{App, Effect, Entry, News, Relation, Summary, Work};
 use gradus::tui::key::{Input, Key};
 use gradus::tui::theme::{Colours, Theme};
 use gradus::tui::view;
@@ -187,7 +187,7 @@ pub fn entry(subject: &str, answered: usize, level: Option<u8>) -> Entry {
     let rubric = icp();
     Entry {
         path: Clean::line("/data/2026-10-03-an-assessment.gradus"),
-        standing: Standing::Alone,
+        relation: Relation::Alone,
         content: Ok(Summary {
             subject: Clean::line(subject),
             part: Clean::default(),

@@ -24,6 +24,8 @@ words! {
         compare: "比较两份或多份评估", "Print what has changed between assessments";
         md: "以 Markdown 输出", "Print Markdown";
         capacity: "每批的工作量，默认 8", "Effort points of a wave, 8 unless said";
+        since: "与这份更早的评估比较", "An earlier assessment to hold it against";
+        steps: "CSV：每行一个提升步骤", "CSV: a row per step of the plan";
         target: "某领域的目标等级，如 R3=3；只用于这次打印", "The target of an area, such as R3=3; for this print alone";
         help: "打印帮助", "Print help";
         version: "打印版本和内置量规的版本", "Print the version and those of the shipped rubrics";

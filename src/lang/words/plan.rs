@@ -28,7 +28,6 @@ words! {
         labelled: "{0}：{1}", "{0}: {1}";
         in_brackets: "（{0}，工作量 {1}）", "({0}, effort {1})";
         enabler: "基础", "Enabler";
-        strand: "方向", "strand";
         area: "领域", "area";
         now: "现状", "now";
         target: "目标", "target";
@@ -40,7 +39,6 @@ words! {
         owner: "负责人", "owner";
         due: "期限", "due";
         status: "进展", "status";
-        reason: "理由", "reason";
         open: "未开始", "open";
         doing: "进行中", "doing";
         done: "已完成", "done";
@@ -63,6 +61,8 @@ words! {
         pinned: "固定", "fixed";
         edit_owner: "{0} 由谁负责", "Who answers for {0}";
         edit_due: "{0} 的期限", "When {0} is due";
+        targets: "各领域目标", "Targets by area";
+        up_to: "到", " to ";
         self_declared: "结果是自评，不是认证；计划随回答变化。", "Self-declared, not a certification; the plan follows the answers.";
     }
 }

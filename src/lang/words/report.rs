@@ -89,6 +89,25 @@ words! {
         format_md: "Markdown 文稿", "Markdown text";
         format_csv: "表格（CSV）", "table (CSV)";
         format_json: "数据（JSON）", "data (JSON)";
+        lift: "怎样升一级", "What would lift it";
+        now: "现状", "Now";
+        target: "目标", "Target";
+        importance: "重要性", "Weight";
+        wave: "批次", "Wave";
+        waves: "批次", "Waves";
+        step: "步骤", "Step";
+        from: "起点", "From";
+        strand: "方向", "Strand";
+        effort: "工作量", "Effort";
+        action: "要做的事", "What to do";
+        indicator: "见效指标", "Proved by";
+        owner: "负责人", "Owner";
+        due: "期限", "Due";
+        status: "进展", "Status";
+        reason: "理由", "Reason";
+        change: "变化", "Change";
+        remark: "说明", "Remark";
+
         sheet_summary: "概览", "Summary";
         sheet_areas: "领域", "Areas";
         sheet_answers: "回答", "Answers";

@@ -18,9 +18,11 @@ words! {
         lost_strengths: "不再是强项：{0}", "No longer strengths: {0}";
         answers: "变化的题目", "Answers that moved";
         areas: "各领域得分（▴ 最高，▾ 最低）", "Scores by area (▴ best, ▾ worst)";
+        beside: "各领域得分并排看：▴ 最高，▾ 最低", "Scores by area, side by side: ▴ best, ▾ worst";
         progress: "上次计划完成了 {0}%", "{0}% of the last plan's way is done";
         targets: "按上次的目标，已走完 {0}%", "{0}% of the way to the last targets";
         other_rubric: "{0} 用的是量规 {1}，{2} 用的是 {3}，没法比较。", "{0} answers the rubric {1}, {2} answers {3}; they cannot be compared.";
+        since_other: "{0} 用的是量规 {1}，这份评估用的是 {2}，没法比较。", "{0} answers the rubric {1}, this one answers {2}; they cannot be compared.";
         need_two: "至少要两份评估才能比较。", "A comparison needs two assessments at least.";
         no_earlier: "这个评估对象还没有更早的评估。在列表里按 d 可以再评一次。", "There is no earlier assessment of this subject. Press d in the list to assess it again.";
         none: "-", "-";

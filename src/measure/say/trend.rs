@@ -1,5 +1,9 @@
 //! Changes in words.
 
+mod told;
+
+pub use told::{Told, ToldAnswer, ToldPart, told};
+
 use super::shown;
 use crate::lang::{Lang, fill};
 use crate::measure::cut;

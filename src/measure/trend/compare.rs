@@ -41,13 +41,17 @@ impl DimensionChange {
     }
 }
 
-/// The change of an area: too few questions for a verdict.
+/// The change of an area: with one or two questions error is large, and only a leap is more than that.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct AreaChange {
     /// Which one.
     pub area: AreaIx,
     /// Scores before and after as each assessment states them.
     pub scores: (Option<f64>, Option<f64>),
+    /// After minus before on what both rated; `None` if that is too little to compare.
+    pub change: Option<f64>,
+    /// Whether that is more than error.
+    pub verdict: Option<Verdict>,
     /// Stated levels before and after.
     pub levels: (Option<u8>, Option<u8>),
 }
@@ -102,22 +106,20 @@ pub fn compare(old: Side, new: Side, links: &[Link]) -> Comparison {
     };
     let (before, after) = (rated(old), rated(new));
     let place = |id: &Id| old.rubric.dimensions.iter().position(|d| d.id == *id);
+    let rater = Rater::new(new.rubric, new.replies);
+    let on_core = |items: &[Item]| OnCore::new(core_of(new.rubric, items, links, &before, &after));
     let dimension = |d: usize| {
-        let items = Rater::new(new.rubric, new.replies).dimension_items(DimensionIx(d));
-        let core = core_of(new.rubric, &items, links, &before, &after);
-        let weights: Vec<f64> = core.pairs.iter().map(|p| p.weight).collect();
-        let sem = Sem::assumed(&weights, SIGMA, RHO);
-        let scores = core.scores().filter(|_| core.is_comparable());
-        let (up, down) = core.moved();
+        let OnCore { core, scores, sem, verdict } = on_core(&rater.dimension_items(DimensionIx(d)));
+        let moved = core.moved();
         let level_before = place(&new.rubric.dimensions[d].id).and_then(|d| old.measured.dimensions[d].level());
         DimensionChange {
             dimension: DimensionIx(d),
             share: core.share,
             scores,
             sem,
-            verdict: scores.map(|(before, after)| Verdict::of(after - before, sem.sdc(Z95))),
-            moved: (up, down),
-            p: sign_test(up, down),
+            verdict,
+            moved,
+            p: sign_test(moved.0, moved.1),
             levels: (level_before, new.measured.dimensions[d].level()),
         }
     };
@@ -127,8 +129,11 @@ pub fn compare(old: Side, new: Side, links: &[Link]) -> Comparison {
     };
     let area = |a: usize| {
         let (before, after) = (old_area(a), &new.measured.areas[a]);
+        let OnCore { scores, verdict, .. } = on_core(&rater.area_items(AreaIx(a)));
         AreaChange {
             area: AreaIx(a),
+            change: scores.map(|(before, after)| after - before),
+            verdict,
             scores: (before.and_then(crate::measure::Node::score), after.score()),
             levels: (before.and_then(crate::measure::Node::level), after.level()),
         }
@@ -159,7 +164,25 @@ fn strong(side: Side) -> Vec<Id> {
     side.measured.strengths(3).iter().map(|(a, _)| side.rubric.area(*a).id.clone()).collect()
 }
 
-/// What both rated of the items of a dimension.
+/// What both rated of a dimension or an area, and what its change is worth.
+struct OnCore {
+    core: Core,
+    scores: Option<(f64, f64)>,
+    sem: Sem,
+    verdict: Option<Verdict>,
+}
+
+impl OnCore {
+    fn new(core: Core) -> Self {
+        let weights: Vec<f64> = core.pairs.iter().map(|p| p.weight).collect();
+        let sem = Sem::assumed(&weights, SIGMA, RHO);
+        let scores = core.scores().filter(|_| core.is_comparable());
+        let verdict = scores.map(|(before, after)| Verdict::of(after - before, sem.sdc(Z95)));
+        Self { core, scores, sem, verdict }
+    }
+}
+
+/// What both rated of the items of a dimension or an area.
 fn core_of(
     rubric: &Rubric,
     items: &[Item],

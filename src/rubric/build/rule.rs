@@ -5,7 +5,7 @@ use super::tree::Tree;
 use super::{Checked, Faults};
 use crate::rubric::fault::Fault;
 use crate::rubric::file::{File, FileEvidence, FileLevelRule, FileOverallRule};
-use crate::rubric::{EvidencePolicy, LevelRule, NaPolicy, OverallRule, PRESETS, Per, Preset, Scale};
+use crate::rubric::{Construct, EvidencePolicy, LevelRule, NaPolicy, OverallRule, PRESETS, Per, Preset, Scale};
 use crate::text::Clean;
 
 /// The level rule of the file: its own, or that of its preset.
@@ -89,6 +89,15 @@ fn own_overall_rule(rule: &FileOverallRule, scale: &Scale, tree: &Tree, faults: 
         critical: critical.collect(),
         cap: faults.or_default(whole(rule.cap.unwrap_or(1), 0, span(scale), "overall_rule.cap")),
         offset: faults.or_default(offset(rule.offset, "overall_rule.offset")),
+    }
+}
+
+pub(super) fn construct(word: Option<&str>, path: &str) -> Checked<Option<Construct>> {
+    match word {
+        None => Ok(None),
+        Some("reflective") => Ok(Some(Construct::Reflective)),
+        Some("formative") => Ok(Some(Construct::Formative)),
+        Some(other) => unknown(other, "reflective, formative", path),
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::number::{MAX_WEIGHT, at_most, number, weight};
 use super::question;
+use super::rule::construct;
 use super::text::{Seen, Texts};
 use super::{Checked, Faults};
 use crate::rubric::fault::Fault;
@@ -73,6 +74,7 @@ pub(super) fn tree(context: &Context, file: &File) -> Checked<Tree> {
             name: faults.or_default(texts.read(&dimension.name, &format!("{path}.name"))),
             about: faults.or_default(texts.maybe(dimension.about.as_ref(), &format!("{path}.about"))),
             weight: faults.or(weight(dimension.weight, &path), 1.0),
+            construct: faults.or_default(construct(dimension.construct.as_deref(), &format!("{path}.construct"))),
             areas,
         });
     }

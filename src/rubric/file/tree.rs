@@ -21,6 +21,10 @@ pub(in crate::rubric) struct FileDimension {
     /// Weight within the whole; 1 unless said.
     #[cfg_attr(test, schemars(range(min = 0, max = 1_000_000)))]
     pub weight: Option<f64>,
+    /// What its questions are: `reflective`, symptoms of one capability, which should agree, or
+    /// `formative`, different building blocks, which need not. Alpha is judged only in the first case.
+    #[cfg_attr(test, schemars(with = "Option<words::Construct>"))]
+    pub construct: Option<String>,
     /// Its areas.
     #[cfg_attr(test, schemars(length(min = 1)))]
     pub areas: Vec<FileArea>,

@@ -24,6 +24,7 @@ words! {
     Per: Every = "every", Mean = "mean";
     NaPolicy: Exclude = "exclude", AsLowest = "as_lowest", Deny = "deny";
     EvidencePolicy: Flag = "flag", Cap = "cap";
+    Construct: Reflective = "reflective", Formative = "formative";
     Depth: Quick = "quick", Full = "full";
     Fate: Same = "same", Reworded = "reworded", Rescaled = "rescaled", Split = "split", Merged = "merged", New = "new", Retired = "retired";
 }

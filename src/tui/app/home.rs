@@ -29,7 +29,7 @@ pub struct Summary {
 
 /// How a file stands to the others, and to what this computer remembers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Standing {
+pub enum Relation {
     /// No other file has its id.
     #[default]
     Alone,
@@ -52,7 +52,7 @@ pub struct Entry {
     /// The file, as it is shown.
     pub path: Clean,
     /// How it stands to the others.
-    pub standing: Standing,
+    pub relation: Relation,
     /// What it holds, or why it cannot be read.
     pub content: Result<Summary, String>,
 }
@@ -95,8 +95,8 @@ impl Home {
     }
 
     /// How the entry under the cursor stands to the others.
-    pub fn standing(&self) -> Option<&Standing> {
-        self.chosen().map(|chosen| &self.entries[chosen].standing)
+    pub fn relation(&self) -> Option<&Relation> {
+        self.chosen().map(|chosen| &self.entries[chosen].relation)
     }
 
     /// Places in [`Home::entries`] of those shown.
@@ -128,13 +128,13 @@ impl App {
             }
             (Action::ShowArchived, _) => self.home.shows_archived = !self.home.shows_archived,
             (Action::Enter, None) if self.home.entries.is_empty() => self.start_new(),
-            (Action::Enter, Some(entry)) => effects.push(match self.home.entries[entry].standing {
-                Standing::Gone(_) => Effect::BringBack(entry),
+            (Action::Enter, Some(entry)) => effects.push(match self.home.entries[entry].relation {
+                Relation::Gone(_) => Effect::BringBack(entry),
                 _ => Effect::Open(entry),
             }),
             (Action::Merge, Some(entry)) => self.start_merge(entry),
             (Action::Fork, Some(entry)) => {
-                if let Standing::CopiedFrom(_) = self.home.entries[entry].standing {
+                if let Relation::CopiedFrom(_) = self.home.entries[entry].relation {
                     effects.push(Effect::Fork(entry));
                 }
             }
@@ -150,9 +150,9 @@ impl App {
                 }
             }
             (Action::Delete, Some(entry)) => {
-                let Entry { path, standing, .. } = &self.home.entries[entry];
-                self.overlay = Some(Overlay::Confirm(match standing {
-                    Standing::Gone(subject) => Confirm::Forget(entry, subject.clone()),
+                let Entry { path, relation, .. } = &self.home.entries[entry];
+                self.overlay = Some(Overlay::Confirm(match relation {
+                    Relation::Gone(subject) => Confirm::Forget(entry, subject.clone()),
                     _ => Confirm::Delete(entry, path.clone()),
                 }));
             }

@@ -1,6 +1,6 @@
 //! Uniting files: which ones, where to, and what would come of it.
 
-use super::{App, Editor, Effect, Overlay, Purpose, Standing, moved};
+use super::{App, Editor, Effect, Overlay, Purpose, Relation, moved};
 use crate::text::Clean;
 use crate::tui::key::Key;
 use crate::tui::keys::Action;
@@ -47,9 +47,9 @@ impl App {
     /// Offers what may be united with the entry: its copies are ticked already.
     pub(super) fn start_merge(&mut self, entry: usize) {
         let home = &self.home;
-        let original = |place: usize| match home.entries[place].standing {
-            Standing::CopyOf { of, .. } | Standing::CopiedFrom(of) => of,
-            Standing::Alone | Standing::Gone(_) => place,
+        let original = |place: usize| match home.entries[place].relation {
+            Relation::CopyOf { of, .. } | Relation::CopiedFrom(of) => of,
+            Relation::Alone | Relation::Gone(_) => place,
         };
         let subject = |place: usize| home.entries[place].summary().map(|s| s.subject.to_lowercase());
         let is_same = |place: usize| original(place) == original(entry) && subject(place) == subject(entry);
@@ -112,8 +112,8 @@ impl App {
     /// Where the union goes unless the user says otherwise: into the first of copies, else into a new file.
     pub(super) fn merge_place(&self) -> String {
         let original = |candidate: &Candidate| match &candidate.partner {
-            Partner::Listed(place) => match self.home.entries.get(*place).map(|e| &e.standing) {
-                Some(Standing::CopyOf { of, .. }) => Some(*of),
+            Partner::Listed(place) => match self.home.entries.get(*place).map(|e| &e.relation) {
+                Some(Relation::CopyOf { of, .. }) => Some(*of),
                 _ => Some(*place),
             },
             Partner::Path(_) => None,

@@ -44,8 +44,8 @@ pub struct PlanView {
     pub cursor: usize,
     /// Steps that are taken as done, for a look at what they would bring.
     pub ticked: BTreeSet<Step>,
-    /// Effort points of a wave; 0: as many as usual.
-    capacity: u32,
+    /// Effort points of a wave; `None`: as many as usual.
+    pub capacity: Option<u32>,
     /// What the user wants.
     pub intent: Intent,
     /// The plan; `None` until the screen is opened.
@@ -100,7 +100,7 @@ impl App {
     /// Plans afresh: something that the plan depends on has changed.
     pub(super) fn plan_again(&mut self) {
         let Some(work) = &self.work else { return };
-        let capacity = if self.plan.capacity == 0 { CAPACITY } else { self.plan.capacity };
+        let capacity = self.plan.capacity.unwrap_or(CAPACITY);
         let focus = self.plan.focus();
         self.plan.intent = work.assessment.intent();
         let outlook = Outlook::new(&work.rubric, &work.replies, &work.measured, &self.plan.intent, capacity);
@@ -130,8 +130,8 @@ impl App {
             }
             Action::LessCapacity | Action::MoreCapacity => {
                 let by = if action == Action::LessCapacity { -1 } else { 1 };
-                let now = if self.plan.capacity == 0 { CAPACITY } else { self.plan.capacity };
-                self.plan.capacity = now.saturating_add_signed(by).clamp(1, 99);
+                let now = self.plan.capacity.unwrap_or(CAPACITY);
+                self.plan.capacity = Some(now.saturating_add_signed(by).clamp(1, 99));
                 return self.plan_again();
             }
             Action::Tick => {

@@ -128,6 +128,8 @@ impl App {
     fn order_report(&mut self, effects: &mut Vec<Effect>) {
         let place = self.report_place();
         let ReportView { format, options, .. } = self.report;
+        // The plan in the report is that of the screen.
+        let options = Options { capacity: self.plan.capacity, ..options };
         self.overlay = None;
         effects.push(Effect::Report(Order { format, options, place, replaces: false }));
     }

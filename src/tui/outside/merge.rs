@@ -10,18 +10,18 @@ use crate::lang::fill;
 use crate::plain::conflicts;
 use crate::store::{Copy, LostTwin};
 use crate::text::Clean;
-use crate::tui::app::{App, Entry, News, Partner, Standing};
+use crate::tui::app::{App, Entry, News, Partner, Relation};
 
 fn shown(path: &Path) -> Clean {
     Clean::line(&path.to_string_lossy())
 }
 
 /// How a file stands to the others.
-pub(super) fn standing(copy: Option<Copy>) -> Standing {
+pub(super) fn relation(copy: Option<Copy>) -> Relation {
     match copy {
-        None => Standing::Alone,
-        Some(Copy { of, same_subject: true, is_held }) => Standing::CopyOf { of, is_held },
-        Some(Copy { of, .. }) => Standing::CopiedFrom(of),
+        None => Relation::Alone,
+        Some(Copy { of, same_subject: true, is_held }) => Relation::CopyOf { of, is_held },
+        Some(Copy { of, .. }) => Relation::CopiedFrom(of),
     }
 }
 
@@ -87,7 +87,7 @@ impl Outside {
         let entry = |lost: &LostTwin| {
             let path = shown(&lost.path);
             let reason = fill(words.gone_how, &[&path, &lost.count.to_string(), &moment(lost.changed)]);
-            Entry { standing: Standing::Gone(lost.subject.clone()), content: Err(reason), path }
+            Entry { relation: Relation::Gone(lost.subject.clone()), content: Err(reason), path }
         };
         self.lost.iter().map(entry).collect()
     }

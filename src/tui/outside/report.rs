@@ -7,6 +7,7 @@ use anyhow::{Result, anyhow};
 use super::Outside;
 use crate::clock;
 use crate::lang::fill;
+use crate::measure::trend::{Others, Standing};
 use crate::report::{self, Made, Report};
 use crate::store::{Replace, StoreFault};
 use crate::text::Clean;
@@ -19,7 +20,11 @@ impl Outside {
         let Some(work) = &app.work else { return Ok(()) };
         let lang = app.lang;
         let made = Made { at: clock::now(), version: env!("CARGO_PKG_VERSION") };
-        let report = Report::new(&work.rubric, &work.assessment, &work.measured, made, order.options, lang);
+        let mut report = Report::new(&work.rubric, &work.assessment, &work.measured, made, order.options, lang);
+        let now = Standing::new(work.rubric.clone(), &work.assessment);
+        if let Some(earlier) = Others::of(&now, self.others(app)).earlier.last() {
+            report = report.since(earlier);
+        }
         let bytes = report::render(&report, order.format).map_err(|e| anyhow!(e.sentence(lang)))?;
         let replace = if order.replaces { Replace::Allowed } else { Replace::Never };
         let news = match self.desk.store.export(Path::new(&order.place), &bytes, replace) {

@@ -3,7 +3,7 @@
 use super::SMALLEST;
 use crate::lang::{Text, fill};
 use crate::text;
-use crate::tui::app::{App, Saved, Standing, Work};
+use crate::tui::app::{App, Relation, Saved, Work};
 use crate::tui::keys::{Action, Place, bindings};
 use crate::tui::widget::pen::Pen;
 
@@ -105,7 +105,7 @@ fn does_something(app: &App, action: Action) -> bool {
         (Place::Ask | Place::Review | Place::Result | Place::Why, Some(work)) if action == Action::Conflicts => {
             !work.disputed.is_empty()
         }
-        (Place::Home, _) if action == Action::Fork => matches!(app.home.standing(), Some(Standing::CopiedFrom(_))),
+        (Place::Home, _) if action == Action::Fork => matches!(app.home.relation(), Some(Relation::CopiedFrom(_))),
         (Place::Home, _) if app.home.entries.is_empty() => {
             matches!(action, Action::New | Action::Language | Action::Quit | Action::Help)
         }

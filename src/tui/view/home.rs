@@ -3,7 +3,7 @@
 use super::chrome::{self, of};
 use crate::lang::fill;
 use crate::text;
-use crate::tui::app::{App, Entry, Standing, Summary};
+use crate::tui::app::{App, Entry, Relation, Summary};
 use crate::tui::widget::pen::Pen;
 
 pub fn draw(app: &App, pen: &mut Pen) {
@@ -90,11 +90,11 @@ fn foot(app: &App, columns: usize) -> Vec<String> {
         None => Vec::new(),
         Some(Entry { content: Err(reason), .. }) => lines(reason),
         Some(entry) => {
-            let mut foot: Vec<String> = match entry.standing {
-                Standing::CopyOf { of, is_held: false } => about(words.copy_of, of),
-                Standing::CopyOf { of, is_held: true } => about(words.copy_held, of),
-                Standing::CopiedFrom(of) => about(words.copied_from, of),
-                Standing::Alone | Standing::Gone(_) => Vec::new(),
+            let mut foot: Vec<String> = match entry.relation {
+                Relation::CopyOf { of, is_held: false } => about(words.copy_of, of),
+                Relation::CopyOf { of, is_held: true } => about(words.copy_held, of),
+                Relation::CopiedFrom(of) => about(words.copied_from, of),
+                Relation::Alone | Relation::Gone(_) => Vec::new(),
             };
             foot.push(cut_front(&entry.path, columns));
             foot
@@ -125,8 +125,8 @@ fn entry(app: &App, pen: &mut Pen, row: usize, columns: &Columns, entry: &Entry,
     pen.write(1, row, if is_cursor { "▸" } else { " " }, app.theme.accent());
     let Ok(summary) = &entry.content else {
         // The reason stands at the foot of the list.
-        let (name, word) = match &entry.standing {
-            Standing::Gone(subject) => (subject.as_str(), words.gone),
+        let (name, word) = match &entry.relation {
+            Relation::Gone(subject) => (subject.as_str(), words.gone),
             _ => (file_name(&entry.path), words.cannot_read),
         };
         pen.write(3, row, &text::fit(name, columns.subject.saturating_sub(1)), style);
@@ -162,10 +162,10 @@ fn marks(app: &App, entry: &Entry, summary: &Summary) -> String {
     if summary.archived {
         marks.push_str(words.archived_mark);
     }
-    marks.push_str(match entry.standing {
-        Standing::CopyOf { .. } => words.copy_mark,
-        Standing::CopiedFrom(_) => words.copied_mark,
-        Standing::Alone | Standing::Gone(_) => "",
+    marks.push_str(match entry.relation {
+        Relation::CopyOf { .. } => words.copy_mark,
+        Relation::CopiedFrom(_) => words.copied_mark,
+        Relation::Alone | Relation::Gone(_) => "",
     });
     if summary.disputes > 0 {
         marks.push_str(&fill(words.dispute_mark, &[&summary.disputes.to_string()]));

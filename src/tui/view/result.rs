@@ -4,10 +4,11 @@
 use ratatui::style::Style;
 
 use super::chrome::{self, of};
+use super::scale;
 use crate::assessment::unsettled;
 use crate::lang::fill;
 use crate::measure::{Status, Subject, fragility, say, shown, shown_percent};
-use crate::rubric::{AreaIx, DimensionIx, LevelRule, Rubric};
+use crate::rubric::{AreaIx, DimensionIx};
 use crate::text;
 use crate::tui::app::{App, Work};
 use crate::tui::widget::bars::{self, Bar};
@@ -78,31 +79,6 @@ fn headline(app: &App, work: &Work, columns: usize) -> Vec<(String, Style)> {
     lines
 }
 
-/// A score as a part (0..=1) of the scale.
-fn part(rubric: &Rubric, score: f64) -> f64 {
-    (score - f64::from(rubric.scale.min)) / rubric.scale.span()
-}
-
-/// Where the levels begin, as parts of the scale.
-fn ticks(rubric: &Rubric) -> Vec<f64> {
-    let offset = match rubric.level_rule {
-        LevelRule::Bands { offset } => offset,
-        _ => 0.0,
-    };
-    (rubric.scale.min + 1..=rubric.scale.max()).map(|l| part(rubric, f64::from(l) - offset)).collect()
-}
-
-/// Style of a score by the level it stands on.
-fn style_of(app: &App, rubric: &Rubric, score: Option<f64>) -> Style {
-    score.map_or_else(
-        || app.theme.dim(),
-        |s| {
-            let place = (part(rubric, s) * rubric.scale.span() + 0.2 + 1e-9).floor().max(0.0) as usize;
-            app.theme.level(place.min(rubric.scale.levels.len() - 1), rubric.scale.levels.len())
-        },
-    )
-}
-
 /// Rows that bars, lenses and balance take.
 fn upper_rows(work: &Work, airy: bool) -> usize {
     let per_dimension = if airy { 3 } else { 2 };
@@ -132,9 +108,9 @@ fn radar_column(app: &App, work: &Work, pen: &mut Pen) {
         .map(|(dimension, node)| Axis {
             name: of(app, &dimension.name),
             number: say::score(node, app.lang),
-            value: node.score().map(|s| part(rubric, s)),
+            value: node.score().map(|s| rubric.scale.part(s)),
             before: None,
-            style: style_of(app, rubric, node.score()),
+            style: scale::style(app.theme, rubric, node.score()),
         })
         .collect();
     let styles = Styles { value: app.theme.accent(), grid: app.theme.dim(), name: Style::default() };
@@ -144,21 +120,21 @@ fn radar_column(app: &App, work: &Work, pen: &mut Pen) {
 fn bars_column(app: &App, work: &Work, pen: &mut Pen) {
     let rubric = &work.rubric;
     let airy = pen.height() >= upper_rows(work, true) + 2;
-    let ticks = ticks(rubric);
+    let ticks = scale::ticks(rubric);
     let mut row = 0;
     for (d, (dimension, node)) in rubric.dimensions.iter().zip(&work.measured.dimensions).enumerate() {
         let is_focus = app.result.focus == Subject::Dimension(DimensionIx(d));
         let level = say::level(rubric, node, app.lang);
         let style = if is_focus { app.theme.selected() } else { app.theme.strong() };
         let right = format!("{level}  {}", say::score(node, app.lang));
-        let start = pen.write_right(row, &right, style_of(app, rubric, node.score()));
+        let start = pen.write_right(row, &right, scale::style(app.theme, rubric, node.score()));
         pen.write(0, row, &text::fit(of(app, &dimension.name), start.saturating_sub(1)), style);
         let range = node.bounds.filter(|_| node.status != Status::Final);
         let bar = Bar {
-            value: node.score().map(|s| part(rubric, s)),
-            range: range.map(|b| (part(rubric, b.low), part(rubric, b.high))),
+            value: node.score().map(|s| rubric.scale.part(s)),
+            range: range.map(|b| (rubric.scale.part(b.low), rubric.scale.part(b.high))),
             ticks: &ticks,
-            style: style_of(app, rubric, node.score()),
+            style: scale::style(app.theme, rubric, node.score()),
             rest: app.theme.dim(),
         };
         let width = pen.width();
@@ -176,12 +152,12 @@ fn lens_bars(app: &App, work: &Work, pen: &mut Pen, mut row: usize) {
         let style = if is_focus { app.theme.selected() } else { Style::default() };
         pen.write(0, row, of(app, &lens.name), style);
         let number = found.score.map_or_else(|| app.words().result.no_score.to_owned(), shown);
-        pen.write_right(row, &number, style_of(app, rubric, found.score));
+        pen.write_right(row, &number, scale::style(app.theme, rubric, found.score));
         let bar = Bar {
-            value: found.score.map(|s| part(rubric, s)),
+            value: found.score.map(|s| rubric.scale.part(s)),
             range: None,
             ticks: &[],
-            style: style_of(app, rubric, found.score),
+            style: scale::style(app.theme, rubric, found.score),
             rest: app.theme.dim(),
         };
         let width = pen.width().saturating_sub(label + 5);
@@ -205,22 +181,16 @@ fn heat_rows(app: &App, work: &Work, pen: &mut Pen) {
             let (area, node) = (&rubric.areas[a], &work.measured.areas[a]);
             let is_focus = app.result.focus == Subject::Area(AreaIx(a));
             let number = say::score(node, app.lang);
-            let block = heat_mark(rubric, node.score());
+            let block = scale::height(rubric, node.score());
             // With room for it, the area's name stands between id and number.
             let head = format!("{} {} {block}", area.id, text::pad(&number, 3));
             let room = (cell - 1).saturating_sub(text::width(&head) + 1);
             let text = if room >= 6 { format!("{head} {}", text::fit(of(app, &area.name), room)) } else { head };
-            let style = style_of(app, rubric, node.score());
+            let style = scale::style(app.theme, rubric, node.score());
             let style = if is_focus { style.add_modifier(ratatui::style::Modifier::REVERSED) } else { style };
             pen.write(1 + names + n * cell, row, &text::fit(&text, cell - 1), style);
         }
     }
-}
-
-/// A block as high as the score, so that the row reads without colour.
-fn heat_mark(rubric: &Rubric, score: Option<f64>) -> &'static str {
-    const MARKS: [&str; 9] = ["⠤", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
-    score.map_or(" ", |s| MARKS[((part(rubric, s) * 8.0).round().clamp(0.0, 8.0)) as usize])
 }
 
 /// Which single answers decide about the level under the cursor.

@@ -16,7 +16,7 @@ const NAMED: usize = 3;
 pub fn draw(app: &App, work: &Work, pen: &mut Pen) {
     let (rubric, words, theme) = (&work.rubric, &app.words().plan, app.theme);
     let columns = pen.width().saturating_sub(4);
-    let part = |score: f64| (score - f64::from(rubric.scale.min)) / rubric.scale.span();
+    let part = |score: f64| rubric.scale.part(score);
     let simulated = app.plan.if_done(work);
     let later = simulated.as_ref().or_else(|| app.plan.outlook.as_ref().and_then(|o| o.after.last()));
     let mut row = 0;
