@@ -9,6 +9,7 @@ mod history;
 mod intent;
 mod interview;
 mod progress;
+mod room;
 mod say;
 mod undo;
 pub mod upgrade;
@@ -23,7 +24,11 @@ pub use fold::{Applied, Ledger};
 pub use history::{Act, Entry as HistoryEntry};
 pub use intent::{Intent, Measure, MeasureStatus};
 pub use interview::{PadLine, PadText};
-pub use say::{Say, author, confidence, credit, evidence_kind, field, moment, unsettled};
+pub use room::{
+    Agreement, BadVote, Hands, How, MAX_ROUNDS, Method, Parked, Rater, Room, Round, RoundState, Table, Tally, Vote,
+    rater_id,
+};
+pub use say::{Say, author, confidence, credit, evidence_kind, field, method, moment, rater, unsettled};
 
 use crate::rubric::{Depth, Id, Question, QuestionIx, Rubric};
 use crate::text::Clean;

@@ -14,6 +14,7 @@ mod merge;
 mod pages;
 mod plan;
 mod report;
+mod room;
 mod rubric;
 mod show;
 
@@ -25,7 +26,7 @@ use std::path::PathBuf;
 use anyhow::{Result, anyhow};
 use serde_json::json;
 
-use crate::assessment::{Change, Field, Thing};
+use crate::assessment::{Change, Field, Mode, Thing};
 use crate::desk::Desk;
 use crate::lang::{Lang, Words, fill};
 use crate::measure::{Counts, measure, replies};
@@ -103,6 +104,11 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
         Some(Cmd::Answer(typed)) => {
             let path = desk.resolve(&typed.file)?;
             let on_desk = desk.open(&path, Use::Write)?;
+            let is_workshop = on_desk.opened.assessment.mode() == Mode::Workshop;
+            if is_workshop && !typed.answers.is_empty() {
+                let file = Clean::line(&typed.file.to_string_lossy());
+                return Err(anyhow!(fill(words.room.workshop_votes, &[&file])));
+            }
             let notices = desk.record(on_desk, typed.by.as_deref(), |on_desk, session| {
                 answer::changes(&typed, &on_desk.rubric, &on_desk.opened.assessment, session, &words.cli)
                     .map_err(|s| anyhow!(s))
@@ -111,6 +117,9 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
             Ok(0)
         }
         Some(Cmd::Plan(typed)) => Ok(printed(plan::run(&desk, &typed)?, words)),
+        Some(Cmd::Vote(typed)) => room::vote(&desk, &typed),
+        Some(Cmd::Agree(typed)) => room::agree(&desk, &typed),
+        Some(Cmd::Room { file, json }) => Ok(printed(room::show(&desk, &file, json)?, words)),
         Some(Cmd::Compare { files, json }) => Ok(printed(compare::run(&desk, &files, json)?, words)),
         Some(Cmd::Rubric { command }) => rubric::run(&desk, command, theme),
         Some(Cmd::Merge(merge)) => merge::run(&desk, &merge),

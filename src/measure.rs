@@ -4,6 +4,7 @@
 //! classification are kept apart: one *score* (a weighted mean) and one *level* (a declared
 //! rule). Missing answers give bounds; a level is stated only if the bounds agree.
 
+mod band;
 pub mod consensus;
 mod contradiction;
 mod explain;
@@ -18,12 +19,14 @@ pub mod plan;
 mod quantile;
 pub mod reliability;
 mod reply;
+pub mod room;
 pub mod say;
 mod score;
 pub mod trend;
 mod undefined;
 pub mod variants;
 
+pub use band::{Band, band};
 pub use contradiction::{Contradiction, contradictions};
 pub use explain::{Explanation, Reason, Subject, Term, explain, parts};
 pub use fragile::{Fragile, fragile};

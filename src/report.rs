@@ -20,6 +20,7 @@ pub mod json;
 mod lift;
 mod markdown;
 pub mod plan;
+pub mod room;
 mod rule;
 mod svg;
 pub mod trend;

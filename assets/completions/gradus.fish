@@ -45,6 +45,9 @@ complete -c gradus -n "__fish_gradus_needs_command" -a "show" -d 'Print the resu
 complete -c gradus -n "__fish_gradus_needs_command" -a "merge" -d 'Unite files into one and list what they disagree about'
 complete -c gradus -n "__fish_gradus_needs_command" -a "report" -d 'Write a report: HTML, Excel, Markdown, CSV or JSON'
 complete -c gradus -n "__fish_gradus_needs_command" -a "plan" -d 'Print the plan'
+complete -c gradus -n "__fish_gradus_needs_command" -a "vote" -d 'Record a rater\'s votes'
+complete -c gradus -n "__fish_gradus_needs_command" -a "agree" -d 'Record what was agreed on'
+complete -c gradus -n "__fish_gradus_needs_command" -a "room" -d 'Print votes, disagreement and what was agreed on'
 complete -c gradus -n "__fish_gradus_needs_command" -a "compare" -d 'Print what has changed between assessments'
 complete -c gradus -n "__fish_gradus_needs_command" -a "check" -d 'Say whether assessments and rubrics are whole; nothing is written'
 complete -c gradus -n "__fish_gradus_needs_command" -a "log" -d 'List every change: who, when, from what to what'
@@ -190,6 +193,53 @@ complete -c gradus -n "__fish_gradus_using_subcommand plan" -l md -d 'Print Mark
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l plain -d 'Plain lines, for screen readers, simple terminals and pipes'
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand vote" -l rater -d 'Who votes; somebody unknown joins' -r
+complete -c gradus -n "__fish_gradus_using_subcommand vote" -l role -d 'What the rater does in the organisation' -r
+complete -c gradus -n "__fish_gradus_using_subcommand vote" -l from -d 'Take in a self-assessment of the same rubric as votes' -r
+complete -c gradus -n "__fish_gradus_using_subcommand vote" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand vote" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand vote" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand vote" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand vote" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand vote" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand agree" -l method -d 'How: consensus, low_median (unless said), facilitator (say why) or defer' -r -f -a "consensus\t''
+low_median\t''
+facilitator\t''
+defer\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand agree" -l why -d 'Why' -r
+complete -c gradus -n "__fish_gradus_using_subcommand agree" -l statement -d 'What somebody wants to have said, unsigned; may be repeated' -r
+complete -c gradus -n "__fish_gradus_using_subcommand agree" -l by -d 'Who says so' -r
+complete -c gradus -n "__fish_gradus_using_subcommand agree" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand agree" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand agree" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand agree" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand agree" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand agree" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand room" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand room" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand room" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand room" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand room" -l json -d 'Print JSON'
+complete -c gradus -n "__fish_gradus_using_subcommand room" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand room" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand compare" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand compare" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
 en\t''"

@@ -6,6 +6,7 @@ mod value;
 
 use std::fmt;
 
+use super::room::MAX_ROUNDS;
 use crate::rubric::Id;
 use crate::text::Clean;
 
@@ -52,6 +53,22 @@ pub enum Thing {
     Before(Id),
     /// Which rubric version the answers are in, once it is not that of the header.
     InUse,
+    /// Somebody who votes.
+    Rater(Id),
+    /// A rater who has left the room.
+    Left(Id),
+    /// In a round, about a question: what a rater says.
+    Vote(u8, Id, Id),
+    /// In a round, about a question: how many hands went up for what.
+    Hands(u8, Id),
+    /// In a round, about a question: whether the votes are still covered.
+    Round(u8, Id),
+    /// What the room agreed on about a question.
+    Agreed(Id),
+    /// What somebody wants to have said about a question, unsigned.
+    Statement(Id, Id),
+    /// Something that is talked about later.
+    Parked(Id),
     /// Something that this version does not know: it folds and travels like the rest.
     Other(Box<str>),
 }
@@ -82,9 +99,36 @@ impl Thing {
             (Some("effort"), Some(area), Some(level), None) => step(area, level).map(|(a, l)| Self::Effort(a, l)),
             (Some("pin"), Some(area), Some(level), None) => step(area, level).map(|(a, l)| Self::Pin(a, l)),
             (Some("measure"), Some(area), Some(level), None) => step(area, level).map(|(a, l)| Self::Measure(a, l)),
+            (Some("rater"), Some(rater), None, _) => Id::new(rater).map(Self::Rater),
+            (Some("left"), Some(rater), None, _) => Id::new(rater).map(Self::Left),
+            (Some("vote"), Some(number), Some(q), Some(rater)) if parts.next().is_none() => {
+                round(number, q).zip(Id::new(rater)).map(|((n, q), rater)| Self::Vote(n, q, rater))
+            }
+            (Some("hands"), Some(number), Some(q), None) => round(number, q).map(|(n, q)| Self::Hands(n, q)),
+            (Some("round"), Some(number), Some(q), None) => round(number, q).map(|(n, q)| Self::Round(n, q)),
+            (Some("agreed"), Some(q), None, _) => Id::new(q).map(Self::Agreed),
+            (Some("statement"), Some(q), Some(item), None) => {
+                Id::new(q).zip(Id::new(item)).map(|(q, i)| Self::Statement(q, i))
+            }
+            (Some("parked"), Some(item), None, _) => Id::new(item).map(Self::Parked),
             _ => None,
         };
         known.unwrap_or_else(|| Self::Other(text.into()))
+    }
+
+    /// Whether it is part of what a room says.
+    pub fn is_of_room(&self) -> bool {
+        matches!(
+            self,
+            Self::Rater(_)
+                | Self::Left(_)
+                | Self::Vote(..)
+                | Self::Hands(..)
+                | Self::Round(..)
+                | Self::Agreed(_)
+                | Self::Statement(..)
+                | Self::Parked(_)
+        )
     }
 
     /// The question about which something is said with it.
@@ -95,11 +139,19 @@ impl Thing {
             | Self::Evidence(q, _)
             | Self::Confidence(q)
             | Self::Mark(q)
-            | Self::Rating(q) => Some(q),
+            | Self::Rating(q)
+            | Self::Vote(_, q, _)
+            | Self::Hands(_, q)
+            | Self::Round(_, q)
+            | Self::Agreed(q)
+            | Self::Statement(q, _) => Some(q),
             Self::Setup(_)
             | Self::Pad(_)
             | Self::Interviewee(_)
             | Self::Before(_)
+            | Self::Rater(_)
+            | Self::Left(_)
+            | Self::Parked(_)
             | Self::Rubric(_)
             | Self::InUse
             | Self::Target(_)
@@ -134,6 +186,14 @@ impl fmt::Display for Thing {
             Self::Pin(area, level) => write!(f, "pin/{area}/{level}"),
             Self::Exclude(area) => write!(f, "exclude/{area}"),
             Self::Measure(area, level) => write!(f, "measure/{area}/{level}"),
+            Self::Rater(rater) => write!(f, "rater/{rater}"),
+            Self::Left(rater) => write!(f, "left/{rater}"),
+            Self::Vote(round, q, rater) => write!(f, "vote/{round}/{q}/{rater}"),
+            Self::Hands(round, q) => write!(f, "hands/{round}/{q}"),
+            Self::Round(round, q) => write!(f, "round/{round}/{q}"),
+            Self::Agreed(q) => write!(f, "agreed/{q}"),
+            Self::Statement(q, item) => write!(f, "statement/{q}/{item}"),
+            Self::Parked(item) => write!(f, "parked/{item}"),
             Self::Other(text) => f.write_str(text),
         }
     }
@@ -143,6 +203,13 @@ impl fmt::Display for Thing {
 fn step(area: &str, level: &str) -> Option<(Id, u8)> {
     let parsed: u8 = level.parse().ok()?;
     Id::new(area).zip((parsed.to_string() == level).then_some(parsed))
+}
+
+/// The number of a round, of which there are at most three, and its question. A round beyond
+/// those is of a newer version and travels unread.
+fn round(number: &str, question: &str) -> Option<(u8, Id)> {
+    let number = number.parse().ok().filter(|n: &u8| (1..=MAX_ROUNDS).contains(n) && n.to_string() == number)?;
+    Id::new(question).map(|q| (number, q))
 }
 
 /// A field of the setup.
@@ -263,6 +330,16 @@ mod tests {
             "pin/R3/02",
             "rubric",
             "vote/2/R3.1/li",
+            "vote/4/R3.1/li",
+            "vote/02/R3.1/li",
+            "vote/2/R3.1/li/x",
+            "hands/1/R3.1",
+            "round/3/R3.1",
+            "agreed/R3.1",
+            "statement/R3.1/k3.1",
+            "rater/li",
+            "left/li",
+            "parked/k3.2",
             "answer/a b",
             "setup/new",
         ] {

@@ -4,8 +4,8 @@ mod step;
 
 use super::interview::speaker_of;
 use super::{
-    Answer, Confidence, Event, Evidence, EvidenceKind, Field, Measure, MeasureStatus, PadText, RubricRef, Stamp, Thing,
-    Value,
+    Agreement, Answer, Confidence, Event, Evidence, EvidenceKind, Field, Measure, MeasureStatus, Method, PadText,
+    Rater, RubricRef, Stamp, Thing, Value, Vote,
 };
 use crate::lang::{Lang, fill};
 use crate::rubric::{Id, Question, Rubric};
@@ -26,7 +26,11 @@ impl Say<'_> {
         let words = &self.lang.words().conflict;
         match (thing, thing.question()) {
             (Thing::Setup(field_), _) => fill(words.setup_of, &[field(*field_, self.lang)]),
-            (Thing::Rubric(_) | Thing::InUse | Thing::Pad(_) | Thing::Interviewee(_), _) => self.kind(thing).to_owned(),
+            (Thing::Rubric(_) | Thing::InUse | Thing::Pad(_) | Thing::Interviewee(_) | Thing::Parked(_), _) => {
+                self.kind(thing).to_owned()
+            }
+            (Thing::Rater(rater) | Thing::Left(rater), _) => format!("{} {rater}", self.kind(thing)),
+            (Thing::Vote(_, question, rater), _) => format!("{question} {} {rater}", self.kind(thing)),
             (Thing::Target(area) | Thing::Importance(area) | Thing::Exclude(area), _) => {
                 format!("{area} {}", self.kind(thing))
             }
@@ -61,6 +65,13 @@ impl Say<'_> {
             Thing::Interviewee(_) => self.lang.words().talk.interviewee,
             Thing::Rating(_) => self.lang.words().talk.rating,
             Thing::Before(_) => self.lang.words().talk.last_time,
+            Thing::Rater(_) | Thing::Left(_) => words.rater,
+            Thing::Vote(..) => words.vote,
+            Thing::Hands(..) => words.hands,
+            Thing::Round(..) => words.round,
+            Thing::Agreed(_) => words.agreed,
+            Thing::Statement(..) => words.statement,
+            Thing::Parked(_) => words.parked,
             Thing::Other(_) => words.other,
         }
     }
@@ -91,12 +102,23 @@ impl Say<'_> {
             Thing::Setup(of) => text().map(|t| self.field_value(*of, &t)),
             Thing::Rubric(_) => Some(words.rubric.to_owned()),
             Thing::InUse => RubricRef::read(value).map(|r| r.version.to_string()),
+            Thing::Vote(_, question, _) => self.question(question).and_then(|q| self.vote(q, value)),
+            Thing::Agreed(question) => self.question(question).and_then(|q| self.agreed(q, value)),
+            Thing::Left(_) => (value.as_json() == "true").then(|| words.left.to_owned()),
+            Thing::Statement(..) => text().map(|t| t.to_string()),
             Thing::Pin(..) => {
                 value.parse().as_u64().map(|wave| fill(self.lang.words().plan.wave, &[&wave.to_string()]))
             }
             Thing::Measure(..) => Measure::read(value).map(|m| self.measure(&m)),
-            // Plain numbers, and what nobody here knows.
-            Thing::Target(_) | Thing::Importance(_) | Thing::Effort(..) | Thing::Other(_) => None,
+            // Plain numbers, what is told by its lines, and what nobody here knows.
+            Thing::Rater(_)
+            | Thing::Hands(..)
+            | Thing::Round(..)
+            | Thing::Parked(_)
+            | Thing::Target(_)
+            | Thing::Importance(_)
+            | Thing::Effort(..)
+            | Thing::Other(_) => None,
         };
         said.unwrap_or_else(|| clean_block(value.as_json()).into_owned())
     }
@@ -146,6 +168,22 @@ impl Say<'_> {
                 fill(words.level_toward, &[&level, &credit(toward, self.lang)])
             }
         }
+    }
+
+    fn vote(&self, question: &Question, value: &Value) -> Option<String> {
+        let words = &self.lang.words().conflict;
+        Some(match Vote::read(value, question)? {
+            Vote::Level(value) => fill(self.lang.words().ask.level, &[&value.to_string()]),
+            Vote::Unknown => words.unknown.to_owned(),
+            Vote::NotApplicable => words.not_applicable.to_owned(),
+        })
+    }
+
+    fn agreed(&self, question: &Question, value: &Value) -> Option<String> {
+        let agreement = Agreement::read(value, question)?;
+        let by = method(agreement.method(), self.lang);
+        let level = agreement.level().map(|level| fill(self.lang.words().ask.level, &[&level.to_string()]));
+        Some(level.map_or_else(|| by.to_owned(), |level| fill(self.lang.words().room.agreed_by, &[&level, by])))
     }
 
     /// What a field of the setup holds, in words.
@@ -216,6 +254,26 @@ pub fn credit(id: &Id, lang: Lang) -> String {
         "partly" => words.partly.to_owned(),
         "mostly" => words.mostly.to_owned(),
         other => other.to_owned(),
+    }
+}
+
+/// The word for how a room came to its level.
+pub fn method(method: Method, lang: Lang) -> &'static str {
+    let words = &lang.words().room;
+    match method {
+        Method::Consensus => words.consensus,
+        Method::LowMedian => words.by_low_median,
+        Method::Facilitator => words.facilitator,
+        Method::Defer => words.deferred,
+    }
+}
+
+/// What a rater is called: the name, else the number of the seat, else the id.
+pub fn rater(rater: &Rater, lang: Lang) -> Clean {
+    match (rater.name.is_blank(), rater.seat) {
+        (false, _) => rater.name.clone(),
+        (true, Some(seat)) => Clean::line(&fill(lang.words().room.seat, &[&seat.to_string()])),
+        (true, None) => Clean::line(rater.id.as_str()),
     }
 }
 

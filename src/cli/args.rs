@@ -103,6 +103,19 @@ pub enum Cmd {
     Merge(MergeArgs),
     /// Print the plan.
     Plan(PlanArgs),
+    /// Record a rater's votes.
+    Vote(VoteArgs),
+    /// Record what was agreed on.
+    Agree(AgreeArgs),
+    /// Print what the room says.
+    Room {
+        /// The assessment.
+        #[arg(value_name = "FILE")]
+        file: OsString,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
     /// Print what has changed.
     Compare {
         /// The assessments, the earlier first.
@@ -380,6 +393,49 @@ pub struct PlanArgs {
     pub target: Vec<String>,
 }
 
+/// `gradus vote`.
+#[derive(clap::Args, Debug)]
+pub struct VoteArgs {
+    /// The assessment.
+    #[arg(value_name = "FILE")]
+    pub file: OsString,
+    /// `R3.1=2`.
+    #[arg(value_name = "Q=VOTE")]
+    pub votes: Vec<String>,
+    /// Who votes.
+    #[arg(long, value_name = "NAME")]
+    pub rater: Option<String>,
+    /// What the rater does.
+    #[arg(long, value_name = "ROLE")]
+    pub role: Option<String>,
+    /// A self-assessment whose answers are taken in as votes.
+    #[arg(long, value_name = "FILE")]
+    pub from: Option<OsString>,
+}
+
+/// `gradus agree`.
+#[derive(clap::Args, Debug)]
+pub struct AgreeArgs {
+    /// The assessment.
+    #[arg(value_name = "FILE")]
+    pub file: OsString,
+    /// `R3.1=3`.
+    #[arg(value_name = "Q=LEVEL", required = true)]
+    pub levels: Vec<String>,
+    /// How it was agreed on.
+    #[arg(long, value_name = "METHOD", value_parser = crate::assessment::Method::ALL.map(crate::assessment::Method::as_str))]
+    pub method: Option<String>,
+    /// Why.
+    #[arg(long = "why", value_name = "TEXT")]
+    pub agreed_why: Option<String>,
+    /// What somebody wants to have said against it.
+    #[arg(long, value_name = "Q=TEXT")]
+    pub statement: Vec<String>,
+    /// The author.
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+}
+
 /// Why the command line was not taken.
 pub enum Refused {
     /// Help was asked for; it goes to standard output.
@@ -435,6 +491,9 @@ pub fn command(words: &'static Words) -> Command {
         "merge",
         "report",
         "plan",
+        "vote",
+        "agree",
+        "room",
         "compare",
         "check",
         "log",
@@ -502,6 +561,17 @@ fn table(w: &CliWords) -> Vec<(&'static str, &'static str)> {
         ("form", w.form),
         ("import", w.import),
         ("plan", w.plan),
+        ("vote", w.vote),
+        ("agree", w.agree),
+        ("room", w.room),
+        ("votes", w.votes),
+        ("rater", w.rater),
+        ("role", w.role),
+        ("from", w.from),
+        ("levels", w.levels),
+        ("method", w.method),
+        ("agreed_why", w.agreed_why),
+        ("statement", w.statement),
         ("compare", w.compare),
         ("check", w.check),
         ("paths", w.paths),

@@ -49,6 +49,7 @@ mod plan;
 mod report;
 mod result;
 mod review;
+mod room;
 mod store;
 mod talk;
 mod trend;
@@ -73,6 +74,7 @@ pub use plan::PlanWords;
 pub use report::ReportWords;
 pub use result::ResultWords;
 pub use review::ReviewWords;
+pub use room::RoomWords;
 pub use store::StoreWords;
 pub use talk::TalkWords;
 pub use trend::TrendWords;
@@ -144,6 +146,8 @@ groups! {
     result: ResultWords,
     /// The review.
     review: ReviewWords,
+    /// The room and its votes.
+    room: RoomWords,
     /// The disk.
     store: StoreWords,
     /// Interviews and re-assessment.

@@ -1,5 +1,6 @@
 //! The answers as the formulas want them: one reply per question of the rubric.
 
+use super::room::overlaid;
 use crate::assessment::{Answer, Assessment, Mode};
 use crate::rubric::{Depth, EvidencePolicy, Kind, Question, Rubric};
 
@@ -23,10 +24,11 @@ pub enum Reply {
     NotAsked,
 }
 
-/// The replies of an assessment, in the order of the rubric's questions.
+/// The replies of an assessment, in the order of the rubric's questions: what the room says,
+/// if there is one, else the answers.
 pub fn replies(rubric: &Rubric, assessment: &Assessment) -> Vec<Reply> {
     let answers: Vec<_> = rubric.questions.iter().map(|q| assessment.answer(rubric, q)).collect();
-    replies_to(rubric, assessment.depth(), &answers)
+    overlaid(rubric, &assessment.room(rubric), replies_to(rubric, assessment.depth(), &answers))
 }
 
 /// The same from answers that were read already, one per question of the rubric.

@@ -1,6 +1,7 @@
 //! Numbers in words: the same sentences on screen, in lines and in reports.
 
 pub mod plan;
+pub mod room;
 mod said;
 pub mod trend;
 

@@ -1,8 +1,9 @@
 //! Every asked question with what was said about it.
 
-use crate::assessment::{Answer, Assessment, Confidence, EvidenceKind};
+use crate::assessment::{Answer, Assessment, Confidence, EvidenceKind, Room};
 use crate::lang::{Lang, fill};
-use crate::measure::say;
+use crate::measure::room::standing;
+use crate::measure::{Reply, say};
 use crate::rubric::{Id, Question, QuestionIx, Rubric};
 use crate::text::Clean;
 
@@ -55,16 +56,15 @@ pub struct Answered {
 
 /// Every question of the assessment's depth, in the rubric's order.
 pub(super) fn all(rubric: &Rubric, assessment: &Assessment, lang: Lang) -> Vec<Answered> {
-    rubric.asked(assessment.depth()).map(|ix| one(rubric, assessment, ix, lang)).collect()
+    let room = assessment.room(rubric);
+    rubric.asked(assessment.depth()).map(|ix| one(rubric, assessment, &room, ix, lang)).collect()
 }
 
-fn one(rubric: &Rubric, assessment: &Assessment, ix: QuestionIx, lang: Lang) -> Answered {
+fn one(rubric: &Rubric, assessment: &Assessment, room: &Room, ix: QuestionIx, lang: Lang) -> Answered {
     let question = rubric.question(ix);
-    let said = match assessment.answer(rubric, question) {
-        None => Said::Open,
-        Some(Answer::Unknown) => Said::Unknown,
-        Some(Answer::NotApplicable { reason }) => Said::NotApplicable(reason),
-        Some(answer) => rated(rubric, ix, &answer, lang),
+    let said = match standing(rubric, question, room.table(ix)) {
+        Some(reply) => of_room(rubric, ix, reply, lang),
+        None => of_answer(rubric, ix, assessment.answer(rubric, question), lang),
     };
     let evidence = assessment.evidence(&question.id);
     Answered {
@@ -78,6 +78,25 @@ fn one(rubric: &Rubric, assessment: &Assessment, ix: QuestionIx, lang: Lang) -> 
         confidence: assessment.confidence(&question.id),
         marked: assessment.is_marked(&question.id),
         conflict: assessment.has_conflict(&question.id),
+    }
+}
+
+fn of_answer(rubric: &Rubric, ix: QuestionIx, answer: Option<Answer>, lang: Lang) -> Said {
+    match answer {
+        None => Said::Open,
+        Some(Answer::Unknown) => Said::Unknown,
+        Some(Answer::NotApplicable { reason }) => Said::NotApplicable(reason),
+        Some(answer) => rated(rubric, ix, &answer, lang),
+    }
+}
+
+/// What the room agreed on, or what its votes come to.
+fn of_room(rubric: &Rubric, ix: QuestionIx, reply: Reply, lang: Lang) -> Said {
+    match reply {
+        Reply::Rated { k, .. } => rated(rubric, ix, &Answer::Level { value: k, toward: None }, lang),
+        Reply::Unknown => Said::Unknown,
+        Reply::NotApplicable => Said::NotApplicable(Clean::line(lang.words().room.most_na)),
+        Reply::Unanswered | Reply::NotAsked => Said::Open,
     }
 }
 

@@ -20,6 +20,17 @@ words! {
         plan: "打印提升计划", "Print the plan";
         check: "检查评估和量规文件是否完好，只看不改", "Say whether assessments and rubrics are whole; nothing is written";
         paths: "文件或文件夹；文件夹连同下级一起查", "Files and folders; a folder is looked through with all under it";
+        vote: "记录一位评议人的票", "Record a rater's votes";
+        agree: "记录商定的等级", "Record what was agreed on";
+        room: "打印研讨会的投票、分歧和商定", "Print votes, disagreement and what was agreed on";
+        votes: "如 R3.1=2、N5.1=na、O2.1=unknown、A1.1=clear；再投一次就替换", "Such as R3.1=2, N5.1=na, O2.1=unknown, A1.1=clear; a second vote replaces the first";
+        rater: "谁投的；没有这个人就加上", "Who votes; somebody unknown joins";
+        role: "评议人的角色", "What the rater does in the organisation";
+        from: "把同一量规的一份自评当作投票读入", "Take in a self-assessment of the same rubric as votes";
+        levels: "如 R3.1=3、O2.1=defer、A1.1=clear", "Such as R3.1=3, O2.1=defer, A1.1=clear";
+        method: "怎么商定的：consensus、low_median（默认）、facilitator（要写理由）或 defer", "How: consensus, low_median (unless said), facilitator (say why) or defer";
+        agreed_why: "理由", "Why";
+        statement: "保留意见，不署名，可多次使用", "What somebody wants to have said, unsigned; may be repeated";
         log: "列出全部改动：谁、何时、从什么改成什么", "List every change: who, when, from what to what";
         compare: "比较两份或多份评估", "Print what has changed between assessments";
         md: "以 Markdown 输出", "Print Markdown";

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::{Effect, Offer};
-use crate::assessment::{Answer, Applied, Assessment, Author, Change, Event, Field, Stamp, Thing};
+use crate::assessment::{Answer, Applied, Assessment, Author, Change, Event, Field, Room, Stamp, Thing};
+use crate::measure::room::overlaid;
 use crate::measure::{Measured, Reply, measure, replies_to};
 use crate::rubric::{Id, Profile, Question, QuestionIx, Rubric};
 use crate::text::Clean;
@@ -55,6 +56,10 @@ pub struct Work {
     pub from_review: bool,
     /// One answer per question of the rubric; every row of an outline asks for one.
     answers: Vec<Option<Answer>>,
+    /// What the room says.
+    pub room: Room,
+    /// The rater for whom is answered; what is recorded then are votes.
+    pub voice: Option<Id>,
     /// One reply per question of the rubric.
     pub replies: Vec<Reply>,
     /// The numbers.
@@ -67,7 +72,8 @@ impl Work {
     /// An assessment as it was opened.
     pub fn new(rubric: Arc<Rubric>, assessment: Assessment, author: Author, path: Clean) -> Self {
         let answers = answers(&rubric, &assessment);
-        let replies = replies_to(&rubric, assessment.depth(), &answers);
+        let room = assessment.room(&rubric);
+        let replies = overlaid(&rubric, &room, replies_to(&rubric, assessment.depth(), &answers));
         let measured = measure(&rubric, &replies, profile(&rubric, &assessment));
         let asked = rubric.asked(assessment.depth()).collect();
         let disputed = disputed(&rubric, &assessment);
@@ -87,6 +93,8 @@ impl Work {
             disputed,
             from_review: false,
             answers,
+            room,
+            voice: None,
             replies,
             measured,
             offer: None,
@@ -197,7 +205,9 @@ impl Work {
         self.at = self.asked.iter().position(|q| *q >= here).unwrap_or(self.asked.len() - 1);
         self.answers = answers(&self.rubric, &self.assessment);
         self.disputed = disputed(&self.rubric, &self.assessment);
-        self.replies = replies_to(&self.rubric, self.assessment.depth(), &self.answers);
+        self.room = self.assessment.room(&self.rubric);
+        let replies = replies_to(&self.rubric, self.assessment.depth(), &self.answers);
+        self.replies = overlaid(&self.rubric, &self.room, replies);
         self.measured = measure(&self.rubric, &self.replies, profile(&self.rubric, &self.assessment));
         if let Some(assessor) = self.assessment.setup(Field::Assessor) {
             self.author.by = assessor.as_str().into();

@@ -1,0 +1,227 @@
+//! What a room said, as rows and as JSON: disagreement is a result of its own.
+
+use serde_json::{Value, json};
+
+use super::Names;
+use crate::assessment::{Assessment, MAX_ROUNDS, Room, Round, RoundState, Table, Tally, method, rater};
+use crate::lang::{Lang, fill};
+use crate::measure::consensus::Class;
+use crate::measure::room::{Dissent, Outcome, Session, by_role, needs_note, outcome, session};
+use crate::measure::say;
+use crate::rubric::{Question, QuestionIx, Rubric};
+use crate::text;
+
+/// What a room said, put into words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RoomPart {
+    /// How much it agreed altogether, in sentences.
+    pub summary: Vec<String>,
+    /// The questions that were voted on or agreed on, in the rubric's order.
+    pub rows: Vec<RoomRow>,
+    /// What is talked about later.
+    pub parked: Vec<String>,
+}
+
+/// One question in a room.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RoomRow {
+    /// Its id.
+    pub id: String,
+    /// How many voted for what, lowest first.
+    pub votes: String,
+    /// How many don't know.
+    pub unknown: String,
+    /// Lowest and highest vote.
+    pub range: String,
+    /// The low median.
+    pub low_median: String,
+    /// Aligned, outlier, spread or split.
+    pub class: String,
+    /// Consensus from 0 to 1.
+    pub consensus: String,
+    /// The agreed level and how it came about.
+    pub agreed: String,
+    /// What was said against it or about it, and the votes by role.
+    pub remarks: Vec<String>,
+}
+
+impl RoomRow {
+    /// Its cells in the order of [`heads`], without the remarks.
+    pub fn cells(&self) -> [&str; 8] {
+        [
+            &self.id,
+            &self.votes,
+            &self.unknown,
+            &self.range,
+            &self.low_median,
+            &self.class,
+            &self.consensus,
+            &self.agreed,
+        ]
+    }
+}
+
+/// The heads of the columns.
+pub fn heads(lang: Lang) -> [&'static str; 8] {
+    let (w, room) = (&lang.words().report, &lang.words().room);
+    [
+        w.id,
+        room.head_votes,
+        room.head_unknown,
+        room.head_range,
+        room.head_low_median,
+        room.head_class,
+        room.head_consensus,
+        room.head_agreed,
+    ]
+}
+
+/// What the room of an assessment said; empty where there was none.
+pub fn part(rubric: &Rubric, assessment: &Assessment, names: Names, lang: Lang) -> RoomPart {
+    let room = assessment.room(rubric);
+    if room.tables.is_empty() {
+        return RoomPart::default();
+    }
+    let session = session(rubric, &room);
+    let rows = room.tables.iter().map(|(q, table)| row(rubric.question(*q), rubric, &room, table, names, lang));
+    let rows = rows.filter(|r| !r.unknown.is_empty() || !r.agreed.is_empty() || !r.remarks.is_empty()).collect();
+    let parked = room.parked.iter().map(|p| match &p.question {
+        Some(question) => format!("{question} {}", p.text),
+        None => p.text.to_string(),
+    });
+    let summary = vec![say::room::classes(&session, lang), say::room::alpha(&session, lang)];
+    RoomPart { summary, rows, parked: parked.collect() }
+}
+
+fn row(question: &Question, rubric: &Rubric, room: &Room, table: &Table, names: Names, lang: Lang) -> RoomRow {
+    let words = &lang.words().room;
+    let outcome = outcome(rubric, question, table);
+    let of = |text: &dyn Fn(&Outcome) -> String| outcome.as_ref().map_or_else(String::new, text);
+    let agreed = table.agreed.as_ref().map_or_else(String::new, |agreement| {
+        let by = method(agreement.method(), lang);
+        agreement.level().map_or_else(|| by.to_owned(), |l| fill(words.agreed_by, &[&l.to_string(), by]))
+    });
+    let mut remarks: Vec<String> = Vec::new();
+    if let Some(agreement) = &table.agreed {
+        if !agreement.note().is_blank() {
+            remarks.push(agreement.note().to_string());
+        } else if needs_note(agreement, outcome.as_ref()) {
+            remarks.push(words.note_missing.to_owned());
+        }
+    }
+    remarks.extend(table.statements.iter().map(|s| fill(words.statement, &[s])));
+    if let (Some((_, round)), Names::Shown) = (table.last_seen(), names) {
+        remarks.extend(by_role(question, round, &room.raters).iter().map(|(role, tally)| {
+            let role = if role.is_blank() { words.no_role } else { role.as_str() };
+            fill(words.of_role, &[role, &say::room::votes(question, tally)])
+        }));
+    }
+    RoomRow {
+        id: question.id.to_string(),
+        votes: of(&|o| say::room::votes(question, &o.tally)),
+        unknown: of(&|o| o.tally.unknown.to_string()),
+        range: of(&say::room::range),
+        low_median: of(&|o| o.low_median().map_or_else(String::new, |l| l.to_string())),
+        class: of(&|o| say::room::verdict(o, lang).to_owned()),
+        consensus: of(&say::room::consensus),
+        agreed,
+        remarks,
+    }
+}
+
+/// What the room of an assessment said, line by line.
+pub fn lines(rubric: &Rubric, assessment: &Assessment, lang: Lang) -> Vec<String> {
+    let words = &lang.words().room;
+    let part = part(rubric, assessment, Names::Shown, lang);
+    if part.rows.is_empty() {
+        return vec![words.nobody.to_owned()];
+    }
+    let heads = heads(lang);
+    let all: Vec<[&str; 8]> = std::iter::once(heads).chain(part.rows.iter().map(RoomRow::cells)).collect();
+    let wide = |column: usize| all.iter().map(|cells| text::width(cells[column])).max().unwrap_or(0);
+    let widths: [usize; 8] = std::array::from_fn(wide);
+    let line = |cells: &[&str; 8]| {
+        let padded: Vec<String> = cells.iter().zip(widths).map(|(cell, width)| text::pad(cell, width)).collect();
+        padded.join("  ").trim_end().to_owned()
+    };
+    let mut lines = part.summary.clone();
+    lines.push(line(&heads));
+    for row in &part.rows {
+        lines.push(line(&row.cells()));
+        lines.extend(row.remarks.iter().map(|remark| format!("  {}", text::one_line(remark))));
+    }
+    lines.extend(part.parked.iter().map(|p| format!("{}  {}", words.parked, text::one_line(p))));
+    lines
+}
+
+/// What the room of an assessment said, for programs (methods §2.4). Covered votes are not in it.
+pub fn json(rubric: &Rubric, assessment: &Assessment, names: Names, lang: Lang) -> Value {
+    let room = assessment.room(rubric);
+    let session = session(rubric, &room);
+    let here = room.here().count();
+    let asked: Vec<QuestionIx> = rubric.asked(assessment.depth()).collect();
+    let questions: Vec<Value> = asked.iter().map(|q| of_question(rubric, *q, room.table(*q), here)).collect();
+    let raters = room.raters.iter().map(
+        |r| json!({ "id": r.id.as_str(), "name": rater(r, lang).as_str(), "role": r.role.as_str(), "here": r.is_here }),
+    );
+    let raters: Vec<Value> = if names == Names::Shown { raters.collect() } else { Vec::new() };
+    let parked = room
+        .parked
+        .iter()
+        .map(|p| json!({ "question": p.question.as_ref().map(crate::rubric::Id::as_str), "text": p.text.as_str() }));
+    json!({
+        "questions": questions,
+        "alpha": session.alpha.ok().map(|a| a.value),
+        "alpha_reason": session.alpha.err().map(crate::measure::Undefined::as_str),
+        "classes": classes(&session),
+        "raters": raters,
+        "parked": parked.collect::<Vec<_>>(),
+    })
+}
+
+fn classes(session: &Session) -> Value {
+    let all = [Class::None, Class::Single, Class::Aligned, Class::Outlier, Class::Spread, Class::Split];
+    all.into_iter()
+        .map(|class| (class.as_str().to_owned(), json!(session.count(class))))
+        .collect::<serde_json::Map<_, _>>()
+        .into()
+}
+
+fn of_question(rubric: &Rubric, ix: QuestionIx, table: &Table, here: usize) -> Value {
+    let question = rubric.question(ix);
+    let outcome = outcome(rubric, question, table);
+    let tally = outcome.as_ref().map(|o| &o.tally);
+    let seen = table.rounds.iter().filter(|r| r.state != RoundState::Open);
+    let round = |r: &Round| counted(&r.tally(question), r, here);
+    let rounds: Vec<Value> = seen.take(usize::from(MAX_ROUNDS)).map(round).collect();
+    let covered = table.rounds.iter().find(|r| r.state == RoundState::Open).map(|r| r.votes.len());
+    let level = table.agreed.as_ref().and_then(crate::assessment::Agreement::level);
+    let dissent = level.zip(tally).map(|(level, tally)| Dissent::of(question, tally, level)).unwrap_or_default();
+    json!({
+        "id": question.id.as_str(),
+        "levels": question.choices.iter().map(|c| c.value).collect::<Vec<_>>(),
+        "counts": tally.map(|t| &t.counts),
+        "unknown": tally.map(|t| t.unknown),
+        "na": tally.map(|t| t.not_applicable),
+        "class": outcome.as_ref().map_or(Class::None, |o| o.class).as_str(),
+        "low_median": outcome.as_ref().and_then(Outcome::low_median),
+        "consensus": outcome.as_ref().and_then(|o| o.consensus).map(|c| c.cns),
+        "rounds": rounds,
+        "covered": covered,
+        "agreed": level,
+        "method": table.agreed.as_ref().map(|a| a.method().as_str()),
+        "dissent": {
+            "present": dissent.is_present(), "votes_apart_ge_2": dissent.apart, "share_other_level": dissent.others,
+            "statements": table.statements.iter().map(crate::text::Clean::as_str).collect::<Vec<_>>(),
+        },
+        "note": table.agreed.as_ref().map(|a| a.note().as_str()),
+        "note_missing": table.agreed.as_ref().is_some_and(|a| a.note().is_blank() && needs_note(a, outcome.as_ref())),
+    })
+}
+
+fn counted(tally: &Tally, round: &Round, here: usize) -> Value {
+    let not_voted = if round.hands.is_some() { 0 } else { here.saturating_sub(round.votes.len()) };
+    json!({
+        "counts": tally.counts, "unknown": tally.unknown, "na": tally.not_applicable, "not_voted": not_voted,
+    })
+}
