@@ -5,7 +5,6 @@ mod args;
 mod check;
 mod compare;
 mod config;
-mod conflicts;
 mod demo;
 mod form;
 mod import;
@@ -259,7 +258,7 @@ fn list(desk: &Desk, as_json: bool, is_plain: bool) -> i32 {
                 entries.push(json!({
                     "path": path.as_str(),
                     "id": assessment.id.as_str(),
-                    "subject": assessment.subject().as_str(),
+                    "subject": assessment.typed_setup(Field::Subject).unwrap_or_default(),
                     "rubric": { "id": rubric.id.as_str(), "version": rubric.version.to_string() },
                     "answered": counts.answered(),
                     "asked": counts.asked,

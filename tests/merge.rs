@@ -349,6 +349,17 @@ fn at_home_copies_are_known_by_the_id_inside() {
 }
 
 #[test]
+fn damaged_lines_are_never_replaced_by_a_union() {
+    let desk = Desk::two_interviewers();
+    let torn = String::from_utf8(desk.bytes("a.gradus")).unwrap().replace("plants", "plaits");
+    fs::write(desk.path("a.gradus"), &torn).unwrap();
+    let refused = desk.run("merge a.gradus b.gradus -o ./a.gradus --force");
+    assert!(refused.refused(1).contains("damaged lines"), "{}", refused.err);
+    assert_eq!(desk.bytes("a.gradus"), torn.as_bytes());
+    desk.done("merge a.gradus b.gradus -o b.gradus --force");
+}
+
+#[test]
 fn damage_in_one_file_is_told_and_the_rest_is_united() {
     let desk = Desk::two_interviewers();
     let mut bytes = desk.bytes("b.gradus");

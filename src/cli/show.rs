@@ -2,8 +2,7 @@
 
 use serde_json::Value;
 
-use super::conflicts;
-use crate::assessment::{Assessment, Say};
+use crate::assessment::Assessment;
 use crate::lang::Lang;
 use crate::measure::measured;
 use crate::report::{self, Names};
@@ -12,8 +11,5 @@ use crate::rubric::Rubric;
 /// Everything that the result says, with scores in full precision.
 pub fn json(rubric: &Rubric, assessment: &Assessment, lang: Lang) -> Value {
     let measured = measured(rubric, assessment);
-    let mut numbers = report::json::numbers(rubric, assessment, &measured, Names::Shown, lang);
-    let conflicts = conflicts::json(&Say { rubric, lang }, &assessment.conflicts(rubric));
-    numbers.insert("conflicts".to_owned(), conflicts);
-    Value::Object(numbers)
+    Value::Object(report::json::numbers(rubric, assessment, &measured, Names::Shown, lang))
 }

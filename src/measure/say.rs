@@ -8,7 +8,7 @@ pub mod trend;
 pub use said::{confidence, contradiction, credit, evidence_kind, field, field_value, value};
 
 use super::{
-    BalanceWord, CapKind, Fragility, Lacking, Measured, Node, Raise, Reason, Status, Subject, shown, shown_percent,
+    BalanceWord, CapKind, Fragility, Lacking, Measured, Node, Raise, Reason, Status, Subject, cut, shown, shown_percent,
 };
 use crate::lang::{Lang, fill};
 use crate::rubric::{EPSILON, NaPolicy, QuestionIx, Rubric};
@@ -46,6 +46,14 @@ pub fn headline(rubric: &Rubric, measured: &Measured, lang: Lang) -> (String, St
         _ => String::new(),
     };
     (first, reason)
+}
+
+/// The claimed score beside the supported one, and what of it nobody checked; both as they are shown, so
+/// that the difference is that of the numbers beside it. `None` where one of the two has no score.
+pub fn supported(claimed: &Node, supported: &Node, lang: Lang) -> Option<String> {
+    let (claimed, supported) = (cut(claimed.score()?), cut(supported.score()?));
+    let unsupported = format!("{:.1}", claimed - supported);
+    Some(fill(lang.words().result.supported, &[&shown(claimed), &shown(supported), &unsupported]))
 }
 
 /// What a status means.

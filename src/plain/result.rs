@@ -4,7 +4,7 @@ use super::conflicts;
 use crate::assessment::{Assessment, Field, Say, unsettled};
 use crate::lang::{Lang, fill};
 use crate::measure::{
-    Measured, Node, Reason, Reply, Subject, explain, measure, replies, say, shown, shown_percent, supported_replies,
+    Measured, Node, Reason, Reply, Subject, explain, measure, replies, say, shown, shown_percent, supported,
 };
 use crate::rubric::{Area, DimensionIx, Profile, Rubric};
 use crate::text;
@@ -66,9 +66,8 @@ fn numbers(rubric: &Rubric, assessment: &Assessment, measured: &Measured, lang: 
     let (headline, reason) = say::headline(rubric, measured, lang);
     lines.push(headline);
     lines.extend((!reason.is_empty()).then_some(reason));
-    if let Some(replies) = supported_replies(rubric, assessment) {
-        let supported = measure(rubric, &replies, profile(rubric, assessment));
-        lines.push(fill(words.result.supported, &[&say::score(&supported.overall.node, lang)]));
+    if let Some(supported) = supported(rubric, assessment) {
+        lines.extend(say::supported(node, &supported.overall.node, lang));
     }
     let found = assessment.conflicts(rubric);
     lines.extend(unsettled(found.len(), lang));

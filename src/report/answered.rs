@@ -1,6 +1,9 @@
 //! Every asked question with what was said about it.
 
-use crate::assessment::{Answer, Assessment, Confidence, EvidenceKind, Room};
+use std::collections::HashMap;
+
+use super::{Names, findings};
+use crate::assessment::{Answer, Assessment, Confidence, EvidenceKind, Room, Say, Thing};
 use crate::lang::{Lang, fill};
 use crate::measure::room::standing;
 use crate::measure::{Reply, say};
@@ -48,16 +51,32 @@ pub struct Answered {
     pub confidence: Option<Confidence>,
     /// Marked for review.
     pub marked: bool,
-    /// People disagree.
-    pub conflict: bool,
+    /// What people say of it side by side where they disagree, each with author and time.
+    pub versions: Vec<String>,
     /// A level that wants evidence and has none.
     pub unsupported: bool,
 }
 
 /// Every question of the assessment's depth, in the rubric's order.
-pub(super) fn all(rubric: &Rubric, assessment: &Assessment, lang: Lang) -> Vec<Answered> {
+pub(super) fn all(rubric: &Rubric, assessment: &Assessment, names: Names, lang: Lang) -> Vec<Answered> {
+    let mut versions: HashMap<Id, Vec<String>> = HashMap::new();
+    for conflict in assessment.conflicts(rubric) {
+        if let Some(question) = conflict.thing.question() {
+            let say = Say { rubric, lang };
+            let said = findings::versions(&say, &conflict, names);
+            let said = match conflict.thing {
+                Thing::Answer(_) => said,
+                other => format!("{}{}{said}", say.kind(other), lang.words().report.colon),
+            };
+            versions.entry(question.clone()).or_default().push(said);
+        }
+    }
     let room = assessment.room(rubric);
-    rubric.asked(assessment.depth()).map(|ix| one(rubric, assessment, &room, ix, lang)).collect()
+    let one = |ix| {
+        let versions = versions.remove(&rubric.question(ix).id).unwrap_or_default();
+        Answered { versions, ..one(rubric, assessment, &room, ix, lang) }
+    };
+    rubric.asked(assessment.depth()).map(one).collect()
 }
 
 fn one(rubric: &Rubric, assessment: &Assessment, room: &Room, ix: QuestionIx, lang: Lang) -> Answered {
@@ -77,7 +96,7 @@ fn one(rubric: &Rubric, assessment: &Assessment, room: &Room, ix: QuestionIx, la
         evidence: evidence.into_iter().map(|(_, e)| (e.kind, e.text)).collect(),
         confidence: assessment.confidence(&question.id),
         marked: assessment.is_marked(&question.id),
-        conflict: assessment.has_conflict(&question.id),
+        versions: Vec::new(),
     }
 }
 
@@ -114,6 +133,11 @@ fn rated(rubric: &Rubric, ix: QuestionIx, answer: &Answer, lang: Lang) -> Said {
 }
 
 impl Answered {
+    /// Whether people disagree about it.
+    pub fn is_disputed(&self) -> bool {
+        !self.versions.is_empty()
+    }
+
     /// The answer in a few words: `3`, `3, toward 4: partly`, `don't know`.
     pub fn short(&self, rubric: &Rubric, lang: Lang) -> String {
         let words = &lang.words().report;
@@ -156,8 +180,9 @@ impl Answered {
     /// What asks for attention, in words.
     pub fn flags(&self, lang: Lang) -> Vec<&'static str> {
         let words = &lang.words().report;
+        // What people disagree about is told right after it, so that flag comes last.
         let flags =
-            [(self.marked, words.marked), (self.conflict, words.conflict), (self.unsupported, words.unsupported)];
+            [(self.marked, words.marked), (self.unsupported, words.unsupported), (self.is_disputed(), words.conflict)];
         flags.into_iter().filter(|(is, _)| *is).map(|(_, word)| word).collect()
     }
 }

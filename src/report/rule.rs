@@ -66,7 +66,7 @@ pub(super) fn otherwise(
     let under = |replies: &[Reply]| measure(rubric, replies, profile).overall.node.score();
     let mut sentences = Vec::new();
     if let Some(supported) = supported(rubric, assessment) {
-        sentences.push(fill(lang.words().result.supported, &[&say::score(&supported.overall.node, lang)]));
+        sentences.extend(say::supported(&measured.overall.node, &supported.overall.node, lang));
     }
     if let Some(equal) = variants::with_equal_weights(rubric, &measured.weights) {
         let equal = measure(&equal, replies, None).overall.node.score();

@@ -9,12 +9,14 @@ mod edit;
 mod history;
 mod home;
 mod merge;
+mod pad;
 mod plan;
 mod preview;
 mod report;
 mod result;
 mod review;
 mod setup;
+mod talk;
 mod trend;
 mod upgrade;
 mod work;
@@ -28,12 +30,14 @@ pub use conflict::ConflictView;
 pub use edit::{Editor, MAX_NOTE, Purpose, jumps};
 pub use home::{Entry, Home, Relation, Summary};
 pub use merge::{Candidate, MergeView, Partner};
+pub use pad::{PadView, Typed, read_line};
 pub use plan::{PlanTab, PlanView};
 pub use preview::{Preview, Previewed};
 pub use report::{Order, ReportRow, ReportView};
 pub use result::{Focus, ResultView, WhyView};
 pub use review::{About, Finding, ReviewView, Section, findings};
 pub use setup::{SetupField, SetupView, Target, choices as setup_choices};
+pub use talk::Talk;
 pub use trend::{Column, TrendView};
 pub use upgrade::Offer;
 pub use work::{Saved, Work};
@@ -134,6 +138,8 @@ pub enum Overlay {
     Findings(usize),
     /// Who said what when: of a question or of everything, scrolled by so many lines.
     History(Option<Id>, usize),
+    /// The interviewer's own rating of the question on screen.
+    Rate,
     /// What report is wanted.
     Report,
     /// The files that may be united.
@@ -199,6 +205,8 @@ pub struct App {
     pub plan: PlanView,
     /// The trend screen.
     pub trend: TrendView,
+    /// The notes pad.
+    pub pad: PadView,
     /// Whether the reason why a question matters is shown.
     pub shows_why: bool,
     /// The size of the last frame: paging and folding depend on it.
@@ -229,6 +237,7 @@ impl App {
             report: ReportView::default(),
             plan: PlanView::default(),
             trend: TrendView::default(),
+            pad: PadView::default(),
             shows_why: false,
             area: Rect::new(0, 0, 80, 24),
             is_stale: true,
@@ -322,6 +331,7 @@ impl App {
                 self.overlay = Some(Overlay::Help(top.min(last)));
             }
             Overlay::Outline(cursor) => self.over_outline(cursor, key),
+            Overlay::Rate => self.over_rate(key, now, effects),
             Overlay::Report => self.over_report(key, effects),
             Overlay::Confirm(Confirm::Replace(_, order)) => {
                 if matches!(key, Key::Char('y' | 'Y')) {
@@ -439,6 +449,7 @@ impl App {
         work.at = resume.unwrap_or(0);
         self.result = ResultView::default();
         self.review = ReviewView::default();
+        self.pad = PadView::default();
         self.work = Some(work);
         if resume.is_some() {
             self.place = Place::Ask;

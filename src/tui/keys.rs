@@ -88,6 +88,12 @@ pub enum Action {
     Confidence,
     /// Mark for review.
     Mark,
+    /// To the notes pad.
+    Pad,
+    /// Who is interviewed.
+    Interviewee,
+    /// The interviewer's own rating.
+    Rate,
     /// Jump by typing.
     Jump,
     /// To the next open question.
@@ -236,6 +242,9 @@ pub const KEYS: &[Binding] = &[
     Binding { places: &[Ask], keys: &[Key::Backspace], action: Action::Clear, words: |w| w.clear, rank: 0 },
     Binding { places: &[Ask], keys: &[Key::Char('c')], action: Action::Confidence, words: |w| w.confidence, rank: 2 },
     Binding { places: &[Ask], keys: &[Key::Char('m')], action: Action::Mark, words: |w| w.mark, rank: 2 },
+    Binding { places: &[Ask], keys: &[Key::Tab], action: Action::Pad, words: |w| w.pad, rank: 6 },
+    Binding { places: &[Ask], keys: &[Key::Char('i')], action: Action::Interviewee, words: |w| w.interviewee, rank: 5 },
+    Binding { places: &[Ask], keys: &[Key::Char('g')], action: Action::Rate, words: |w| w.rate, rank: 5 },
     Binding { places: &[Ask], keys: &[Key::Char('/')], action: Action::Jump, words: |w| w.jump, rank: 3 },
     Binding { places: &[Ask], keys: &[Key::Char(']')], action: Action::NextOpen, words: |w| w.next_open, rank: 0 },
     Binding {

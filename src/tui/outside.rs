@@ -57,6 +57,8 @@ pub(super) struct Outside {
     unsettled: Option<OnDesk>,
     typing: Option<Typing>,
     paths: Vec<PathBuf>,
+    /// How many events each of them held when the list was read.
+    counts: Vec<usize>,
     /// The rubric file that is being looked at.
     preview: Option<PathBuf>,
     closing: Vec<JoinHandle<()>>,
@@ -77,6 +79,7 @@ impl Outside {
             unsettled: None,
             typing: None,
             paths: Vec::new(),
+            counts: Vec::new(),
             preview: None,
             closing: Vec::new(),
             told_no_twin: false,
@@ -285,6 +288,17 @@ impl Outside {
 
     fn delete(&mut self, entry: usize, app: &mut App) -> Result<()> {
         let Some(path) = self.path(entry) else { return Ok(()) };
+        if let (Some(shown), Ok(now)) = (self.counts.get(entry), self.desk.store.open(&path, Use::Read)) {
+            // What was said since the list was read was not seen by whoever said yes.
+            if now.assessment.ledger().events().len() != *shown {
+                self.list(app);
+                app.told(News::Notice(fill(
+                    self.desk.lang.words().home.changed_since,
+                    &[&Clean::line(&path.to_string_lossy())],
+                )));
+                return Ok(());
+            }
+        }
         self.desk.store.delete(&path).map_err(|f| self.desk.told(&f))?;
         self.list(app);
         let shown = Clean::line(&path.to_string_lossy());
@@ -304,6 +318,8 @@ impl Outside {
         let mut entries: Vec<Entry> =
             listed.iter().zip(copies).map(|(l, relation)| Entry { relation, ..self.entry(l) }).collect();
         entries.extend(self.lost(&listed, app));
+        let count = |l: &Listed| l.found.as_ref().map_or(0, |opened| opened.assessment.ledger().events().len());
+        self.counts = listed.iter().map(count).collect();
         self.paths = listed.into_iter().map(|l| l.path).collect();
         app.told(News::Listed(entries));
     }

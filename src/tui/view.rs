@@ -8,6 +8,7 @@ mod home;
 mod merge;
 mod outline;
 mod overlay;
+mod pad;
 mod plan;
 mod report;
 mod result;

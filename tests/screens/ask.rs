@@ -1,6 +1,6 @@
 //! Ask, its fields and what may lie over it.
 
-use gradus::assessment::{Answer, Change, Evidence, EvidenceKind, Field, Thing};
+use gradus::assessment::{Answer, Change, Evidence, EvidenceKind, Field, Thing, Value};
 use gradus::rubric::{Depth, Id};
 use gradus::text::Clean;
 use gradus::tui::app::{News, Saved};
@@ -91,6 +91,21 @@ fn ask_saved_here_only() {
         let cause = gradus::lang::fill(words.cannot_write, &["/media/stick/east-steel.gradus", words.is_gone]);
         stage.app.told(News::Saved(Saved::HereOnly(Clean::line(&cause))));
         stage.draw();
+        stage
+    });
+}
+
+/// The cause is what people need; the path gives way, in its middle.
+#[test]
+fn a_long_path_hides_no_cause() {
+    check("ask_long_path", USUAL, |lang, columns, rows| {
+        let mut stage = Stage::answered(lang, columns, rows, "N1.1=2");
+        let words = &lang.words().store;
+        let path = "/media/li/interviews-2026/northern-region/2026-11-21-east-steel-headquarters.gradus";
+        let cause = gradus::lang::fill(words.cannot_write, &[path, words.disk_full]);
+        stage.app.told(News::Saved(Saved::Not(Clean::line(&cause))));
+        stage.draw();
+        assert!(stage.screen().contains(words.disk_full), "{}", stage.screen());
         stage
     });
 }
@@ -191,4 +206,89 @@ fn evidence_is_shown_newest_first() {
     let place = |text: &str| screen.find(text);
     assert!(place("third register") < place("second register"), "{screen}");
     assert_eq!(place("first register"), None);
+}
+
+/// An interview with somebody, on the first question.
+fn interview(lang: Lang, columns: u16, rows: u16, answers: &'static str) -> Stage {
+    let mut stage = Stage::answered(lang, columns, rows, answers);
+    let work = stage.app.work.as_mut().unwrap();
+    work.record(Change::text(Thing::Setup(Field::Mode), "interview"), now(), &mut Vec::new());
+    stage.keys("i").keys(words(lang, "王工（信息部）", "Ms Wang, IT")).keys("<Enter>");
+    stage
+}
+
+/// Three lines, one of them for the question on screen and one for another.
+fn pad(lang: Lang, columns: u16, rows: u16) -> Stage {
+    let mut stage = interview(lang, columns, rows, "");
+    stage.keys("<Tab>").keys(words(
+        lang,
+        "两个厂区各拉各的线，去年慢过一次，谁也说不清在哪一段<Enter># 有延迟探针，但只看总线路<Enter>#R3 资源台账是一张表格，一个人在维护<Enter>",
+        "two plants with lines of their own; it was slow last year and nobody could say where<Enter># probes exist, on the main line only<Enter>#R3 the list is a spreadsheet that one person keeps<Enter>",
+    ));
+    stage
+}
+
+#[test]
+fn pad_while_it_is_typed_on() {
+    check("pad", ALL, |lang, columns, rows| {
+        let mut stage = pad(lang, columns, rows);
+        stage.keys(words(lang, "再问：谁批", "ask who signs"));
+        settled(&mut stage);
+        stage
+    });
+}
+
+#[test]
+fn pad_with_a_line_chosen() {
+    check("pad_chosen", USUAL, |lang, columns, rows| {
+        let mut stage = pad(lang, columns, rows);
+        stage.keys("<Up><Up><Up>#O1");
+        settled(&mut stage);
+        stage
+    });
+}
+
+#[test]
+fn pad_beside_the_question() {
+    check("pad_beside", USUAL, |lang, columns, rows| {
+        let mut stage = pad(lang, columns, rows);
+        stage.keys("<Tab>4g2");
+        settled(&mut stage);
+        stage
+    });
+}
+
+#[test]
+fn own_rating_is_asked_for() {
+    check("own_rating", USUAL, |lang, columns, rows| {
+        let mut stage = interview(lang, columns, rows, "");
+        stage.keys("3g");
+        settled(&mut stage);
+        stage
+    });
+}
+
+#[test]
+fn who_speaks() {
+    check("interviewee", USUAL, |lang, columns, rows| {
+        let mut stage = interview(lang, columns, rows, "");
+        stage.keys("i").keys(words(lang, "陈总（生产部）", "Mr Chen, production")).keys("<Enter>i<Down>");
+        settled(&mut stage);
+        stage
+    });
+}
+
+#[test]
+fn ask_again_says_what_moved() {
+    check("ask_again", USUAL, |lang, columns, rows| {
+        let mut stage = Stage::answered(lang, columns, rows, "");
+        let work = stage.app.work.as_mut().unwrap();
+        let before =
+            Value::json(&serde_json::json!({ "level": 2, "toward": "partly", "at": "2025-11-03T09:00:00+08:00" }));
+        work.record(Change::new(Thing::Before(Id::new("N1.1").unwrap()), before), now(), &mut Vec::new());
+        assert!(!stage.screen().contains("2025-11-03"));
+        stage.keys("3");
+        settled(&mut stage);
+        stage
+    });
 }

@@ -28,6 +28,7 @@ words! {
         forked_keeps: "已另立为 {0}；原来的拷贝里有读不了的内容，所以没有删。", "It is an assessment of its own now: {0}. The copied file holds lines that cannot be read, so it was kept.";
         hidden: "{0} 项未显示", "{0} not shown";
         delete_sure: "删除 {0} 和它在本机的副本？删了就找不回来。按 y 删除，按其他键保留。", "Delete {0} and its second copy on this computer? It cannot be brought back. Press y to delete, any other key to keep it.";
+        changed_since: "{0} 刚才又有改动，没有删除；请再看一眼。", "{0} was changed meanwhile and is not deleted; look at it again.";
         deleted: "已删除 {0}。", "Deleted {0}.";
         search_title: "查找", "Search";
         rename_title: "新的名称", "New name";

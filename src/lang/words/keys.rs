@@ -28,6 +28,9 @@ words! {
         clear: "清除这题的回答", "clear the answer";
         confidence: "把握", "confidence";
         mark: "待复核", "mark";
+        pad: "速记", "pad";
+        interviewee: "受访人", "who speaks";
+        rate: "我的评级", "own rating";
         jump: "跳转", "jump";
         next_open: "下一道未答题", "next open question";
         previous_open: "上一道未答题", "open question before";

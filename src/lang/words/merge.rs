@@ -24,6 +24,7 @@ words! {
         united: "已合并到 {0}。", "United in {0}.";
         united_dispute: "已合并到 {0}，有 {1} 处不一致：打开它按 C 处理。", "United in {0}; things in dispute: {1}. Open it and press C to settle them.";
         exists: "{0} 已经存在，没有覆盖；请换个名字，或加 --force 替换它", "{0} exists already and is not overwritten; choose another name, or add --force to replace it";
+        damaged_input: "{0} 里有损坏的行，替换掉就再也没有了；请换个名字", "{0} holds damaged lines, and replacing it would be the end of them; choose another name";
         of_file: "{0}：{1}", "{0}: {1}";
         other_subject: "{0} 评的是“{1}”，{2} 评的是“{3}”，不能合并；如果是同一家，先在主界面按 r 改成同名", "{0} assesses \"{1}\" and {2} assesses \"{3}\", so they are not merged; if both are the same, give them one name (r on the home screen)";
         copied_file: "{0} 和 {2} 编号相同，但一份评“{1}”，一份评“{3}”：其中一份是拷贝来改的。如果是同一家，先在主界面按 r 改成同名；如果不是，按 F 让拷贝成为另一份评估", "{0} and {2} have the same id, but one assesses \"{1}\" and the other \"{3}\": one was copied and changed; if both are the same, give them one name (r on the home screen), if not, press F there on the copy";

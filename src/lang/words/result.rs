@@ -22,7 +22,7 @@ words! {
         balanced: "均衡", "balanced";
         uneven: "不够均衡", "uneven";
         unbalanced: "失衡，先补短板", "unbalanced: lift the lowest first";
-        supported: "有证据支撑的得分：{0}", "Score that evidence supports: {0}";
+        supported: "自报 {0}，核实 {1}，未经核实的部分 {2}", "Claimed {0}, supported {1}, unsupported claims {2}";
         scope_limited: "{0}% 的权重标了不适用，得分只代表其余部分；按最低级计是 {1}", "{0}% of the weight is marked not applicable, so the score speaks for the rest only; counted as lowest it is {1}";
         strengths: "强项", "Strengths";
         gaps: "短板", "Gaps";

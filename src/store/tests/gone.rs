@@ -35,3 +35,15 @@ fn deleting_takes_the_twin_along_but_not_that_of_a_copy() {
     scene.store.delete(&scene.path).unwrap();
     assert_eq!(scene.disk.files(Path::new("/disk")), [""; 0].map(PathBuf::from));
 }
+
+#[test]
+fn what_is_open_elsewhere_is_not_deleted() {
+    let scene = scene();
+    scene.disk.open_elsewhere(true);
+    let before = scene.disk.files(Path::new("/disk"));
+    assert!(matches!(scene.store.delete(&scene.path), Err(StoreFault::InUse(_))));
+    assert_eq!(scene.disk.files(Path::new("/disk")), before);
+    scene.disk.open_elsewhere(false);
+    scene.store.delete(&scene.path).unwrap();
+    assert_eq!(scene.disk.bytes(&scene.path), None);
+}

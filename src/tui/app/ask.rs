@@ -3,7 +3,7 @@
 use super::{App, Editor, Effect, Overlay, Place, Purpose, Work, moved};
 use crate::assessment::{Answer, Change, Confidence, Stamp, Thing, Value};
 use crate::lang::fill;
-use crate::rubric::{EPSILON, Kind, Question};
+use crate::rubric::{EPSILON, Kind, Question, Rubric};
 use crate::tui::key::Key;
 use crate::tui::keys::Action;
 
@@ -21,6 +21,9 @@ impl App {
                 | Action::Evidence
                 | Action::Confidence
                 | Action::Mark
+                | Action::Pad
+                | Action::Interviewee
+                | Action::Rate
                 | Action::Undo
                 | Action::Redo
         );
@@ -79,6 +82,7 @@ impl App {
                     if work.assessment.is_marked(&question) { Value::cleared() } else { Value::json(&true.into()) };
                 work.record(Change::new(Thing::Mark(question), is), now, effects);
             }
+            Action::Pad | Action::Interviewee | Action::Rate => self.act_talk(action),
             Action::NextOpen => self.to_open(true),
             Action::PreviousOpen => self.to_open(false),
             Action::Undo => self.undo(false, now, effects),
@@ -113,23 +117,14 @@ impl App {
     fn toward(&mut self, now: Stamp, effects: &mut Vec<Effect>) {
         let Some(work) = &mut self.work else { return };
         let question = work.question();
-        let Some(Answer::Level { value, toward }) = work.assessment.answer(&work.rubric, question) else {
-            self.message = Some(self.words().ask.toward_needs_level.to_owned());
-            return;
-        };
-        let choice = question.choice(value).unwrap_or_default();
-        if !question.may_go_toward(choice) || work.rubric.toward.is_empty() {
-            self.message = Some(self.words().ask.toward_at_top.to_owned());
-            return;
+        match next_credit(&work.rubric, question, work.answer_here()) {
+            Ok(answer) => {
+                let change = Change::answer(&question.id.clone(), Some(&answer));
+                work.record(work.said(change), now, effects);
+            }
+            Err(NoCredit::NoLevel) => self.message = Some(self.words().ask.toward_needs_level.to_owned()),
+            Err(NoCredit::AtTop) => self.message = Some(self.words().ask.toward_at_top.to_owned()),
         }
-        let credits = &work.rubric.toward;
-        let next = match &toward {
-            None => credits.first(),
-            Some(now) => credits.iter().skip_while(|c| c.id != *now).nth(1),
-        };
-        let answer = Answer::Level { value, toward: next.map(|c| c.id.clone()) };
-        let change = Change::answer(&question.id.clone(), Some(&answer));
-        work.record(change, now, effects);
     }
 
     fn to_open(&mut self, forward: bool) {
@@ -158,6 +153,10 @@ impl App {
         };
         let question = change.thing.question().cloned();
         work.record(change, now, effects);
+        if question.is_none() {
+            let word = if again { words.talk.pad_redone } else { words.talk.pad_undone };
+            self.message = Some(word.to_owned());
+        }
         if let Some(question) = question {
             // The question is shown, so that nobody takes back what they do not see.
             if let Some(ix) = work.rubric.question_ix(question.as_str()) {
@@ -198,6 +197,29 @@ impl App {
     }
 }
 
+/// Why no credit can be claimed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoCredit {
+    /// No level was chosen.
+    NoLevel,
+    /// There is no level above it.
+    AtTop,
+}
+
+/// The answer with the next credit toward the next level; after the last one with none.
+pub fn next_credit(rubric: &Rubric, question: &Question, answer: Option<&Answer>) -> Result<Answer, NoCredit> {
+    let Some(Answer::Level { value, toward }) = answer else { return Err(NoCredit::NoLevel) };
+    let choice = question.choice(*value).unwrap_or_default();
+    if !question.may_go_toward(choice) || rubric.toward.is_empty() {
+        return Err(NoCredit::AtTop);
+    }
+    let next = match toward {
+        None => rubric.toward.first(),
+        Some(now) => rubric.toward.iter().skip_while(|c| c.id != *now).nth(1),
+    };
+    Ok(Answer::Level { value: *value, toward: next.map(|c| c.id.clone()) })
+}
+
 /// The choice that a digit stands for: its value where all values are single digits, else its place.
 pub fn choice_of(question: &Question, digit: u8) -> Option<usize> {
     (0..question.choices.len()).find(|choice| digit_of(question, *choice) == Some(digit))
@@ -221,14 +243,16 @@ pub fn answer_with(work: &mut Work, choice: usize, now: Stamp, effects: &mut Vec
     let known = work.assessment.answer(&work.rubric, question);
     let same = matches!(known, Some(Answer::Level { value: known, .. }) if (known - value).abs() < EPSILON);
     work.highlight = None;
-    if !same || work.assessment.has_conflict(&work.question().id) {
-        let change = Change::answer(&work.question().id.clone(), Some(&Answer::Level { value, toward: None }));
+    if !same || !work.is_said_by_same() || work.assessment.has_conflict(&work.question().id) {
+        let answer = known.filter(|_| same).unwrap_or(Answer::Level { value, toward: None });
+        let change = work.said(Change::answer(&work.question().id.clone(), Some(&answer)));
         work.record(change, now, effects);
     }
 }
 
 /// Records an answer unless it says what is said already.
 pub fn record_answer(work: &mut Work, change: Change, now: Stamp, effects: &mut Vec<Effect>) {
+    let change = work.said(change);
     let known = work.assessment.ledger().shown(&change.thing).is_some_and(|e| e.is == change.is);
     if !known || work.assessment.has_conflict(&work.question().id) {
         work.record(change, now, effects);
@@ -236,7 +260,7 @@ pub fn record_answer(work: &mut Work, change: Change, now: Stamp, effects: &mut 
 }
 
 /// Moves the highlight without answering. The first Down takes the lowest anchor.
-fn move_highlight(work: &mut Work, by: isize) {
+pub(super) fn move_highlight(work: &mut Work, by: isize) {
     let last = work.question().choices.len() - 1;
     let start = work.highlight.or_else(|| answered_choice(work));
     work.highlight = Some(match (start, by < 0) {

@@ -4,8 +4,8 @@
 
 use ratatui_textarea::{CursorMove, Input as FieldInput, Key as FieldKey, TextArea, WrapMode};
 
-use super::{App, Effect, Place, SetupField, Work};
-use crate::assessment::{Answer, Change, Evidence, EvidenceKind, Stamp, Thing, Value};
+use super::{App, Effect, Place, SetupField, Typed, Work, read_line};
+use crate::assessment::{Answer, Change, Evidence, EvidenceKind, PadText, Stamp, Thing, Value};
 use crate::lang::{Lang, fill};
 use crate::measure::plan::Step;
 use crate::rubric::{Id, QuestionIx};
@@ -24,6 +24,10 @@ pub enum Purpose {
     Evidence,
     /// Why the question does not apply.
     Reason,
+    /// A line of the notes pad.
+    Pad,
+    /// Who is interviewed.
+    Interviewee,
     /// Where to jump.
     Jump,
     /// What to look for in the home list.
@@ -59,7 +63,7 @@ impl Purpose {
 
     /// Whether what is typed is kept while it is typed.
     fn is_kept(&self) -> bool {
-        matches!(self, Self::Note | Self::Evidence | Self::Reason)
+        matches!(self, Self::Note | Self::Evidence | Self::Reason | Self::Pad)
     }
 }
 
@@ -71,7 +75,7 @@ pub struct Editor {
     pub area: TextArea<'static>,
     /// The kind, for evidence.
     pub kind: EvidenceKind,
-    /// The item that is written, for evidence.
+    /// The item that is written, for evidence and the pad.
     item: Option<Id>,
     /// The text as the field was opened.
     before: String,
@@ -90,8 +94,7 @@ impl Editor {
             Purpose::Evidence => {
                 let work = work?;
                 let last = work.assessment.evidence(&work.question().id).pop();
-                // A new item is named by the event that will make it, so two people's items never meet.
-                item = Id::new(&work.assessment.ledger().next(work.author.session).to_string());
+                item = new_item(work);
                 last.map_or_else(String::new, |(id, evidence)| {
                     item = Some(id);
                     kind = evidence.kind;
@@ -102,6 +105,13 @@ impl Editor {
                 Some(Answer::NotApplicable { reason }) => reason.to_string(),
                 _ => String::new(),
             },
+            Purpose::Pad => {
+                let work = work?;
+                let changing = app.pad.changing.as_ref();
+                let known = changing.and_then(|item| work.talk.pad.iter().find(|line| line.item == *item));
+                item = known.map(|line| line.item.clone()).or_else(|| new_item(work));
+                known.map_or_else(String::new, |line| line.line.written())
+            }
             Purpose::Rename(entry) => app.home.entries.get(*entry)?.summary()?.subject.to_string(),
             Purpose::Setup(field) => app.setup_text(*field),
             Purpose::Search => app.home.search.clone(),
@@ -109,7 +119,7 @@ impl Editor {
             Purpose::Owner(step) => app.plan.measure(work?, *step).owner.to_string(),
             Purpose::Due(step) => app.plan.measure(work?, *step).due.to_string(),
             Purpose::MergeInto => app.merge_place(),
-            Purpose::Jump | Purpose::SaveElsewhere | Purpose::MergePath => String::new(),
+            Purpose::Jump | Purpose::SaveElsewhere | Purpose::MergePath | Purpose::Interviewee => String::new(),
         };
         Some(Self::with(purpose, &text, kind, item))
     }
@@ -143,6 +153,11 @@ impl Editor {
         Self { purpose, area, kind, item, before: text.to_owned(), cursor: 0 }
     }
 
+    /// The item that is written, for evidence and the pad.
+    pub(super) fn item(&self) -> Option<&Id> {
+        self.item.as_ref()
+    }
+
     /// The text as typed.
     pub fn text(&self) -> String {
         self.area.lines().join("\n")
@@ -162,6 +177,14 @@ impl Editor {
             Purpose::Reason if !blank => {
                 let answer = Answer::NotApplicable { reason: Clean::block(text.trim()) };
                 Some((Thing::Answer(question), answer.to_value()))
+            }
+            Purpose::Pad => {
+                let line = match read_line(app.work.as_ref()?, &text) {
+                    Typed::Line(line) => line,
+                    Typed::NoQuestion(_) => PadText { text: Clean::line(&text), question: None },
+                    Typed::Blank | Typed::Tag(_) => return None,
+                };
+                Some((Thing::Pad(self.item.clone()?), line.to_value()))
             }
             _ => None,
         }
@@ -187,6 +210,12 @@ impl Editor {
 impl App {
     /// An input while a text field is open.
     pub(super) fn edit(&mut self, mut editor: Box<Editor>, input: Input, now: Stamp, effects: &mut Vec<Effect>) {
+        if editor.purpose == Purpose::Pad {
+            match self.pad_key(editor, &input, now, effects) {
+                Some(given_back) => editor = given_back,
+                None => return,
+            }
+        }
         self.message = None;
         let before = editor.text();
         let done = match input {
@@ -238,7 +267,12 @@ impl App {
 
     /// One key in a field; true if it leaves the field.
     fn typed(&mut self, editor: &mut Editor, key: Key) -> bool {
-        let found = if editor.purpose == Purpose::Jump { self.jumps(&editor.text()).len() } else { 0 };
+        // The last place of the list under the field; what is typed is the first place of the one of names.
+        let last = match editor.purpose {
+            Purpose::Jump => Some(self.jumps(&editor.text()).len().saturating_sub(1)),
+            Purpose::Interviewee => Some(self.interviewees(&editor.text()).len()),
+            _ => None,
+        };
         match key {
             Key::Esc => return true,
             Key::Enter if !editor.purpose.is_long() => return true,
@@ -250,9 +284,9 @@ impl App {
                     .nth(1)
                     .unwrap_or(editor.kind);
             }
-            Key::Up if editor.purpose == Purpose::Jump => editor.cursor = editor.cursor.saturating_sub(1),
-            Key::Down if editor.purpose == Purpose::Jump => {
-                editor.cursor = (editor.cursor + 1).min(found.saturating_sub(1));
+            Key::Up if last.is_some() => editor.cursor = editor.cursor.saturating_sub(1),
+            Key::Down if last.is_some() => {
+                editor.cursor = (editor.cursor + 1).min(last.unwrap_or_default());
             }
             Key::Char(c) => {
                 if !editor.insert(c.encode_utf8(&mut [0; 4])) {
@@ -275,6 +309,11 @@ impl App {
         match &editor.purpose {
             Purpose::Jump => self.jump(&text, editor.cursor),
             Purpose::Search => {}
+            Purpose::Interviewee => self.take_interviewee(&text, editor.cursor, now, effects),
+            Purpose::Pad => {
+                self.keep_line(&editor, now, effects);
+                effects.push(Effect::Draft(None));
+            }
             Purpose::Rename(entry) => {
                 if changed && !text.trim().is_empty() {
                     let change = Change::text(Thing::Setup(crate::assessment::Field::Subject), text.trim());
@@ -318,7 +357,7 @@ impl App {
             Purpose::Reason if blank => self.message = Some(words.ask.na_needs_reason.to_owned()),
             Purpose::Reason => {
                 let answer = Answer::NotApplicable { reason: Clean::block(text.trim()) };
-                let change = Change::answer(&question, Some(&answer));
+                let change = work.said(Change::answer(&question, Some(&answer)));
                 work.highlight = None;
                 let is_said = work.assessment.ledger().shown(&change.thing).is_some_and(|e| e.is == change.is);
                 if !is_said || work.assessment.has_conflict(&question) {
@@ -346,6 +385,11 @@ impl App {
             None => self.message = Some(fill(self.words().ask.jump_none, &[&Clean::line(typed)])),
         }
     }
+}
+
+/// The name of a new item: that of the event that will make it, so that two people's items never meet.
+fn new_item(work: &Work) -> Option<Id> {
+    Id::new(&work.assessment.ledger().next(work.author.session).to_string())
 }
 
 /// The questions that a typed text means: by id first, then by words in name or text.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Effect, Offer};
+use super::{Effect, Offer, Talk};
 use crate::assessment::{Answer, Applied, Assessment, Author, Change, Event, Field, Room, Stamp, Thing};
 use crate::measure::room::overlaid;
 use crate::measure::{Measured, Reply, measure, replies_to};
@@ -64,6 +64,8 @@ pub struct Work {
     pub replies: Vec<Reply>,
     /// The numbers.
     pub measured: Measured,
+    /// What an interview adds.
+    pub talk: Talk,
     /// A newer version of the rubric, if one is here.
     pub offer: Option<Box<Offer>>,
 }
@@ -77,6 +79,7 @@ impl Work {
         let measured = measure(&rubric, &replies, profile(&rubric, &assessment));
         let asked = rubric.asked(assessment.depth()).collect();
         let disputed = disputed(&rubric, &assessment);
+        let talk = Talk::of(&rubric, &assessment, &author);
         Self {
             rubric,
             assessment,
@@ -97,6 +100,7 @@ impl Work {
             voice: None,
             replies,
             measured,
+            talk,
             offer: None,
         }
     }
@@ -212,6 +216,7 @@ impl Work {
         if let Some(assessor) = self.assessment.setup(Field::Assessor) {
             self.author.by = assessor.as_str().into();
         }
+        self.talk = Talk::of(&self.rubric, &self.assessment, &self.author);
     }
 }
 

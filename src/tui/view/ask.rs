@@ -1,13 +1,14 @@
 //! Ask: where I am, the question, its anchors from the lowest, and what was said.
 
+mod said;
+
 use ratatui::style::Style;
 
 use super::chrome::{self, of};
-use super::outline;
-use crate::assessment::{Answer, Mode, Say, confidence, credit as credit_word, evidence_kind};
+use super::{outline, pad};
+use crate::assessment::Mode;
 use crate::lang::fill;
-use crate::measure::{shown, shown_answer};
-use crate::rubric::{Kind, Question};
+use crate::rubric::Question;
 use crate::text;
 use crate::tui::app::{App, Work, answered_choice, digit_of};
 use crate::tui::widget::pen::Pen;
@@ -22,6 +23,7 @@ const INDENT: usize = 5;
 const PROMPT: u8 = 1;
 const WHY: u8 = 2;
 const DETAILS: u8 = 3;
+const ASKED: u8 = 4;
 /// As many lines of anchors stay in sight beside the reason why a question matters.
 const FEW_ANCHORS: usize = 6;
 
@@ -29,8 +31,18 @@ pub fn draw(app: &App, pen: &mut Pen) {
     let Some(work) = &app.work else { return };
     head(app, work, pen);
     let mut body = chrome::body(pen);
+    let (width, height) = (body.width(), body.height());
+    let beside = if app.pad.is_shown && width >= pad::BESIDE_FROM { pad::columns(width) + 1 } else { 0 };
+    if beside > 0 {
+        for row in 0..height {
+            body.write(width - beside, row, "│", app.theme.dim());
+        }
+        if !app.is_on_pad() {
+            pad::draw(app, work, &mut body.inner(width - beside + 1, 0, 0, height), None, false);
+        }
+    }
+    let mut body = body.inner(0, beside, 0, height);
     if body.width() >= OUTLINE_FROM {
-        let height = body.height();
         let mut side = body.inner(0, 0, 0, height);
         let width = side.width();
         outline::draw(app, work, &mut side.inner(0, width - OUTLINE, 0, height), work.at, false);
@@ -81,7 +93,7 @@ impl Block {
 fn question(app: &App, work: &Work, pen: &mut Pen) {
     let columns = pen.width().saturating_sub(3);
     let mut above = heading(app, work, columns);
-    let mut below = said(app, work, columns);
+    let mut below = said::blocks(app, work, columns);
     let (anchors, focus) = anchors(app, work, columns);
     let rows = |blocks: &[Block]| blocks.iter().map(|b| b.lines.len() + 1).sum::<usize>();
     // One block after the other gives way until the anchors fit or only what must stay is left.
@@ -136,7 +148,9 @@ fn heading(app: &App, work: &Work, columns: usize) -> Vec<Block> {
     let question = work.question();
     let mut blocks = Vec::new();
     if let (Mode::Interview, Some(prompt)) = (work.assessment.mode(), &question.prompt) {
-        blocks.push(Block::new(PROMPT).text(of(app, prompt), columns, app.theme.accent()));
+        // Once somebody has answered, what belongs to the answer is worth more.
+        let gives_way = if work.answer_here().is_some() { ASKED } else { PROMPT };
+        blocks.push(Block::new(gives_way).text(of(app, prompt), columns, app.theme.accent()));
     }
     blocks.push(Block::new(0).text(of(app, &question.text), columns, app.theme.strong()));
     if app.shows_why {
@@ -166,6 +180,7 @@ struct AnchorLine {
 fn anchors(app: &App, work: &Work, columns: usize) -> (Vec<AnchorLine>, Option<usize>) {
     let question = work.question();
     let answered = answered_choice(work);
+    let own = said::own_rating(work).and_then(|(value, _)| question.choice(value));
     let mut lines = Vec::new();
     let labels: Vec<String> = (0..question.choices.len()).map(|i| label(question, i)).collect();
     let wide = labels.iter().map(|l| text::width(l)).max().unwrap_or(0);
@@ -175,12 +190,18 @@ fn anchors(app: &App, work: &Work, columns: usize) -> (Vec<AnchorLine>, Option<u
         let is_highlight = work.highlight == Some(i);
         let style = if is_answer { app.theme.strong() } else { Style::default() };
         let mark = if is_highlight { "▸" } else { " " };
-        let tick = if is_answer { "✓" } else { " " };
+        // What the interviewer makes of it stands beside what was claimed.
+        let tick = match (is_answer, own == Some(i)) {
+            (true, true) => "✓◆",
+            (true, false) => "✓ ",
+            (false, true) => "◆ ",
+            (false, false) => "  ",
+        };
         for (n, line) in text::wrap(of(app, &choice.text), columns.saturating_sub(indent)).into_iter().enumerate() {
             let pieces = if n == 0 {
                 vec![
                     (mark.to_owned(), app.theme.accent()),
-                    (format!("{tick} "), app.theme.good()),
+                    (tick.to_owned(), app.theme.good()),
                     (
                         format!("{}  ", text::pad_left(&labels[i], wide)),
                         if is_answer { app.theme.strong() } else { app.theme.accent() },
@@ -209,103 +230,4 @@ fn scrolled(anchors: &[AnchorLine], focus: Option<usize>, room: usize, wanted: u
     let end = anchors.iter().rposition(|a| a.choice == focus).map_or(0, |p| p + 1);
     let lowest = end.saturating_sub(room);
     wanted.clamp(lowest.min(first), first.max(lowest)).min(last)
-}
-
-/// The answer in words and numbers, then evidence, note and confidence: the last gives way first.
-fn said(app: &App, work: &Work, columns: usize) -> Vec<Block> {
-    let words = &app.words().ask;
-    let theme = app.theme;
-    let question = work.question();
-    let id = &question.id;
-    let label = |word: &str| (text::pad(word, 11), theme.dim());
-    let mut answer = Block::new(0);
-    let mut line = match work.answer_here() {
-        None => vec![(words.unanswered.to_owned(), theme.dim())],
-        Some(Answer::Unknown) => vec![(words.unknown.to_owned(), theme.strong())],
-        Some(Answer::NotApplicable { reason }) => {
-            let said = fill(words.not_applicable, &[&text::clean_line(reason)]);
-            vec![(text::fit(&said, columns).into_owned(), theme.strong())]
-        }
-        Some(Answer::Level { value, toward }) => {
-            toward_line(app, work, *value, toward.as_ref().map(crate::rubric::Id::as_str))
-        }
-    };
-    if work.assessment.is_marked(id) {
-        line.push((format!("  ⚑ {}", words.marked), theme.warning()));
-    }
-    answer.lines.push(line);
-    if work.is_disputed(id) {
-        let say = Say { rubric: &work.rubric, lang: app.lang };
-        let mut kinds: Vec<&str> =
-            work.disputed.iter().filter(|t| t.question() == Some(id)).map(|t| say.kind(t)).collect();
-        kinds.dedup();
-        let line = fill(words.conflict, &[&kinds.join(app.words().store.comma)]);
-        answer = answer.text(&line, columns, theme.alarm());
-    }
-    let mut blocks = vec![answer];
-    let confidence = work.assessment.confidence(id).map(|c| confidence(c, app.lang));
-    let evidence = work.assessment.evidence(id);
-    let mut details = Block::new(DETAILS);
-    for (_, item) in evidence.iter().rev().take(2) {
-        let kind = evidence_kind(item.kind, app.lang);
-        let text = text::fit(&text::clean_line(&item.text), columns.saturating_sub(22)).into_owned();
-        details.lines.push(vec![label(words.evidence), (format!("{kind}  "), theme.dim()), (text, Style::default())]);
-    }
-    if evidence.is_empty() && wants_evidence(work) {
-        details.lines.push(vec![label(words.evidence), (words.evidence_wanted.to_owned(), theme.warning())]);
-    }
-    if let Some(note) = work.assessment.note(id) {
-        let room = columns.saturating_sub(11);
-        for (n, line) in text::wrap(&note, room).into_iter().take(2).enumerate() {
-            let name = if n == 0 { label(words.note) } else { label("") };
-            details.lines.push(vec![name, (line.to_owned(), Style::default())]);
-        }
-    }
-    if let Some(confidence) = confidence {
-        details.lines.push(vec![label(words.confidence), (confidence.to_owned(), Style::default())]);
-    }
-    if !details.lines.is_empty() {
-        blocks.push(details);
-    }
-    blocks
-}
-
-/// From the rubric's level on, a claim wants something to show.
-fn wants_evidence(work: &Work) -> bool {
-    let question = work.question();
-    let answer = work.answer_here();
-    matches!(answer, Some(Answer::Level { value, .. }) if work.rubric.wants_evidence(question, *value))
-}
-
-/// `toward 3   none · partly · mostly        2.5`
-fn toward_line(app: &App, work: &Work, value: f64, toward: Option<&str>) -> Vec<(String, Style)> {
-    let words = &app.words().ask;
-    let theme = app.theme;
-    let question = work.question();
-    let choice = question.choice(value).unwrap_or_default();
-    if let Kind::Practice { .. } = question.kind {
-        return vec![(fill(words.practice, &[&shown_answer(question, value)]), theme.strong())];
-    }
-    if !question.may_go_toward(choice) || work.rubric.toward.is_empty() {
-        let level = fill(words.level, &[&value.to_string()]);
-        return vec![(level, theme.strong())];
-    }
-    let next = question.choices[choice + 1].value;
-    let mut line = vec![(format!("{}   ", fill(words.toward, &[&next.to_string()])), theme.dim())];
-    let mut credit = 0.0;
-    let options = std::iter::once((None, words.toward_none.to_owned()))
-        .chain(work.rubric.toward.iter().map(|c| (Some(c), credit_word(&c.id, app.lang))));
-    for (n, (option, word)) in options.enumerate() {
-        if n > 0 {
-            line.push((" / ".to_owned(), theme.dim()));
-        }
-        let is_this = option.map(|c| c.id.as_str()) == toward;
-        if is_this {
-            credit = option.map_or(0.0, |c| c.value);
-        }
-        let mark = if is_this { "▸" } else { "" };
-        line.push((format!("{mark}{word}"), if is_this { theme.strong() } else { theme.dim() }));
-    }
-    line.push((format!("   {}", shown(value + credit)), theme.strong()));
-    line
 }

@@ -1,6 +1,9 @@
 //! What every screen has: the head, the foot, and the sentence when there is no room.
 
+use ratatui::style::Style;
+
 use super::SMALLEST;
+use crate::assessment::Mode;
 use crate::lang::{Text, fill};
 use crate::text;
 use crate::tui::app::{App, Relation, Saved, Work};
@@ -34,12 +37,31 @@ pub fn head(app: &App, pen: &mut Pen, title: &str, where_: &str) {
     pen.write(1, 0, &text::fit(title, right.saturating_sub(2)), app.theme.strong());
     pen.rule(1, "─", app.theme.dim());
     if let Some((_, style, Some(cause))) = &saved {
-        pen.write(1, 1, &format!(" {cause} "), *style);
+        let room = pen.width().saturating_sub(3);
+        pen.write(1, 1, &format!(" {} ", short_of_path(cause, room)), *style);
     }
 }
 
+/// A sentence about a file in so many columns: the path gives way before the cause does.
+fn short_of_path(sentence: &str, columns: usize) -> String {
+    /// A path is not cut to fewer columns than these: it is left out.
+    const LEAST: usize = 12;
+    let is_end = |c: char| c.is_whitespace() || matches!(c, '：' | '，' | '；');
+    let path = sentence.split(is_end).filter(|word| word.contains(['/', '\\'])).max_by_key(|word| word.len());
+    let Some(path) = path.map(|path| path.trim_end_matches(':')).filter(|_| text::width(sentence) > columns) else {
+        return sentence.to_owned();
+    };
+    let (before, after) = sentence.split_once(path).unwrap_or((sentence, ""));
+    let room = columns.saturating_sub(text::width(before) + text::width(after));
+    if room >= LEAST || before.is_empty() {
+        return format!("{before}{}{after}", text::cut_middle(path, room.max(LEAST)));
+    }
+    // That something is not kept stands over it already.
+    after.trim_start_matches([':', '：', ' ']).to_owned()
+}
+
 /// The word for how far the work is kept, its style and the cause if it is in danger.
-fn saved<'a>(app: &'a App, work: &'a Work) -> (&'a str, ratatui::style::Style, Option<String>) {
+fn saved<'a>(app: &'a App, work: &'a Work) -> (&'a str, Style, Option<String>) {
     let words = &app.words().ask;
     let theme = app.theme;
     match &work.saved {
@@ -59,18 +81,30 @@ pub fn foot(app: &App, pen: &mut Pen) {
     let row = pen.height().saturating_sub(1);
     pen.rule(row - 1, "─", app.theme.dim());
     if let Some(message) = &app.message {
-        let lines = text::wrap(message, pen.width().saturating_sub(2));
-        let first = (row - 1).saturating_sub(lines.len() - 1);
-        for (i, line) in lines.iter().enumerate() {
-            pen.write(0, first + i, &text::pad("", pen.width()), app.theme.warning());
-            pen.write(1, first + i, line, app.theme.warning());
-        }
+        say(pen, message, app.theme.warning());
+    }
+    if app.is_on_pad() {
+        let words = &app.words().talk;
+        let fits = text::width(words.pad_hint) < pen.width();
+        pen.write(1, row, if fits { words.pad_hint } else { words.pad_hint_short }, app.theme.dim());
+        return;
     }
     let hints = hints(app, pen.width().saturating_sub(2));
     let mut column = 1;
     for (key, word) in hints {
         column = pen.write(column, row, &key, app.theme.accent());
         column = pen.write(column + 1, row, word, app.theme.dim()) + 2;
+    }
+}
+
+/// A sentence on the rows over the keys.
+pub fn say(pen: &mut Pen, sentence: &str, style: Style) {
+    let last = pen.height().saturating_sub(2);
+    let lines = text::wrap(sentence, pen.width().saturating_sub(2));
+    let first = (last + 1).saturating_sub(lines.len());
+    for (i, line) in lines.iter().enumerate() {
+        pen.write(0, first + i, &text::pad("", pen.width()), style);
+        pen.write(1, first + i, line, style);
     }
 }
 
@@ -109,7 +143,11 @@ fn does_something(app: &App, action: Action) -> bool {
         (Place::Home, _) if app.home.entries.is_empty() => {
             matches!(action, Action::New | Action::Language | Action::Quit | Action::Help)
         }
-        (Place::Ask, Some(work)) => action != Action::NotApplicable || work.question().na_allowed,
+        (Place::Ask, Some(work)) => match action {
+            Action::NotApplicable => work.question().na_allowed,
+            Action::Pad | Action::Interviewee | Action::Rate => work.assessment.mode() == Mode::Interview,
+            _ => true,
+        },
         (Place::Trend, _) => !matches!(action, Action::Left | Action::Right) || app.trend.count() > 1,
         (Place::Review, _) => action != Action::Enter || !app.review.findings.is_empty(),
         _ => true,

@@ -11,7 +11,7 @@ use crate::measure::plan::Step;
 use crate::measure::say;
 use crate::rubric::check::Finding;
 use crate::text::{self, clean_line};
-use crate::tui::app::{App, Confirm, Editor, Overlay, Purpose, SetupField};
+use crate::tui::app::{App, Confirm, Editor, Overlay, Purpose, Saved, SetupField, digit_of};
 use crate::tui::keys::bindings;
 use crate::tui::widget::pen::Pen;
 
@@ -23,7 +23,13 @@ pub fn draw(app: &App, pen: &mut Pen) -> Option<Position> {
     match app.overlay.as_ref()? {
         Overlay::Help(top) => help(app, pen, *top),
         Overlay::Findings(top) => findings(app, pen, *top),
-        Overlay::Edit(editor) => return Some(edit(app, pen, editor)),
+        Overlay::Edit(editor) => {
+            if let (Purpose::Pad, Some(work)) = (&editor.purpose, &app.work) {
+                return Some(super::pad::typed(app, work, pen, editor));
+            }
+            return Some(edit(app, pen, editor));
+        }
+        Overlay::Rate => rate(app, pen),
         Overlay::Outline(cursor) => {
             if let Some(work) = &app.work {
                 let mut inner = window(app, pen, app.words().ask.outline_title, 60, usize::MAX, "");
@@ -41,7 +47,7 @@ pub fn draw(app: &App, pen: &mut Pen) -> Option<Position> {
         }
         Overlay::History(of, top) => super::history::draw(app, pen, of.as_ref(), *top),
         Overlay::Report => super::report::draw(app, pen),
-        Overlay::Leaving => ask(app, pen, app.words().ask.leaving),
+        Overlay::Leaving => leaving(app, pen),
     }
     None
 }
@@ -83,9 +89,24 @@ pub(super) fn window<'p>(app: &App, pen: &'p mut Pen, title: &str, columns: usiz
 }
 
 fn ask(app: &App, pen: &mut Pen, question: &str) {
+    ask_titled(app, pen, "", question);
+}
+
+/// What becomes of work that is not kept in its file, and why it is not.
+fn leaving(app: &App, pen: &mut Pen) {
+    let words = &app.words().ask;
+    let (title, said) = match app.work.as_ref().map(|work| &work.saved) {
+        Some(Saved::HereOnly(cause)) => (words.saved_here_only, fill(words.leaving_because, &[cause])),
+        Some(Saved::Not(cause)) => (words.not_saved, fill(words.leaving_because, &[cause])),
+        _ => (words.saving, words.leaving.to_owned()),
+    };
+    ask_titled(app, pen, title, &said);
+}
+
+fn ask_titled(app: &App, pen: &mut Pen, title: &str, question: &str) {
     let columns = 56.min(pen.width().saturating_sub(8));
     let lines = text::wrap(question, columns);
-    let mut inner = window(app, pen, "", columns, lines.len(), "");
+    let mut inner = window(app, pen, title, columns, lines.len(), "");
     for (row, line) in lines.iter().enumerate() {
         inner.write(0, row, line, app.theme.strong());
     }
@@ -177,6 +198,13 @@ fn edit(app: &App, pen: &mut Pen, editor: &Editor) -> Position {
         Purpose::Jump => (words.ask.jump_title.to_owned(), words.ask.jump_hint, 9),
         Purpose::MergePath => (words.merge.path_title.to_owned(), words.merge.order_hint, 1),
         Purpose::MergeInto => (words.merge.place_title.to_owned(), words.merge.order_hint, 1),
+        Purpose::Interviewee => (
+            words.talk.interviewee_title.to_owned(),
+            words.talk.interviewee_hint,
+            2 + app.interviewees(&editor.text()).len().clamp(1, 8),
+        ),
+        // It has a place of its own.
+        Purpose::Pad => (String::new(), "", 1),
         Purpose::Search => (words.home.search_title.to_owned(), words.fields.field_hint, 1),
         Purpose::Rename(_) => (words.home.rename_title.to_owned(), words.fields.field_hint, 1),
         Purpose::Setup(SetupField::Of(field_)) => (field(*field_, app.lang).to_owned(), words.fields.field_hint, 1),
@@ -196,16 +224,22 @@ fn edit(app: &App, pen: &mut Pen, editor: &Editor) -> Position {
     }
     let area = inner.area();
     let rows = match editor.purpose {
-        Purpose::Jump => 1,
+        Purpose::Jump | Purpose::Interviewee => 1,
         _ => inner.height().saturating_sub(row).max(1),
     };
     let field =
         Rect::new(area.x, area.y + row as u16, area.width, (rows as u16).min(area.height.saturating_sub(row as u16)));
     (&editor.area).render(field, inner.buffer());
-    if editor.purpose == Purpose::Jump {
-        found(app, &mut inner, editor);
+    match editor.purpose {
+        Purpose::Jump => found(app, &mut inner, editor),
+        Purpose::Interviewee => names(app, &mut inner, editor),
+        _ => {}
     }
-    // The terminal hangs an input method's window on the real cursor.
+    cursor_in(editor, field)
+}
+
+/// Where text is typed in a field: the terminal hangs an input method's window on the real cursor.
+pub(super) fn cursor_in(editor: &Editor, field: Rect) -> Position {
     let cursor = editor.area.screen_cursor();
     let (scroll_row, scroll_column) = editor.area.scroll_offset();
     let x = field.x + (cursor.col as u16).saturating_sub(scroll_column);
@@ -238,6 +272,27 @@ fn context(app: &App, editor: &Editor) -> Vec<String> {
         text::wrap(text.get(app.lang), columns).into_iter().take(5).map(str::to_owned).collect();
     lines.push(String::new());
     lines
+}
+
+/// Who was interviewed before; the first place is what is typed.
+fn names(app: &App, pen: &mut Pen, editor: &Editor) {
+    let room = pen.height().saturating_sub(2);
+    let top = editor.cursor.saturating_sub(room);
+    for (row, (place, who)) in app.interviewees(&editor.text()).iter().enumerate().skip(top).take(room).enumerate() {
+        let is_cursor = place + 1 == editor.cursor;
+        let style = if is_cursor { app.theme.strong() } else { app.theme.dim() };
+        pen.write(0, row + 2, if is_cursor { "▸" } else { " " }, app.theme.accent());
+        pen.write(2, row + 2, who, style);
+    }
+}
+
+/// Asks for the interviewer's own rating without hiding the sentences it is chosen from.
+fn rate(app: &App, pen: &mut Pen) {
+    let Some(work) = &app.work else { return };
+    let question = work.question();
+    let words = &app.words().talk;
+    let template = if digit_of(question, 0).is_some() { words.rating_prompt } else { words.rating_prompt_far };
+    super::chrome::say(pen, &fill(template, &[question.id.as_str()]), app.theme.accent());
 }
 
 /// The questions that a typed text means.

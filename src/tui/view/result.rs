@@ -73,6 +73,9 @@ fn headline(app: &App, work: &Work, columns: usize) -> Vec<(String, Style)> {
     if !reason.is_empty() {
         lines.extend(text::wrap(&reason, columns).into_iter().take(2).map(|l| (l.to_owned(), app.theme.dim())));
     }
+    let supported = work.talk.supported.as_ref();
+    let checked = supported.and_then(|s| say::supported(&work.measured.overall.node, &s.overall.node, app.lang));
+    lines.extend(checked.map(|line| (text::fit(&line, columns).into_owned(), app.theme.strong())));
     if let Some(unsettled) = unsettled(work.disputed.len(), app.lang) {
         lines.extend(text::wrap(&unsettled, columns).into_iter().map(|l| (l.to_owned(), app.theme.alarm())));
     }

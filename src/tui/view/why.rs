@@ -3,9 +3,9 @@
 use ratatui::style::Style;
 
 use super::chrome::{self, of};
-use crate::assessment::{Answer, evidence_kind};
+use crate::assessment::{Answer, Say, evidence_kind};
 use crate::lang::fill;
-use crate::measure::{Subject, Term, explain, say, shown, shown_answer};
+use crate::measure::{Measured, Node, Subject, Term, explain, say, shown, shown_answer};
 use crate::rubric::{Kind, QuestionIx};
 use crate::text;
 use crate::tui::app::{App, Work};
@@ -26,6 +26,11 @@ pub fn draw(app: &App, pen: &mut Pen) {
             lines.push((line.to_owned(), Style::default()));
         }
     }
+    if let Some(line) = checked(app, work, subject) {
+        lines.extend(text::wrap(&line, columns).into_iter().map(|l| (l.to_owned(), app.theme.strong())));
+        let how = text::wrap(app.words().talk.supported_how, columns);
+        lines.extend(how.into_iter().map(|l| (l.to_owned(), app.theme.dim())));
+    }
     if let Subject::Question(question) = subject {
         lines.extend(question_lines(app, work, question, columns));
     }
@@ -43,6 +48,19 @@ pub fn draw(app: &App, pen: &mut Pen) {
         terms(app, work, &mut rest, &explanation.terms, cursor);
     }
     chrome::foot(app, pen);
+}
+
+/// The claimed score of a number beside the supported one.
+fn checked(app: &App, work: &Work, subject: Subject) -> Option<String> {
+    let supported = work.talk.supported.as_ref()?;
+    let nodes = |of: fn(&Measured, usize) -> &Node, place| (of(&work.measured, place), of(supported, place));
+    let (claimed, supported) = match subject {
+        Subject::Overall => nodes(|m, _| &m.overall.node, 0),
+        Subject::Dimension(d) => nodes(|m, d| &m.dimensions[d], d.0),
+        Subject::Area(a) => nodes(|m, a| &m.areas[a], a.0),
+        Subject::Question(_) | Subject::Lens(_) => return None,
+    };
+    say::supported(claimed, supported, app.lang)
 }
 
 /// One line per part: share, value, what it adds.
@@ -108,6 +126,13 @@ fn question_lines(app: &App, work: &Work, question: QuestionIx, columns: usize) 
                 add(of(app, &q.choices[choice].text), Style::default());
             }
         }
+    }
+    let say = Say { rubric: &work.rubric, lang: app.lang };
+    if let Some(who) = work.assessment.speaker(&q.id) {
+        add(&format!("{}  {who}", app.words().talk.said_by), app.theme.dim());
+    }
+    if let Some(rating) = work.assessment.rating(&work.rubric, q) {
+        add(&format!("{}  {}", app.words().talk.rating, say.answer(&rating)), app.theme.strong());
     }
     if let Some(note) = work.assessment.note(&q.id) {
         add("", Style::default());

@@ -26,6 +26,7 @@ const MARKS: &[(char, char)] = &[
     ('…', '~'),
     ('✓', '*'),
     ('⚑', '!'),
+    ('◆', '@'),
     // Bars: the filled part, a level's beginning in it and after it, what is possible, the rest.
     ('█', '#'),
     ('▉', '#'),
