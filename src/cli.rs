@@ -3,6 +3,8 @@
 mod answer;
 mod args;
 mod check;
+mod cohort;
+mod collect;
 mod compare;
 mod config;
 mod demo;
@@ -136,8 +138,10 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
             };
             Ok(printed(done, words))
         }
-        Some(Cmd::Check { paths, json }) => check::run(&desk, &paths, json),
+        Some(Cmd::Check { check_paths, json }) => check::run(&desk, &check_paths, json),
         Some(Cmd::Log { file, json }) => log::run(&desk, &file, json),
+        Some(Cmd::Cohort(wanted)) => cohort::run(&desk, &wanted),
+        Some(Cmd::Collect(wanted)) => collect::run(&desk, &wanted),
         Some(Cmd::Report(wanted)) => report::run(&desk, &wanted),
         Some(Cmd::Form(wanted)) => form::run(&desk, &wanted),
         Some(Cmd::Import(wanted)) => import::run(&desk, &wanted),
