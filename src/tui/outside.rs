@@ -2,6 +2,7 @@
 
 mod merge;
 mod report;
+mod room;
 mod rubrics;
 
 use std::path::{Path, PathBuf};
@@ -133,6 +134,7 @@ impl Outside {
             Effect::Settle(adds) => self.settle(adds, app),
             Effect::SaveElsewhere(name) => self.save_elsewhere(&name, app),
             Effect::Report(order) => self.write_report(order, app),
+            Effect::TakeIn(name) => self.take_in(&name, app),
             Effect::Reload => self.reload(app),
             Effect::Quit | Effect::Suspend => Ok(()),
         };

@@ -89,12 +89,12 @@ impl App {
                 }
                 return;
             }
-            Key::Char('p') => return self.open_field(Purpose::MergePath),
+            Key::Char('p') => return self.merge_field(Purpose::MergePath),
             Key::Enter if self.merge.ticked().count() < 2 => {
                 self.message = Some(self.words().merge.need_two.to_owned());
                 return;
             }
-            Key::Enter => return self.open_field(Purpose::MergeInto),
+            Key::Enter => return self.merge_field(Purpose::MergeInto),
             Key::Esc => {
                 self.overlay = None;
                 return;
@@ -104,7 +104,7 @@ impl App {
         self.merge.cursor = moved(action, cursor, len, page);
     }
 
-    fn open_field(&mut self, purpose: Purpose) {
+    fn merge_field(&mut self, purpose: Purpose) {
         self.message = None;
         self.overlay = Editor::new(self, purpose).map(|e| Overlay::Edit(Box::new(e)));
     }
