@@ -137,6 +137,15 @@ pub enum Cmd {
         #[arg(long, conflicts_with = "json")]
         plain: bool,
     },
+    /// Say whether files are whole.
+    Check {
+        /// Files and folders.
+        #[arg(value_name = "PATH", required = true)]
+        check_paths: Vec<OsString>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
     /// Print the history.
     Log {
         /// The assessment.
@@ -398,6 +407,9 @@ pub struct CohortArgs {
     /// Everything, for those who hold the files.
     #[arg(long, conflicts_with_all = ["k", "save_benchmark", "position"])]
     pub internal: bool,
+    /// Whether the rubric itself holds.
+    #[arg(long, conflicts_with_all = ["groups", "k", "internal", "position", "save_benchmark"])]
+    pub reliability: bool,
     /// Where one of them stands.
     #[arg(long, value_name = "FILE")]
     pub position: Option<String>,
@@ -563,6 +575,7 @@ pub fn command(words: &'static Words) -> Command {
         "agree",
         "room",
         "compare",
+        "check",
         "log",
         "form",
         "import",
@@ -640,6 +653,8 @@ fn table(w: &CliWords) -> Vec<(&'static str, &'static str)> {
         ("agreed_why", w.agreed_why),
         ("statement", w.statement),
         ("compare", w.compare),
+        ("check", w.check),
+        ("check_paths", w.check_paths),
         ("log", w.log),
         ("cohort", w.cohort),
         ("collect", w.collect),
@@ -652,6 +667,7 @@ fn table(w: &CliWords) -> Vec<(&'static str, &'static str)> {
         ("groups", w.groups),
         ("k", w.k),
         ("internal", w.internal),
+        ("reliability", w.reliability),
         ("position", w.position),
         ("save_benchmark", w.save_benchmark),
         ("replace_benchmark", w.replace_benchmark),
