@@ -2,6 +2,9 @@
 
 mod answer;
 mod args;
+mod check;
+mod cohort;
+mod collect;
 mod compare;
 mod config;
 mod demo;
@@ -11,6 +14,7 @@ mod log;
 mod merge;
 mod pages;
 mod plan;
+mod reliability;
 mod report;
 mod room;
 mod rubric;
@@ -135,7 +139,11 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
             };
             Ok(printed(done, words))
         }
+        Some(Cmd::Check { check_paths, json }) => check::run(&desk, &check_paths, json),
         Some(Cmd::Log { file, json }) => log::run(&desk, &file, json),
+        Some(Cmd::Cohort(wanted)) if wanted.reliability => reliability::run(&desk, &wanted),
+        Some(Cmd::Cohort(wanted)) => cohort::run(&desk, &wanted),
+        Some(Cmd::Collect(wanted)) => collect::run(&desk, &wanted),
         Some(Cmd::Report(wanted)) => report::run(&desk, &wanted),
         Some(Cmd::Form(wanted)) => form::run(&desk, &wanted),
         Some(Cmd::Import(wanted)) => import::run(&desk, &wanted),
@@ -252,6 +260,7 @@ fn list(desk: &Desk, as_json: bool, is_plain: bool) -> i32 {
                 let measured = measure(rubric, &replies, profile);
                 let counts = Counts::of(&replies);
                 let level = measured.overall.node.level();
+                let disputes = assessment.conflicts(rubric).len();
                 entries.push(json!({
                     "path": path.as_str(),
                     "id": assessment.id.as_str(),
@@ -262,10 +271,15 @@ fn list(desk: &Desk, as_json: bool, is_plain: bool) -> i32 {
                     "level": level,
                     "changed": assessment.changed().to_string(),
                     "archived": assessment.is_archived(),
+                    "conflicts": disputes,
                 }));
                 let progress = format!("{}/{}", counts.answered(), counts.asked);
                 let level = level.map_or_else(|| words.home.no_level.to_owned(), |l| l.to_string());
-                rows.push([assessment.subject().to_string(), progress, level, path.to_string()]);
+                let mut name = assessment.subject().to_string();
+                if disputes > 0 {
+                    name.push_str(&fill(words.home.dispute_mark, &[&disputes.to_string()]));
+                }
+                rows.push([name, progress, level, path.to_string()]);
             }
         }
     }

@@ -3,7 +3,10 @@
 //! Commands, plain lines and the full screen open and record through here, so that all of
 //! them refuse the same files with the same words.
 
+pub mod cohort;
 mod merge;
+mod room;
+pub mod study;
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -11,7 +14,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Result, anyhow};
-pub use merge::{NotUnited, United};
+pub use merge::{Comparison, NotUnited, United};
 
 use crate::assessment::{Assessment, Author, Change, Event, Field, Session, carried_over};
 use crate::clock;

@@ -9,12 +9,14 @@
 
 mod book;
 mod contents;
+mod copies;
 mod create;
 mod disk;
 mod export;
 mod fault;
 mod fork;
 mod heal;
+mod health;
 mod list;
 pub mod log;
 mod lost;
@@ -23,6 +25,7 @@ mod notice;
 mod open;
 mod pen;
 mod places;
+pub mod pool;
 mod reading;
 mod rubrics;
 mod twin;
@@ -35,11 +38,13 @@ mod tests;
 use std::sync::Arc;
 
 pub use contents::MAX_FILE;
+pub use copies::{Copy, copies};
 pub use create::{EXTENSION, NewAssessment};
 pub use disk::{Access, Disk, FileKind, Handle, Lock, Look, RealDisk};
 pub use export::Replace;
 pub use fault::{Cause, Doing, StoreFault};
 pub use fork::Forked;
+pub use health::Health;
 pub use list::Listed;
 pub use log::Draft;
 pub use lost::LostTwin;
@@ -101,8 +106,13 @@ pub fn new_id() -> Result<AssessmentId, StoreFault> {
 
 /// The assessment that a log's bytes hold, with nothing of this computer added; `None` if they hold none.
 pub fn assessment_in(bytes: &[u8]) -> Option<Assessment> {
-    let contents = Contents::of(bytes);
+    assessment_of(Contents::of(bytes))
+}
+
+/// The assessment of the first header in a log.
+fn assessment_of(mut contents: Contents) -> Option<Assessment> {
     let mut assessment = Assessment::new(contents.headers.first()?);
+    contents.keep_only(&assessment.id);
     for event in contents.events {
         assessment.apply(event);
     }

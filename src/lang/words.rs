@@ -29,6 +29,7 @@ macro_rules! words {
 mod ask;
 mod check;
 mod cli;
+mod cohort;
 mod conflict;
 mod fault;
 mod fields;
@@ -41,6 +42,7 @@ mod keys;
 mod merge;
 mod plain;
 mod plan;
+mod reliability;
 mod report;
 mod result;
 mod review;
@@ -54,6 +56,7 @@ mod why;
 pub use ask::AskWords;
 pub use check::CheckWords;
 pub use cli::CliWords;
+pub use cohort::CohortWords;
 pub use conflict::ConflictWords;
 pub use fault::FaultWords;
 pub use fields::FieldWords;
@@ -66,6 +69,7 @@ pub use keys::KeyWords;
 pub use merge::MergeWords;
 pub use plain::PlainWords;
 pub use plan::PlanWords;
+pub use reliability::ReliabilityWords;
 pub use report::ReportWords;
 pub use result::ResultWords;
 pub use review::ReviewWords;
@@ -104,6 +108,8 @@ groups! {
     check: CheckWords,
     /// The command line.
     cli: CliWords,
+    /// Many organisations.
+    cohort: CohortWords,
     /// Disagreements, and what was said in words.
     conflict: ConflictWords,
     /// Why a rubric is refused.
@@ -126,6 +132,8 @@ groups! {
     merge: MergeWords,
     /// Plain lines.
     plain: PlainWords,
+    /// Whether a rubric holds.
+    reliability: ReliabilityWords,
     /// The report on paper.
     report: ReportWords,
     /// The plan.
@@ -167,11 +175,21 @@ impl Words {
             &mut self.fields.back_to_questions,
             &mut self.fields.begin,
             &mut self.fields.field_hint,
+            &mut self.home.gone_how,
             &mut self.key.backspace,
             &mut self.key.enter,
+            &mut self.merge.choose_hint,
+            &mut self.merge.order_hint,
             &mut self.report.screen_hint,
             &mut self.report.screen_write,
             &mut self.review.nothing,
+            &mut self.room.choose_voice,
+            &mut self.room.cover_one,
+            &mut self.room.cover_pass,
+            &mut self.room.goes_on,
+            &mut self.room.may_begin,
+            &mut self.room.may_reveal,
+            &mut self.room.raters_hint,
             &mut self.talk.interviewee_hint,
             &mut self.talk.pad_empty,
             &mut self.talk.pad_hint,
