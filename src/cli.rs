@@ -10,6 +10,7 @@ mod form;
 mod import;
 mod log;
 mod merge;
+mod newer;
 mod pages;
 mod plan;
 mod report;
@@ -39,6 +40,7 @@ use crate::tui::Begin;
 use crate::tui::theme::{Colours, Look, Theme};
 use args::{Args, Cmd, ColorWhen, NewArgs, Refused};
 use config::Config;
+use newer::Newer;
 
 /// Stands before a sentence on standard error: in a pipeline it must be clear who speaks.
 const NAME: &str = "gradus: ";
@@ -127,13 +129,17 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
             let on_desk = desk.open(&path, Use::Read)?;
             tell(&on_desk.notices);
             let assessment = &on_desk.opened.assessment;
+            let newer = desk.newer(&on_desk.rubric);
             let done = if json {
-                out::print_json(&show::json(&on_desk.rubric, assessment, lang))
+                out::print_json(&show::json(&on_desk.rubric, assessment, newer.as_deref(), lang))
             } else if plain {
                 out::print(&plain::result_with_reasons(&on_desk.rubric, assessment, lang))
             } else {
                 out::print(&plain::result(&on_desk.rubric, assessment, lang))
             };
+            if let (false, Some(newer)) = (json, newer) {
+                out::complain(&desk.newer_told(&on_desk.rubric, &newer));
+            }
             Ok(printed(done, words))
         }
         Some(Cmd::Log { file, json }) => log::run(&desk, &file, json),
@@ -233,6 +239,7 @@ fn list(desk: &Desk, as_json: bool, is_plain: bool) -> i32 {
     let words = desk.lang.words();
     let mut rows = Vec::new();
     let mut entries = Vec::new();
+    let mut newer = Newer::new(desk);
     for listed in desk.store.list() {
         let path = Clean::line(&listed.path.to_string_lossy());
         let found = listed.found.map_err(|f| desk.told(&f)).and_then(|opened| desk.with_rubric(opened));
@@ -258,6 +265,7 @@ fn list(desk: &Desk, as_json: bool, is_plain: bool) -> i32 {
                     "id": assessment.id.as_str(),
                     "subject": assessment.subject().as_str(),
                     "rubric": { "id": rubric.id.as_str(), "version": rubric.version.to_string() },
+                    "newer_rubric": newer.of(rubric),
                     "answered": counts.answered(),
                     "asked": counts.asked,
                     "level": level,
@@ -280,6 +288,9 @@ fn list(desk: &Desk, as_json: bool, is_plain: bool) -> i32 {
     } else {
         out::print(&table(&rows))
     };
+    if !as_json {
+        newer.tell();
+    }
     printed(done, words)
 }
 

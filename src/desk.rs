@@ -129,6 +129,16 @@ impl Desk {
         self.create(assessment.rubric.id.as_str(), fields.filter_map(change).chain(before).collect(), None)
     }
 
+    /// The newest version here of a rubric in use, if it is newer and there is a way to it.
+    pub fn newer(&self, in_use: &Rubric) -> Option<String> {
+        self.store.newer_rubric(in_use).map(|found| found.rubric.version.to_string())
+    }
+
+    /// That there is such a version, and what to do about it.
+    pub fn newer_told(&self, in_use: &Rubric, newer: &str) -> String {
+        fill(self.words().talk.newer_how, &[in_use.id.as_str(), newer])
+    }
+
     /// The session in which one goes on to record.
     pub fn session(&self, opened: &Opened) -> Result<Session> {
         opened.session.map_or_else(|| new_session().map_err(|f| self.told(&f)), Ok)

@@ -1,6 +1,7 @@
 //! Every asked question with what was said about it.
 
-use crate::assessment::{Answer, Assessment, Confidence, EvidenceKind, Room};
+use super::Names;
+use crate::assessment::{Again, Answer, Assessment, Confidence, EvidenceKind, PadLine, Room, Say, moment};
 use crate::lang::{Lang, fill};
 use crate::measure::room::standing;
 use crate::measure::{Reply, say};
@@ -46,6 +47,14 @@ pub struct Answered {
     pub evidence: Vec<(EvidenceKind, Clean)>,
     /// How sure the answer is.
     pub confidence: Option<Confidence>,
+    /// Who gave the answer, if that was said.
+    pub speaker: Option<Clean>,
+    /// The interviewer's own rating.
+    pub rating: Option<Answer>,
+    /// What was said last time, once something is said now.
+    pub last_time: Option<Again>,
+    /// Lines of the pad that belong to it, oldest first.
+    pub pad: Vec<PadLine>,
     /// Marked for review.
     pub marked: bool,
     /// People disagree.
@@ -56,11 +65,17 @@ pub struct Answered {
 
 /// Every question of the assessment's depth, in the rubric's order.
 pub(super) fn all(rubric: &Rubric, assessment: &Assessment, lang: Lang) -> Vec<Answered> {
-    let room = assessment.room(rubric);
-    rubric.asked(assessment.depth()).map(|ix| one(rubric, assessment, &room, ix, lang)).collect()
+    let (room, pad) = (assessment.room(rubric), assessment.pad());
+    rubric.asked(assessment.depth()).map(|ix| one(rubric, assessment, (&room, &pad), ix, lang)).collect()
 }
 
-fn one(rubric: &Rubric, assessment: &Assessment, room: &Room, ix: QuestionIx, lang: Lang) -> Answered {
+fn one(
+    rubric: &Rubric,
+    assessment: &Assessment,
+    (room, pad): (&Room, &[PadLine]),
+    ix: QuestionIx,
+    lang: Lang,
+) -> Answered {
     let question = rubric.question(ix);
     let said = match standing(rubric, question, room.table(ix)) {
         Some(reply) => of_room(rubric, ix, reply, lang),
@@ -76,6 +91,10 @@ fn one(rubric: &Rubric, assessment: &Assessment, room: &Room, ix: QuestionIx, la
         note: assessment.note(&question.id),
         evidence: evidence.into_iter().map(|(_, e)| (e.kind, e.text)).collect(),
         confidence: assessment.confidence(&question.id),
+        speaker: assessment.speaker(&question.id),
+        rating: assessment.rating(rubric, question),
+        last_time: assessment.last_time(rubric, question),
+        pad: pad.iter().filter(|line| line.line.question.as_ref() == Some(&question.id)).cloned().collect(),
         marked: assessment.is_marked(&question.id),
         conflict: assessment.has_conflict(&question.id),
     }
@@ -143,6 +162,21 @@ impl Answered {
             Said::NotApplicable(reason) => reason,
             Said::Open | Said::Unknown => "",
         }
+    }
+
+    /// What an interview and an earlier assessment add to it, each with its name.
+    pub fn beside(&self, rubric: &Rubric, names: Names, lang: Lang) -> Vec<(&'static str, String)> {
+        let words = &lang.words().talk;
+        let say = Say { rubric, lang };
+        let speaker = self.speaker.as_ref().filter(|_| names == Names::Shown);
+        let again = self.last_time.as_ref().map(|again| {
+            let date = again.at.map(|at| format!("{} ", at.date())).unwrap_or_default();
+            (words.last_time, format!("{date}{}", say.answer(&again.answer)))
+        });
+        let pad = self.pad.iter().map(|line| (words.pad, format!("{} {}", moment(line.at), line.line.text)));
+        let speaker = speaker.map(|who| (words.said_by, who.to_string()));
+        let rating = self.rating.as_ref().map(|rating| (words.rating, say.answer(rating)));
+        speaker.into_iter().chain(rating).chain(again).chain(pad).collect()
     }
 
     /// The value that enters the score.

@@ -5,9 +5,9 @@ use serde_json::{Map, Value, json};
 
 use super::answered::{self, Answered, Said};
 use super::{Names, Report, plan, trend};
-use crate::assessment::{Assessment, Event, Field, Value as Content, depth_word};
+use crate::assessment::{Answer, Assessment, Event, Field, PadLine, Value as Content, depth_word};
 use crate::lang::Lang;
-use crate::measure::{CapKind, Measured, Node, Range, supported};
+use crate::measure::{CapKind, Measured, Node, Range, supported, unsupported};
 use crate::rubric::{Area, AreaIx, Dimension, DimensionIx, Lens, Rubric};
 use crate::text::escape_hidden;
 
@@ -74,6 +74,57 @@ fn event(event: &Event) -> Value {
     Value::Object(members)
 }
 
+/// A question with what was said about it, and by whom if names are told.
+fn spoken(rubric: &Rubric, answered: &Answered, names: Names) -> Value {
+    let mut entry = answer(answered);
+    let Value::Object(members) = &mut entry else { return entry };
+    if let Some(who) = answered.speaker.as_ref().filter(|_| names == Names::Shown) {
+        members.insert("said_by".into(), json!(who.as_str()));
+    }
+    let value = |answer: &Answer| {
+        let mut value = answer.to_value().parse();
+        if let (Answer::Level { value: level, .. }, Some(members)) = (answer, value.as_object_mut()) {
+            members.insert("value".into(), json!(level + answer.credit(rubric)));
+        }
+        value
+    };
+    if let Some(rating) = &answered.rating {
+        members.insert("rating".into(), value(rating));
+    }
+    if let Some(again) = &answered.last_time {
+        let at = again.at.map(|at| at.to_string());
+        members
+            .insert("last_time".into(), json!({ "answer": value(&again.answer), "at": at, "moved": again.has_moved }));
+    }
+    if !answered.pad.is_empty() {
+        members.insert("pad".into(), pad(answered.pad.iter()));
+    }
+    entry
+}
+
+/// Lines of the pad with their times.
+fn pad<'a>(lines: impl Iterator<Item = &'a PadLine>) -> Value {
+    lines.map(|line| json!({ "at": line.at.to_string(), "text": line.line.text.as_str() })).collect()
+}
+
+/// The headline of the supported numbers, and what of the claimed score nobody checked.
+fn supported_headline(rubric: &Rubric, claimed: &Measured, supported: &Measured) -> Value {
+    let mut headline = headline(rubric, supported);
+    let parts = rubric.dimensions.iter().zip(claimed.dimensions.iter().zip(&supported.dimensions));
+    let dimension = |(d, (claimed, supported)): (&Dimension, (&Node, &Node))| {
+        json!({
+            "id": d.id.as_str(), "score": supported.score(), "level": supported.level(),
+            "unsupported": unsupported(claimed, supported),
+        })
+    };
+    if let Some(members) = headline.as_object_mut() {
+        let index = unsupported(&claimed.overall.node, &supported.overall.node);
+        members.insert("unsupported".into(), json!(index));
+        members.insert("dimensions".into(), parts.map(dimension).collect());
+    }
+    headline
+}
+
 /// Every number of an assessment, with scores in full precision.
 pub fn numbers(
     rubric: &Rubric,
@@ -91,7 +142,10 @@ pub fn numbers(
     let areas: Vec<Value> = rubric.areas.iter().zip(&measured.areas).map(area).collect();
     let lenses: Vec<Value> = rubric.lenses.iter().zip(&measured.lenses).map(lens).collect();
     let subject = (names == Names::Shown).then(|| assessment.subject().to_string());
-    let answers: Vec<Value> = answered::all(rubric, assessment, lang).iter().map(answer).collect();
+    let answers: Vec<Value> =
+        answered::all(rubric, assessment, lang).iter().map(|a| spoken(rubric, a, names)).collect();
+    let lines = assessment.pad();
+    let unassigned = pad(lines.iter().filter(|line| line.line.question.is_none()));
     let json = json!({
         "assessment": assessment.id.as_str(),
         "rubric": {
@@ -106,12 +160,13 @@ pub fn numbers(
             "not_applicable": counts.not_applicable, "unanswered": counts.unanswered,
         },
         "headline": headline(rubric, measured),
-        "supported": supported(rubric, assessment).map(|m| headline(rubric, &m)),
+        "supported": supported(rubric, assessment).map(|m| supported_headline(rubric, measured, &m)),
         "dimensions": dimensions,
         "areas": areas,
         "lenses": lenses,
         "balance": measured.balance,
         "answers": answers,
+        "pad": unassigned,
         "self_declared": true,
     });
     match json {
