@@ -3,10 +3,12 @@
 
 Needs the Python standard library, the release binary, and dialog and whiptail for the ratios.
 
-    cargo build --release && python3 benches/terminal.py [--runs 20]
+    cargo build --release --examples --bins && python3 benches/terminal.py [--runs 20] [--goals]
 
 All programs show the same question and take turns, so whatever else the machine does hits all of
-them alike. Printed are medians and their ratio to dialog:
+them alike. `form` is benches/form.rs, a list and a gauge drawn with the same library and nothing
+else. `gradus 120` is an assessment of 120 questions in two languages with 500 events. Printed are
+medians and their ratio to dialog:
 
   start   from fork to the last byte of the first frame, ms
   cpu     user and system time until then, ms
@@ -17,6 +19,8 @@ them alike. Printed are medians and their ratio to dialog:
   burst   200 keys written at once to the last byte, ms
   idle    voluntary context switches in one second without a key
   rss     peak resident memory, MiB
+
+With --goals a second table holds every goal P1 to P12 against what was measured. P9 needs strace.
 """
 
 import argparse
@@ -45,13 +49,15 @@ DOWN, UP = b"\x1bOB", b"\x1bOA"
 class Terminal:
     """A program on a pseudo-terminal of its own."""
 
-    def __init__(self, command, environment):
+    def __init__(self, command, environment, rows=ROWS, columns=COLUMNS):
         self.begun = time.perf_counter()
         self.pid, self.master = pty.fork()
         if self.pid == 0:
             os.execvpe(command[0], command, environment)
-        size = struct.pack("HHHH", ROWS, COLUMNS, 0, 0)
-        fcntl.ioctl(self.master, termios.TIOCSWINSZ, size)
+        self.resize(rows, columns)
+
+    def resize(self, rows, columns):
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def settle(self, since, limit=10.0):
         """Reads until it is quiet. Returns the milliseconds to the last byte and the number of bytes."""
@@ -115,56 +121,173 @@ def measure(program, environment):
         found["key"], found["bytes"] = statistics.median(times), statistics.median(counts)
         found["key cpu"] = (terminal.cpu() - before) / 5
         if "answer" in program:
-            found["answer"], _ = terminal.press(program["answer"])
+            found["answer"], found["answer bytes"] = terminal.press(program["answer"])
             # Let the disk have it, so that nothing of it is counted below.
             time.sleep(0.3)
             terminal.settle(time.perf_counter())
-        found["burst"], _ = terminal.press((DOWN + UP) * (BURST // 2))
-        before = terminal.switches()
+        found["burst"], found["burst bytes"] = terminal.press((DOWN + UP) * (BURST // 2))
+        before, spent = terminal.switches(), terminal.cpu()
         time.sleep(1)
-        found["idle"] = terminal.switches() - before
+        found["idle"], found["idle cpu"] = terminal.switches() - before, terminal.cpu() - spent
         found["rss"] = terminal.peak()
     finally:
         terminal.end()
     return found
 
 
-def sample(gradus, folder, environment):
-    """A new assessment, and the first question with its answers for the neighbours."""
-    made = [gradus, "new", "--subject", "Bench", "-o", os.path.join(folder, "bench.gradus")]
-    path = subprocess.run(made, env=environment, check=True, capture_output=True, text=True).stdout.strip()
+def keys(terminal, count=5):
+    """Median milliseconds of a key that moves the highlight."""
+    return statistics.median(terminal.press(key)[0] for key in [DOWN, UP] * count)
+
+
+def on_screens(command, environment):
+    """The slowest key of question, review and result."""
+    terminal = Terminal(command, environment)
+    try:
+        terminal.settle(terminal.begun)
+        times = []
+        for to_screen in [b"", b"r", b"\x1b", b"v"]:
+            if to_screen:
+                terminal.press(to_screen)
+            times.append(keys(terminal))
+        return max(times)
+    finally:
+        terminal.end()
+
+
+def while_syncing(command, environment, microseconds):
+    """A key while the sync of an answer takes as long."""
+    inject = f"inject=fsync,fdatasync:delay_exit={microseconds}"
+    strace = ["strace", "-f", "--seccomp-bpf", "-qq", "-o", "/dev/null", "-e", "trace=fsync,fdatasync", "-e", inject]
+    terminal = Terminal(strace + command, environment)
+    try:
+        terminal.settle(terminal.begun)
+        terminal.press(b"2")
+        return keys(terminal, 2)
+    finally:
+        # strace goes with what it watches.
+        terminal.press(b"q")
+        terminal.end()
+
+
+def storm(command, environment):
+    """Fifty sizes at once, down to one cell: bytes written, and whether the program still answers."""
+    terminal = Terminal(command, environment)
+    try:
+        terminal.settle(terminal.begun)
+        since = time.perf_counter()
+        for step in range(50):
+            terminal.resize(1 + (step * 7) % 60, 1 + (step * 31) % 200)
+        terminal.resize(ROWS, COLUMNS)
+        spent, count = terminal.settle(since)
+        return spent, count, terminal.press(DOWN)[1] > 0
+    finally:
+        terminal.end()
+
+
+def bare_append(folder):
+    """An append and its sync, which is the least that keeping an answer can cost."""
+    times = []
+    with open(os.path.join(folder, "append"), "ab", buffering=0) as file:
+        for _ in range(20):
+            since = time.perf_counter()
+            file.write(b"x" * 200)
+            os.fdatasync(file.fileno())
+            times.append((time.perf_counter() - since) * 1e3)
+    return statistics.median(times)
+
+
+def shipped():
     with open(os.path.join(os.path.dirname(__file__), "..", "rubrics", "icp.json")) as file:
-        question = json.load(file)["dimensions"][0]["areas"][0]["questions"][0]
-    anchors = question.get("anchors") or question.get("choices")
-    text = lambda t: t["en"] if isinstance(t, dict) and "en" in t else text(t["text"])
-    return path, text(question["text"]), [text(a) for a in anchors]
+        return json.load(file)
+
+
+def grown(name, each, data):
+    """A rubric of the user like the shipped one, with as many questions in each of its 24 areas."""
+    rubric = shipped()
+    rubric.update(id=name, prerequisites=[])
+    for dimension in rubric["dimensions"]:
+        for area in dimension["areas"]:
+            first = area["questions"][0]
+            area["questions"] = [dict(first, id=f"{area['id']}.{n + 1}", depth="quick") for n in range(each)]
+    os.makedirs(os.path.join(data, "rubrics"), exist_ok=True)
+    with open(os.path.join(data, "rubrics", name + ".json"), "w") as file:
+        json.dump(rubric, file, ensure_ascii=False)
+    return [q["id"] for d in rubric["dimensions"] for a in d["areas"] for q in a["questions"]]
+
+
+def assessed(gradus, environment, folder, name, events, rubric=None, notes=()):
+    """A new assessment with about so many events."""
+    run = lambda *args: subprocess.run([gradus, *args], env=environment, check=True, capture_output=True, text=True)
+    new = ["new", "--subject", "Bench", "-o", os.path.join(folder, name + ".gradus")]
+    path = run(*new, *(["--rubric", rubric[0]] if rubric else [])).stdout.strip()
+    for note in notes:
+        run("answer", path, "--note", note)
+    ids = rubric[1] if rubric else []
+    for done in range(0, events, max(len(ids), 1)):
+        level = done // len(ids) % 4 + 1
+        run("answer", path, *(f"{id}={level}" for id in ids[: events - done]))
+    return path
+
+
+def question():
+    """The first question with its answers, for the neighbours."""
+    first = shipped()["dimensions"][0]["areas"][0]["questions"][0]
+    return first["text"]["en"], [anchor["en"] for anchor in first["anchors"]]
 
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--runs", type=int, default=20)
     arguments.add_argument("--gradus", default="target/release/gradus")
+    arguments.add_argument("--goals", action="store_true")
     options = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder:
+        data = os.path.join(folder, "data")
         environment = {
             "PATH": os.environ["PATH"], "HOME": folder, "TERM": "xterm-256color", "LANG": "C.UTF-8",
-            "GRADUS_LANG": "en", "GRADUS_STATE_DIR": os.path.join(folder, "state"),
+            "GRADUS_LANG": "en", "GRADUS_STATE_DIR": os.path.join(folder, "state"), "GRADUS_DATA_DIR": data,
         }
         gradus = os.path.abspath(options.gradus)
-        path, question, anchors = sample(gradus, folder, environment)
+        form = os.path.join(os.path.dirname(gradus), "examples", "form")
+        path = assessed(gradus, environment, folder, "bench", 0)
+        big = assessed(gradus, environment, folder, "big", 500, ("bench120", grown("bench120", 5, data)))
+        text, anchors = question()
         items = [word for i, anchor in enumerate(anchors) for word in (str(i), anchor[:90])]
-        menu = [question, "20", "110", "6", *items]
+        menu = [text, "20", "110", "6", *items]
         programs = {
             "gradus": {"command": [gradus, path], "answer": b"2"},
+            "gradus 120": {"command": [gradus, big], "answer": b"2"},
             "dialog": {"command": ["dialog", "--menu", *menu]},
             "whiptail": {"command": ["whiptail", "--menu", *menu]},
+            "form": {"command": [form]},
         }
         programs = {n: p for n, p in programs.items() if shutil.which(p["command"][0])}
         found = {name: [] for name in programs}
+        more = {name: [] for name in ["screens", "synced", "slow sync", "append", "storm", "huge", "48"]}
+        if options.goals:
+            note = "N1.1=" + "note " * (13 * 1024)
+            huge = ("bench1992", grown("bench1992", 83, data))
+            huge = assessed(gradus, environment, folder, "huge", 1992, huge, [note])
         for _ in range(options.runs):
             for name, program in programs.items():
                 found[name].append(measure(program, environment))
+            if not options.goals:
+                continue
+            more["screens"].append(on_screens([gradus, big], environment))
+            if shutil.which("strace"):
+                more["synced"].append(while_syncing([gradus, path], environment, 1))
+                more["slow sync"].append(while_syncing([gradus, path], environment, 500_000))
+            more["append"].append(bare_append(folder))
+            more["storm"].append(storm([gradus, big], environment))
+            for name, file in [("huge", huge), ("48", path)]:
+                terminal = Terminal([gradus, file], environment, 60, 200)
+                terminal.settle(terminal.begun)
+                more[name].append(keys(terminal))
+                terminal.end()
     print_table(found, options.runs)
+    if options.goals:
+        print_goals(found, more, os.path.getsize(gradus))
 
 
 def print_table(found, runs):
@@ -182,6 +305,31 @@ def print_table(found, runs):
             ratio = f" ({value / base:.2f})" if value is not None and base and name != "dialog" else ""
             cells.append("" if value is None else f"{value:.4g}{ratio}")
         print(f"| {name} | " + " | ".join(cells) + " |")
+
+
+def print_goals(found, more, size):
+    of = lambda name, column: statistics.median(run[column] for run in found[name])
+    mid = lambda name: statistics.median(more[name]) if more[name] else float("nan")
+    big, base, form = "gradus 120", "dialog", "form"
+    storms = more["storm"]
+    rows = [
+        ("P1", "start, against dialog; CPU ms", "1; 8", f"{of(big, 'start') / of(base, 'start'):.2f}; {of(big, 'cpu'):.1f}"),
+        ("P2", "key, slowest screen, against form", "1.5", f"{mid('screens') / of(form, 'key'):.2f}"),
+        ("P3", "CPU of a key, ms", "1.5", f"{of(big, 'key cpu'):.2f}"),
+        ("P4", "bytes of a key; of an answer", "600; 1,500", f"{of(big, 'bytes'):.0f}; {of(big, 'answer bytes'):.0f}"),
+        ("P5", "200 keys, against dialog; bytes", "1", f"{of(big, 'burst') / of(base, 'burst'):.2f}; {of(big, 'burst bytes'):.0f}"),
+        ("P6", "idle: wake-ups; CPU ms a second", "0; 0", f"{of(big, 'idle'):.0f}; {of(big, 'idle cpu'):.2f}"),
+        ("P7", "peak memory, MiB", "8", f"{of(big, 'rss'):.1f}"),
+        ("P8", "size, bytes", "5,000,000", f"{size:,}"),
+        ("P9", "key while a sync takes 500 ms, against 0", "1.1", f"{mid('slow sync') / mid('synced'):.2f}"),
+        ("P10", "answer until saved, against append and sync", "3", f"{of('gradus', 'answer') / mid('append'):.2f}"),
+        ("P11", "key at 1,992 questions, 200x60, against 48", "1.2", f"{mid('huge') / mid('48'):.2f}"),
+        ("P12", "50 sizes at once: ms; bytes; all lived", "", f"{statistics.median(s[0] for s in storms):.1f}; "
+            f"{statistics.median(s[1] for s in storms):.0f}; {all(s[2] for s in storms)}"),
+    ]
+    print("\n| | what | goal | measured |\n|---|---|---|---|")
+    for row in rows:
+        print("| " + " | ".join(row) + " |")
 
 
 if __name__ == "__main__":

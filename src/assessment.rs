@@ -11,6 +11,7 @@ mod interview;
 mod progress;
 mod room;
 mod say;
+mod typed;
 mod undo;
 pub mod upgrade;
 

@@ -4,7 +4,6 @@ mod answer;
 mod args;
 mod compare;
 mod config;
-mod conflicts;
 mod demo;
 mod form;
 mod import;
@@ -129,7 +128,8 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
             let on_desk = desk.open(&path, Use::Read)?;
             tell(&on_desk.notices);
             let assessment = &on_desk.opened.assessment;
-            let newer = desk.newer(&on_desk.rubric);
+            let mut looked_for = Newer::new(&desk);
+            let newer = looked_for.of(&on_desk);
             let done = if json {
                 out::print_json(&show::json(&on_desk.rubric, assessment, newer.as_deref(), lang))
             } else if plain {
@@ -137,8 +137,8 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
             } else {
                 out::print(&plain::result(&on_desk.rubric, assessment, lang))
             };
-            if let (false, Some(newer)) = (json, newer) {
-                out::complain(&desk.newer_told(&on_desk.rubric, &newer));
+            if !json {
+                looked_for.tell();
             }
             Ok(printed(done, words))
         }
@@ -263,9 +263,9 @@ fn list(desk: &Desk, as_json: bool, is_plain: bool) -> i32 {
                 entries.push(json!({
                     "path": path.as_str(),
                     "id": assessment.id.as_str(),
-                    "subject": assessment.subject().as_str(),
+                    "subject": assessment.typed_setup(Field::Subject).unwrap_or_default(),
                     "rubric": { "id": rubric.id.as_str(), "version": rubric.version.to_string() },
-                    "newer_rubric": newer.of(rubric),
+                    "newer_rubric": newer.of(&on_desk),
                     "answered": counts.answered(),
                     "asked": counts.asked,
                     "level": level,

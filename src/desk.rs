@@ -13,7 +13,7 @@ use std::time::Duration;
 use anyhow::{Result, anyhow};
 pub use merge::{NotUnited, United};
 
-use crate::assessment::{Assessment, Author, Change, Event, Field, Session, carried_over};
+use crate::assessment::{Assessment, Author, Change, Event, Field, RubricRef, Session, carried_over};
 use crate::clock;
 use crate::lang::{Lang, Words, fill};
 use crate::rubric::Rubric;
@@ -130,12 +130,12 @@ impl Desk {
     }
 
     /// The newest version here of a rubric in use, if it is newer and there is a way to it.
-    pub fn newer(&self, in_use: &Rubric) -> Option<String> {
-        self.store.newer_rubric(in_use).map(|found| found.rubric.version.to_string())
+    pub fn newer(&self, reference: &RubricRef, in_use: &Rubric) -> Option<String> {
+        self.store.newer_rubric(reference, in_use).map(|found| found.rubric.version.to_string())
     }
 
     /// That there is such a version, and what to do about it.
-    pub fn newer_told(&self, in_use: &Rubric, newer: &str) -> String {
+    pub fn newer_told(&self, in_use: &RubricRef, newer: &str) -> String {
         fill(self.words().talk.newer_how, &[in_use.id.as_str(), newer])
     }
 

@@ -19,6 +19,7 @@ pub mod import;
 pub mod json;
 mod lift;
 mod markdown;
+mod names;
 pub mod plan;
 pub mod room;
 mod rule;
@@ -30,7 +31,7 @@ pub use answered::{Answered, Said};
 pub use figure::Figure;
 pub use findings::Finding;
 
-use crate::assessment::{Assessment, Field, Stamp};
+use crate::assessment::{Assessment, Field, Stamp, unsettled};
 use crate::lang::{Lang, fill};
 use crate::measure::{Measured, Reply, Subject, replies, say, shown_percent};
 use crate::rubric::{AreaIx, Rubric};
@@ -159,6 +160,8 @@ pub struct Headline {
     pub reason: String,
     /// How many questions are in which state.
     pub counts: String,
+    /// That people disagree, and what is counted then; may be empty.
+    pub unsettled: String,
     /// What the score would be if it were counted otherwise.
     pub otherwise: Vec<String>,
     /// The numbers.
@@ -226,6 +229,14 @@ pub struct Report<'a> {
 /// Areas listed as strengths, and as gaps.
 const LISTED: usize = 3;
 
+impl Headline {
+    /// Everything after the first sentence that there is something to be said about.
+    fn details(&self) -> impl Iterator<Item = &str> {
+        let lines = [&self.counts, &self.unsettled].into_iter().chain(&self.otherwise);
+        lines.map(String::as_str).filter(|line| !line.is_empty())
+    }
+}
+
 impl<'a> Report<'a> {
     /// Puts everything into words. `measured` are the numbers of this assessment.
     pub fn new(
@@ -245,7 +256,7 @@ impl<'a> Report<'a> {
             Names::Shown => assessment.subject().to_string(),
             Names::LeftOut => lang.words().report.anonymous.to_owned(),
         };
-        let answered = answered::all(rubric, assessment, lang);
+        let answered = answered::all(rubric, assessment, options.names, lang);
         Self {
             rubric,
             assessment,
@@ -316,9 +327,10 @@ pub fn render(report: &Report, format: Format) -> Result<Vec<u8>, Unprintable> {
 /// Who, when, with what: the setup as far as it is filled, then the versions.
 fn facts(rubric: &Rubric, assessment: &Assessment, made: Made, options: Options, lang: Lang) -> Vec<Fact> {
     let words = &lang.words().report;
-    let is_name = |field: Field| matches!(field, Field::Subject | Field::Unit | Field::Site | Field::Assessor);
     let shown = |field: &Field| {
-        *field != Field::Archived && *field != Field::Subject && (options.names == Names::Shown || !is_name(*field))
+        *field != Field::Archived
+            && *field != Field::Subject
+            && (options.names == Names::Shown || !names::is_name(*field))
     };
     let fact = |field: Field| {
         let stored = match field {
@@ -351,6 +363,7 @@ fn headline(rubric: &Rubric, assessment: &Assessment, measured: &Measured, repli
         sentence,
         reason,
         counts: fill(lang.words().report.counts, &numbers.each_ref().map(String::as_str)),
+        unsettled: unsettled(assessment.conflicts(rubric).len(), lang).unwrap_or_default(),
         otherwise: rule::otherwise(rubric, assessment, measured, replies, lang),
         figure: figure::of(rubric, node, Subject::Overall, lang),
     }

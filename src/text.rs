@@ -78,9 +78,11 @@ pub fn clean_line(text: &str) -> Cow<'_, str> {
 }
 
 fn cleaned(text: &str, breaks: Breaks) -> Cow<'_, str> {
-    if is_plain(text, breaks) {
-        return Cow::Borrowed(text);
-    }
+    if is_plain(text, breaks) { Cow::Borrowed(text) } else { Cow::Owned(rewritten(text, breaks)) }
+}
+
+/// The text, character by character as it may be shown.
+fn rewritten(text: &str, breaks: Breaks) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut marks = 0;
     let mut chars = text.chars().peekable();
@@ -101,7 +103,7 @@ fn cleaned(text: &str, breaks: Breaks) -> Cow<'_, str> {
             c => out.push(c),
         }
     }
-    Cow::Owned(out)
+    out
 }
 
 /// Direction controls are shown by name: `<U+202E>`.
@@ -111,32 +113,47 @@ fn push_code_point(out: &mut String, c: char) {
     let _ = write!(out, "<U+{:04X}>", u32::from(c));
 }
 
-/// Nearly all text needs no cleaning; this is the quick way to know.
+/// Nearly all text needs no cleaning; this is the quick way to know. It reads bytes, because
+/// nearly all characters are ASCII or Han and known by their first byte.
 fn is_plain(text: &str, breaks: Breaks) -> bool {
-    if text.bytes().all(|b| matches!(b, b' '..=b'~')) {
-        return true;
+    let bytes = text.as_bytes();
+    let (mut at, mut marks) = (0, 0);
+    while let Some(first) = bytes.get(at) {
+        match first {
+            b' '..=b'~' => at += 1,
+            b'\n' if breaks == Breaks::Kept => at += 1,
+            ..b' ' | 0x7f => return false,
+            // U+5000 to U+9FFF.
+            0xe5..=0xe9 => at += 3,
+            _ => {
+                // Steps are as long as characters, so there is always one.
+                let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { return false };
+                at += c.len_utf8();
+                marks = match c {
+                    // Punctuation, kana, the first of the Han and full-width forms.
+                    '\u{2010}'..='\u{2027}'
+                    | '\u{3001}'..='\u{3029}'
+                    | '\u{3041}'..='\u{3096}'
+                    | '\u{4e00}'..='\u{4fff}'
+                    | '\u{ff01}'..='\u{ff5e}' => 0,
+                    c if !is_harmless(c) => return false,
+                    c if c.width() == Some(0) => marks + 1,
+                    _ => 0,
+                };
+                if marks > MARKS_PER_BASE {
+                    return false;
+                }
+                continue;
+            }
+        }
+        marks = 0;
     }
-    let mut marks = 0;
-    text.chars().all(|c| match c {
-        '\n' => breaks == Breaks::Kept,
-        // Latin, then Han, kana and full-width forms: nearly everything there is.
-        ' '..='\u{7e}'
-        | '\u{3001}'..='\u{3029}'
-        | '\u{3041}'..='\u{3096}'
-        | '\u{4e00}'..='\u{9fff}'
-        | '\u{ff01}'..='\u{ff5e}' => {
-            marks = 0;
-            true
-        }
-        c => {
-            marks = if c.width() == Some(0) { marks + 1 } else { 0 };
-            !c.is_control()
-                && !is_bidi(c)
-                && !is_invisible(c)
-                && !matches!(c, '\u{2028}' | '\u{2029}')
-                && marks <= MARKS_PER_BASE
-        }
-    })
+    true
+}
+
+/// Whether a character commands nothing and hides nothing.
+fn is_harmless(c: char) -> bool {
+    !c.is_control() && !is_bidi(c) && !is_invisible(c) && !matches!(c, '\u{2028}' | '\u{2029}')
 }
 
 /// The picture of a C0 control character.
@@ -184,8 +201,10 @@ pub fn escape_hidden(json: &str) -> String {
     }
     let mut out = String::with_capacity(json.len());
     let mut units = [0; 2];
+    let mut marks = 0;
     for c in json.chars() {
-        if c == '\n' || !has_hidden(c.encode_utf8(&mut [0; 4])) {
+        marks = if c.width() == Some(0) { marks + 1 } else { 0 };
+        if c == '\n' || (marks <= MARKS_PER_BASE && !has_hidden(c.encode_utf8(&mut [0; 4]))) {
             out.push(c);
         } else {
             for unit in c.encode_utf16(&mut units) {
@@ -334,12 +353,30 @@ mod tests {
         }
     }
 
+    proptest! {
+        #[test]
+        fn what_is_quickly_called_plain_would_not_be_changed(
+            text in "([ -~]|[\u{0}-\u{20}]|[\u{7e}-\u{100}]|\u{301}|[\u{2000}-\u{2070}]|[\u{3000}-\u{30ff}]|[\u{4dff}-\u{5001}]|[\u{9ffe}-\u{a001}]|[\u{fe00}-\u{fe10}]|[\u{feff}-\u{ffff}]|[\u{e0000}-\u{e0100}]|\\PC){0,12}"
+        ) {
+            for breaks in [Breaks::Kept, Breaks::Shown] {
+                if is_plain(&text, breaks) {
+                    prop_assert_eq!(&rewritten(&text, breaks), &text);
+                }
+            }
+        }
+    }
+
     #[test]
     fn hidden_characters_in_json_are_escaped() {
         assert_eq!(
             escape_hidden("{\n \"a\": \"x\u{202e}y\u{9b}\u{e0041}中\"\n}"),
             "{\n \"a\": \"x\\u202Ey\\u009B\\uDB40\\uDC41中\"\n}"
         );
+        // What is escaped is left alone by whoever cleans it: nothing of it is lost on its way out.
+        let piled = format!("\"e{}\"", "\u{301}".repeat(6));
+        let escaped = escape_hidden(&piled);
+        assert!(!has_hidden(&escaped), "{escaped}");
+        assert_eq!(serde_json::from_str::<String>(&escaped).unwrap(), piled.trim_matches('"'));
     }
 
     #[test]

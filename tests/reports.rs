@@ -10,10 +10,12 @@ mod stage;
 use std::time::Instant;
 
 use calamine::Data;
-use gradus::lang::Lang;
+use gradus::assessment::{Author, Change, Measure, Session, Thing};
+use gradus::lang::{Lang, fill};
 use gradus::measure::{measured, say, shown};
 use gradus::report::{Format, Names, Options, Rows, Scope};
-use papers::{Paper, elements, markdown, now, records, sheet};
+use gradus::text::Clean;
+use papers::{Paper, elements, id, markdown, now, records, sheet};
 use stage::Stage;
 
 /// What every format must say of a node: name, level, score.
@@ -191,6 +193,72 @@ fn no_name_is_left_where_none_is_wanted() {
                     assert!(!text.contains(name), "{format:?}: {name}");
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn what_people_disagree_about_stands_in_every_format() {
+    let mut paper = Paper::full();
+    let mut other = Paper { assessment: paper.assessment.clone(), ..Paper::blank(paper.rubric.clone(), 9) };
+    other.author = Author { session: Session::parse("other").unwrap(), by: "zhao".into() };
+    other.answer("A1.1", "4");
+    other.note("A1.1", "the other view");
+    paper.answer("A1.1", "1");
+    paper.note("A1.1", "one view");
+    paper.say(Change::new(
+        Thing::Measure(id("A1"), 4),
+        Measure { owner: Clean::line("Wang Fang"), ..Measure::default() }.to_value(),
+    ));
+    for event in other.assessment.ledger().events() {
+        paper.assessment.apply(event.clone());
+    }
+    for lang in Lang::ALL {
+        let w = &lang.words().report;
+        let level = |n: &str| fill(lang.words().ask.level, &[n]);
+        let (one, two) = (level("1"), level("4"));
+        let unsettled = gradus::assessment::unsettled(2, lang).unwrap();
+        let page = elements(&paper.text(Format::Html, lang));
+        let row = page.iter().find(|e| e.name == "tr" && e.text.starts_with("A1.1")).unwrap();
+        let (_, text) = markdown(&paper.text(Format::Markdown, lang));
+        let table = records(&paper.render(Format::Csv, lang, Options::default()), b',');
+        let line = table.iter().find(|row| row[0] == "A1.1").unwrap().join("\n");
+        let book = paper.render(Format::Xlsx, lang, Options::default());
+        let summary = format!("{:?}", sheet(&book, w.sheet_summary));
+        let cells = sheet(&book, w.sheet_answers);
+        let cells = format!("{:?}", cells.iter().find(|row| row[0] == Data::String("A1.1".into())).unwrap());
+        let whole = page.iter().find(|e| e.name == "main").unwrap();
+        for (place, text) in [
+            ("row", &row.text),
+            ("text", &text),
+            ("table", &line),
+            ("cells", &cells),
+            ("summary", &summary),
+            ("page", &whole.text),
+        ] {
+            for version in [&one, &two, "zhao", "one view", "the other view"] {
+                assert!(text.contains(version), "{place}: {version}\n{text}");
+            }
+        }
+        for (place, text) in [("row", &row.text), ("text", &text), ("table", &line), ("cells", &cells)] {
+            assert!(text.contains(w.conflict), "{place}: {text}");
+        }
+        for text in [&text, &summary, &whole.text] {
+            assert!(text.contains(&unsettled), "{text}");
+        }
+        let conflicts = paper.json(lang)["conflicts"].clone();
+        assert_eq!(conflicts.as_array().unwrap().len(), 2);
+        assert!(conflicts[0]["heads"].as_array().unwrap().iter().any(|head| head["by"] == "zhao"));
+    }
+    for format in Format::ALL {
+        for rows in [Rows::Questions, Rows::Events] {
+            let options = Options { names: Names::LeftOut, rows, ..Options::default() };
+            let bytes = paper.render(format, Lang::En, options);
+            let text = match format {
+                Format::Xlsx => papers::parts(&bytes, "xl/").into_iter().map(|(_, text)| text).collect(),
+                _ => String::from_utf8(bytes).unwrap(),
+            };
+            assert!(!text.contains("zhao") && !text.contains("Wang Fang"), "{format:?}");
         }
     }
 }

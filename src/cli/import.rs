@@ -58,19 +58,34 @@ fn agreed(w: &crate::lang::ImportWords) -> Result<bool> {
 }
 
 /// Records what the file says about the assessment as it is now, which may not be as it was
-/// when it was looked at.
+/// when it was looked at. Where the file itself holds several answers to a question, each but
+/// the first takes a session of its own: within one the later would replace the earlier.
 fn record(
     desk: &Desk,
     wanted: &ImportArgs,
     mut on_desk: OnDesk,
     read: &impl Fn(&OnDesk) -> Result<Import>,
 ) -> Result<Vec<String>> {
-    let import = read(&on_desk)?;
+    let mut import = read(&on_desk)?;
     if !import.events.is_empty() {
         desk.store.unite(&mut on_desk.opened, import.events).map_err(|f| desk.told(&f))?;
         return Ok(on_desk.notices);
     }
-    desk.record(on_desk, wanted.by.as_deref(), |on_desk, session| {
-        Ok(import.changes(&on_desk.opened.assessment, session))
-    })
+    let mut notices = Vec::new();
+    loop {
+        let path = on_desk.opened.path.clone();
+        let further = import.further.len();
+        notices.extend(desk.record(on_desk, wanted.by.as_deref(), |on_desk, session| {
+            Ok(import.changes(&on_desk.opened.assessment, session))
+        })?);
+        if further == 0 {
+            return Ok(notices);
+        }
+        on_desk = desk.open(&path, Use::Write)?;
+        import = read(&on_desk)?;
+        // Each round takes the next of them, or somebody else has settled it meanwhile.
+        if import.further.len() >= further {
+            return Ok(notices);
+        }
+    }
 }

@@ -6,7 +6,7 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use super::{printed, tell};
-use crate::assessment::{Act, Assessment, HistoryEntry, Say};
+use crate::assessment::{Act, Assessment, Field, HistoryEntry, Say};
 use crate::desk::Desk;
 use crate::out;
 use crate::plain::history;
@@ -23,7 +23,7 @@ pub fn run(desk: &Desk, file: &OsStr, as_json: bool) -> Result<i32> {
     let done = if as_json {
         out::print_json(&json!({
             "id": assessment.id.as_str(),
-            "subject": assessment.subject().as_str(),
+            "subject": assessment.typed_setup(Field::Subject).unwrap_or_default(),
             "entries": entries.iter().map(|e| entry(&say, assessment, e)).collect::<Vec<_>>(),
         }))
     } else {
@@ -45,7 +45,7 @@ fn entry(say: &Say<'_>, assessment: &Assessment, entry: &HistoryEntry<'_>) -> Va
     json!({
         "e": event.id.to_string(),
         "at": event.at.to_string(),
-        "by": event.author().as_str(),
+        "by": event.by,
         "thing": event.thing.to_string(),
         "question": event.thing.question().map(crate::rubric::Id::as_str),
         "act": act,

@@ -6,11 +6,12 @@ use anyhow::{Result, anyhow};
 use serde_json::json;
 
 use super::args::MergeArgs;
-use super::{conflicts, printed, tell};
+use super::{printed, tell};
 use crate::assessment::Say;
 use crate::desk::{Desk, NotUnited};
 use crate::lang::fill;
 use crate::out;
+use crate::report::{Names, json::conflicts};
 use crate::store::{Allow, Over, StoreFault};
 use crate::text::Clean;
 
@@ -46,7 +47,7 @@ pub fn run(desk: &Desk, args: &MergeArgs) -> Result<i32> {
             "assessment": united.assessment.id.as_str(),
             "entries": entries,
             "files": files.collect::<Vec<_>>(),
-            "conflicts": conflicts::json(&say, &found),
+            "conflicts": conflicts(&say, &found, Names::Shown),
         }))
     } else {
         let counts = [united.files.len(), entries].map(|n| n.to_string());

@@ -2,8 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::conflicts;
-use crate::assessment::{Assessment, Say};
+use crate::assessment::Assessment;
 use crate::lang::Lang;
 use crate::measure::measured;
 use crate::report::{self, Names};
@@ -14,8 +13,6 @@ use crate::rubric::Rubric;
 pub fn json(rubric: &Rubric, assessment: &Assessment, newer: Option<&str>, lang: Lang) -> Value {
     let measured = measured(rubric, assessment);
     let mut numbers = report::json::numbers(rubric, assessment, &measured, Names::Shown, lang);
-    let conflicts = conflicts::json(&Say { rubric, lang }, &assessment.conflicts(rubric));
-    numbers.insert("conflicts".to_owned(), conflicts);
     numbers.insert("newer_rubric".to_owned(), json!(newer));
     Value::Object(numbers)
 }

@@ -11,7 +11,7 @@ macro_rules! words {
     ($(#[$doc:meta])* $group:ident { $($name:ident: $zh:literal, $en:literal;)* }) => {
         $(#[$doc])*
         #[allow(missing_docs, reason = "each word is its own description")]
-        #[derive(Debug)]
+        #[derive(Clone, Copy, Debug)]
         pub struct $group { $(pub $name: &'static str,)* }
 
         impl $group {
@@ -19,11 +19,6 @@ macro_rules! words {
             pub const ZH: Self = Self { $($name: $zh,)* };
             /// In English.
             pub const EN: Self = Self { $($name: $en,)* };
-            /// Every word as `change` wants it.
-            pub(super) fn map(&self, change: fn(&'static str) -> &'static str) -> Self {
-                Self { $($name: change(self.$name),)* }
-            }
-
             /// Name, Chinese and English of every word.
             #[cfg(test)]
             pub const ALL: &'static [(&'static str, &'static str, &'static str)] = &[$((stringify!($name), $zh, $en),)*];
@@ -84,20 +79,13 @@ pub use why::WhyWords;
 macro_rules! groups {
     ($($(#[$doc:meta])* $name:ident: $group:ident,)*) => {
         /// All words in one language.
-        #[derive(Debug)]
+        #[derive(Clone, Copy, Debug)]
         pub struct Words { $($(#[$doc])* pub $name: $group,)* }
 
         /// Chinese.
         pub static ZH: Words = Words { $($name: $group::ZH,)* };
         /// English.
         pub static EN: Words = Words { $($name: $group::EN,)* };
-
-        impl Words {
-            /// Every word as `change` wants it.
-            pub(super) fn map(&self, change: fn(&'static str) -> &'static str) -> Self {
-                Self { $($name: self.$name.map(change),)* }
-            }
-        }
 
         /// `group.name`, Chinese and English of every word.
         #[cfg(test)]
@@ -161,23 +149,67 @@ groups! {
 }
 
 /// Both languages with the names of keys written out.
-static ASCII: LazyLock<[Words; 2]> = LazyLock::new(|| [ZH.map(spelled), EN.map(spelled)]);
+static ASCII: LazyLock<[Words; 2]> = LazyLock::new(|| [ZH, EN].map(spelled));
 
 impl Words {
     /// The words for a terminal that draws ASCII only: `Enter`, not its mark.
     pub fn ascii(lang: Lang) -> &'static Self {
         &ASCII[usize::from(lang == Lang::En)]
     }
+
+    /// The words in which a key stands as its mark.
+    fn with_marks(&mut self) -> Vec<&mut &'static str> {
+        vec![
+            &mut self.ask.add_older,
+            &mut self.ask.evidence_hint,
+            &mut self.ask.jump_hint,
+            &mut self.ask.reason_hint,
+            &mut self.fields.back_to_questions,
+            &mut self.fields.begin,
+            &mut self.fields.field_hint,
+            &mut self.key.backspace,
+            &mut self.key.enter,
+            &mut self.report.screen_hint,
+            &mut self.report.screen_write,
+            &mut self.review.nothing,
+            &mut self.talk.interviewee_hint,
+            &mut self.talk.pad_empty,
+            &mut self.talk.pad_hint,
+            &mut self.talk.pad_hint_short,
+            &mut self.talk.pad_no_question,
+            &mut self.talk.rating_prompt,
+            &mut self.talk.rating_prompt_far,
+            &mut self.upgrade.nothing,
+        ]
+    }
 }
 
 /// Keys whose marks are not drawn in ASCII, with their names.
 const KEYS: [(char, &str); 2] = [('⏎', "Enter"), ('⌫', "Backspace")];
 
-/// A word with the names of its keys written out. What had to be changed lives as long as the program.
-fn spelled(word: &'static str) -> &'static str {
-    if word.contains(KEYS.map(|(mark, _)| mark)) {
-        KEYS.iter().fold(word.to_owned(), |word, (mark, name)| word.replace(*mark, name)).leak()
-    } else {
-        word
+/// Words with the names of keys written out. What had to be changed lives as long as the program.
+fn spelled(mut words: Words) -> Words {
+    for word in words.with_marks() {
+        *word = KEYS.iter().fold((*word).to_owned(), |word, (mark, name)| word.replace(*mark, name)).leak();
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_with_the_mark_of_a_key_is_spelled_out() {
+        let has_mark = |word: &str| word.contains(KEYS.map(|(mark, _)| mark));
+        for lang in Lang::ALL {
+            let mut words = *lang.words();
+            let spelled_out: Vec<&str> = words.with_marks().into_iter().map(|word| *word).collect();
+            for (name, zh, en) in all() {
+                let word = if lang == Lang::Zh { zh } else { en };
+                assert_eq!(has_mark(word), spelled_out.contains(&word), "{name}: list it in `with_marks`");
+            }
+            assert!(spelled(words).with_marks().iter().all(|word| !has_mark(word)));
+        }
     }
 }

@@ -1,7 +1,9 @@
 //! Every asked question with what was said about it.
 
-use super::Names;
-use crate::assessment::{Again, Answer, Assessment, Confidence, EvidenceKind, PadLine, Room, Say, moment};
+use std::collections::HashMap;
+
+use super::{Names, findings};
+use crate::assessment::{Again, Answer, Assessment, Confidence, EvidenceKind, PadLine, Room, Say, Thing, moment};
 use crate::lang::{Lang, fill};
 use crate::measure::room::standing;
 use crate::measure::{Reply, say};
@@ -57,16 +59,32 @@ pub struct Answered {
     pub pad: Vec<PadLine>,
     /// Marked for review.
     pub marked: bool,
-    /// People disagree.
-    pub conflict: bool,
+    /// What people say of it side by side where they disagree, each with author and time.
+    pub versions: Vec<String>,
     /// A level that wants evidence and has none.
     pub unsupported: bool,
 }
 
 /// Every question of the assessment's depth, in the rubric's order.
-pub(super) fn all(rubric: &Rubric, assessment: &Assessment, lang: Lang) -> Vec<Answered> {
+pub(super) fn all(rubric: &Rubric, assessment: &Assessment, names: Names, lang: Lang) -> Vec<Answered> {
+    let mut versions: HashMap<Id, Vec<String>> = HashMap::new();
+    for conflict in assessment.conflicts(rubric) {
+        if let Some(question) = conflict.thing.question() {
+            let say = Say { rubric, lang };
+            let said = findings::versions(&say, &conflict, names);
+            let said = match conflict.thing {
+                Thing::Answer(_) => said,
+                other => format!("{}{}{said}", say.kind(other), lang.words().report.colon),
+            };
+            versions.entry(question.clone()).or_default().push(said);
+        }
+    }
     let (room, pad) = (assessment.room(rubric), assessment.pad());
-    rubric.asked(assessment.depth()).map(|ix| one(rubric, assessment, (&room, &pad), ix, lang)).collect()
+    let one = |ix| {
+        let versions = versions.remove(&rubric.question(ix).id).unwrap_or_default();
+        Answered { versions, ..one(rubric, assessment, (&room, &pad), ix, lang) }
+    };
+    rubric.asked(assessment.depth()).map(one).collect()
 }
 
 fn one(
@@ -96,7 +114,7 @@ fn one(
         last_time: assessment.last_time(rubric, question),
         pad: pad.iter().filter(|line| line.line.question.as_ref() == Some(&question.id)).cloned().collect(),
         marked: assessment.is_marked(&question.id),
-        conflict: assessment.has_conflict(&question.id),
+        versions: Vec::new(),
     }
 }
 
@@ -133,6 +151,11 @@ fn rated(rubric: &Rubric, ix: QuestionIx, answer: &Answer, lang: Lang) -> Said {
 }
 
 impl Answered {
+    /// Whether people disagree about it.
+    pub fn is_disputed(&self) -> bool {
+        !self.versions.is_empty()
+    }
+
     /// The answer in a few words: `3`, `3, toward 4: partly`, `don't know`.
     pub fn short(&self, rubric: &Rubric, lang: Lang) -> String {
         let words = &lang.words().report;
@@ -190,8 +213,9 @@ impl Answered {
     /// What asks for attention, in words.
     pub fn flags(&self, lang: Lang) -> Vec<&'static str> {
         let words = &lang.words().report;
+        // What people disagree about is told right after it, so that flag comes last.
         let flags =
-            [(self.marked, words.marked), (self.conflict, words.conflict), (self.unsupported, words.unsupported)];
+            [(self.marked, words.marked), (self.unsupported, words.unsupported), (self.is_disputed(), words.conflict)];
         flags.into_iter().filter(|(is, _)| *is).map(|(_, word)| word).collect()
     }
 }

@@ -6,6 +6,7 @@ use csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
 use super::answered::{Answered, Said};
 use super::cells::guarded;
 use super::columns::Column;
+use super::names::is_telling;
 use super::{Names, Report, Rows};
 use crate::assessment::{Event, PadLine, Say, moment};
 use crate::measure::{say, shown_answer};
@@ -119,13 +120,26 @@ pub(super) fn text(report: &Report, answered: &Answered, column: Column) -> Stri
             let line = |line: &PadLine| format!("{} {}", moment(line.at), line.line.text);
             answered.pad.iter().map(line).collect::<Vec<_>>().join("\n")
         }
-        Column::Flags => answered.flags(lang).join(w.comma),
+        Column::Flags => {
+            let flags = answered.flags(lang).join(w.comma);
+            if answered.is_disputed() {
+                format!("{flags}{}{}", w.colon, answered.versions.join(w.semicolon))
+            } else {
+                flags
+            }
+        }
     }
 }
 
 fn events(report: &Report, out: &mut Writer<Vec<u8>>) -> Result<(), csv::Error> {
     out.write_record(EVENT)?;
-    for event in report.assessment.ledger().events().iter().filter(|e| may_be_told(e, report.options.names)) {
+    for event in report
+        .assessment
+        .ledger()
+        .events()
+        .iter()
+        .filter(|e| report.options.names == Names::Shown || !is_telling(&e.thing))
+    {
         let by = if report.options.names == Names::Shown { event.author().to_string() } else { String::new() };
         let id = |id: Option<crate::assessment::EventId>| id.map_or_else(String::new, |id| id.to_string());
         let after: Vec<String> = event.after.iter().map(ToString::to_string).collect();
@@ -150,12 +164,4 @@ fn events(report: &Report, out: &mut Writer<Vec<u8>>) -> Result<(), csv::Error> 
 fn content(event: &Event, names: Names) -> String {
     let is = if names == Names::Shown { event.is.clone() } else { event.is.without_speaker() };
     is.as_text().map_or_else(|| Clean::block(is.as_json()).to_string(), |text| text.to_string())
-}
-
-/// What a setup field of an assessment whose names are left out says is a name.
-fn may_be_told(event: &Event, names: Names) -> bool {
-    use crate::assessment::{Field, Thing};
-    let is_name = matches!(event.thing, Thing::Setup(Field::Subject | Field::Unit | Field::Site | Field::Assessor))
-        || matches!(event.thing, Thing::Interviewee(_));
-    names == Names::Shown || !is_name
 }

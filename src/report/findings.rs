@@ -1,19 +1,19 @@
 //! What is still to be settled, and answers that decide a level alone.
 
 use super::answered::{Answered, Said};
+use super::names::is_telling;
 use super::{Names, Report};
-use crate::assessment::{Answer, Assessment, Confidence, Event, Thing, moment};
+use crate::assessment::{Assessment, Conflict, Event, Say, author, moment};
 use crate::lang::{Lang, fill};
 use crate::measure::{Measured, Reply, Subject, contradictions, say, shown, shown_percent};
 use crate::rubric::{QuestionIx, Rubric};
-use crate::text::Clean;
 
 /// A list of things to be settled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// What they have in common.
     pub title: &'static str,
-    /// Each with the id of its question; a contradiction names its areas itself.
+    /// Each with what it is about, a question mostly; a contradiction names its areas itself.
     pub lines: Vec<(String, String)>,
 }
 
@@ -51,57 +51,33 @@ pub(super) fn all(
         (lang.words().report.limited, limited.collect()),
         (words.marked, text_if(|a| a.marked)),
         (words.unsupported, text_if(|a| a.unsupported)),
-        (words.conflict, lines(&|a| a.conflict.then(|| versions(rubric, assessment, a, names, lang)))),
+        (words.conflict, disputed(rubric, assessment, names, lang)),
         (words.contradiction, broken),
         (lang.words().talk.pad_unassigned, unassigned.collect()),
     ];
     lists.into_iter().filter(|(_, lines)| !lines.is_empty()).map(|(title, lines)| Finding { title, lines }).collect()
 }
 
-/// The answers that stand side by side, each with who gave it and when.
-fn versions(rubric: &Rubric, assessment: &Assessment, answered: &Answered, names: Names, lang: Lang) -> String {
-    let words = &lang.words().report;
-    let version = |event: &Event| {
-        let said = said(rubric, answered, event, lang);
-        let at = format!("{} {}", event.at.date(), event.at.time());
-        let by = event.author();
-        if by.is_blank() || names == Names::LeftOut {
-            fill(words.version, &[&said, &at])
-        } else {
-            fill(words.version_by, &[&said, &by, &at])
+/// The things that people disagree about, each with all that is said of it.
+fn disputed(rubric: &Rubric, assessment: &Assessment, names: Names, lang: Lang) -> Vec<(String, String)> {
+    let say = Say { rubric, lang };
+    let conflicts = assessment.conflicts(rubric).into_iter();
+    let told = conflicts.filter(|c| names == Names::Shown || !is_telling(c.thing));
+    told.map(|c| (say.thing(c.thing), versions(&say, &c, names))).collect()
+}
+
+/// What is said side by side of one thing, each with who said it and when; what is shown first.
+pub(super) fn versions(say: &Say, conflict: &Conflict, names: Names) -> String {
+    let words = &say.lang.words().report;
+    let version = |event: &&Event| {
+        let said = say.value(conflict.thing, &event.is);
+        let at = moment(event.at);
+        match names {
+            Names::LeftOut => fill(words.version, &[&said, &at]),
+            Names::Shown => fill(words.version_by, &[&said, &author(event, say.lang), &at]),
         }
     };
-    let things = [Thing::Answer(answered.id.clone()), Thing::Confidence(answered.id.clone())];
-    let heads = things.iter().map(|thing| assessment.ledger().heads(thing)).filter(|heads| heads.len() > 1);
-    heads.flatten().map(version).collect::<Vec<_>>().join(words.comma)
-}
-
-/// What an event says about a question, in a few words.
-fn said(rubric: &Rubric, answered: &Answered, event: &Event, lang: Lang) -> String {
-    let words = &lang.words().report;
-    if event.is.is_cleared() {
-        return words.cleared.to_owned();
-    }
-    if matches!(event.thing, Thing::Confidence(_)) {
-        let confidence = event.is.as_text().and_then(|t| Confidence::parse(&t));
-        return confidence.map_or_else(String::new, |c| say::confidence(c, lang).to_owned());
-    }
-    let question = rubric.question(answered.question);
-    match Answer::read(&event.is, rubric, question) {
-        Ok(answer) => in_words(rubric, &answer, lang),
-        Err(_) => Clean::line(event.is.as_json()).to_string(),
-    }
-}
-
-/// An answer in a few words, with the reason why it does not apply.
-pub(super) fn in_words(rubric: &Rubric, answer: &Answer, lang: Lang) -> String {
-    let words = &lang.words().report;
-    match answer {
-        Answer::Unknown => words.unknown.to_owned(),
-        Answer::NotApplicable { reason } => format!("{}{}{reason}", words.not_applicable, words.colon),
-        Answer::Level { value, toward: None } => say::value(*value),
-        Answer::Level { value, toward: Some(_) } => say::value(*value + answer.credit(rubric)),
-    }
+    conflict.heads.iter().map(version).collect::<Vec<_>>().join(words.semicolon)
 }
 
 /// Answers that decide a level alone, in sentences.

@@ -142,7 +142,7 @@ fn chapters<'a>(report: &'a Report<'a>) -> Vec<Chapter<'a>> {
 
 fn row<'a>(report: &'a Report<'a>, a: &'a Answered) -> Row<'a> {
     let (w, lang) = (report.words(), report.lang);
-    let mut details = Vec::new();
+    let mut details: Vec<(&str, String)> = a.versions.iter().map(|said| (w.conflict, said.clone())).collect();
     if let Some(confidence) = a.confidence {
         details.push((w.confidence, say::confidence(confidence, lang).to_owned()));
     }

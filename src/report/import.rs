@@ -13,7 +13,7 @@ mod row;
 mod table;
 
 pub use fault::{Bad, ImportFault};
-pub use plan::{Item, Planned};
+pub use plan::Planned;
 
 use std::path::Path;
 
@@ -61,6 +61,9 @@ pub struct Import {
     pub fresh: Vec<Planned>,
     /// What differs from what somebody has said here.
     pub conflicts: Vec<Planned>,
+    /// What the file says beside something else that it says of the same thing: people disagree
+    /// there. It cannot be recorded in one session with that, see [`Import::changes`].
+    pub further: Vec<Planned>,
     /// How many things say what is here already.
     pub same: usize,
     /// Rows that cannot be understood.
@@ -76,16 +79,20 @@ pub struct Import {
 impl Import {
     /// Whether it would change nothing.
     pub fn is_empty(&self) -> bool {
-        self.fresh.is_empty() && self.conflicts.is_empty() && self.events.is_empty()
+        self.fresh.is_empty() && self.conflicts.is_empty() && self.further.is_empty() && self.events.is_empty()
     }
 
     /// How many things it would record.
     pub fn len(&self) -> usize {
-        self.fresh.len() + self.conflicts.len() + self.events.len()
+        self.fresh.len() + self.conflicts.len() + self.further.len() + self.events.len()
     }
 
     /// The changes to be recorded in `session`, marked as imported; the events of a report of
     /// this very assessment are not among them.
+    ///
+    /// A session's later event replaces its own earlier one. So what the file itself says
+    /// otherwise ([`Import::further`]) is not among them either: once these are recorded, the
+    /// file read again plans the next of it, for a session of its own.
     pub fn changes(&self, assessment: &Assessment, session: Session) -> Vec<Change> {
         let first = assessment.ledger().next(session).counter;
         // A new item of evidence is named by the event that will hold it.
@@ -114,8 +121,8 @@ pub fn read(
 }
 
 fn of_table(table: &table::Table, rubric: &Rubric, assessment: &Assessment, lang: Lang) -> Result<Import, ImportFault> {
-    let (entries, bad) = row::entries(table, rubric, lang)?;
-    let mut import = plan::plan(&entries, rubric, assessment);
+    let (said, bad) = row::said(table, rubric, lang)?;
+    let mut import = plan::plan(said, rubric, assessment);
     import.bad = bad;
     Ok(import)
 }

@@ -1,15 +1,21 @@
 //! JSON: what programs read. `gradus show --json` prints the numbers; the report adds every
-//! event, so that nothing is lost and it can be imported again.
+//! event, so that nothing is lost and it can be imported again. Texts that somebody typed stand
+//! in it to the letter; what could command a terminal or hide its meaning is escaped.
+
+mod conflicts;
 
 use serde_json::{Map, Value, json};
 
 use super::answered::{self, Answered, Said};
+use super::names::is_name;
 use super::{Names, Report, plan, trend};
-use crate::assessment::{Answer, Assessment, Event, Field, PadLine, Value as Content, depth_word};
+use crate::assessment::{Answer, Assessment, Event, Field, PadLine, Say, Value as Content, depth_word};
 use crate::lang::Lang;
 use crate::measure::{CapKind, Measured, Node, Range, supported, unsupported};
 use crate::rubric::{Area, AreaIx, Dimension, DimensionIx, Lens, Rubric};
 use crate::text::escape_hidden;
+
+pub use conflicts::conflicts;
 
 /// The version of the format that this program writes and reads.
 pub const FORMAT: u64 = 1;
@@ -40,9 +46,8 @@ pub(super) fn bytes(report: &Report) -> Vec<u8> {
 }
 
 fn setup(assessment: &Assessment, names: Names) -> Value {
-    let is_name = |f: Field| matches!(f, Field::Subject | Field::Unit | Field::Site | Field::Assessor);
     let shown = Field::ALL.into_iter().filter(|f| *f != Field::Archived && (names == Names::Shown || !is_name(*f)));
-    let fields = shown.filter_map(|f| Some((f.as_str().to_owned(), json!(assessment.setup(f)?.as_str()))));
+    let fields = shown.filter_map(|f| Some((f.as_str().to_owned(), json!(assessment.typed_setup(f)?))));
     Value::Object(fields.collect())
 }
 
@@ -75,8 +80,8 @@ fn event(event: &Event) -> Value {
 }
 
 /// A question with what was said about it, and by whom if names are told.
-fn spoken(rubric: &Rubric, answered: &Answered, names: Names) -> Value {
-    let mut entry = answer(answered);
+fn spoken(assessment: &Assessment, rubric: &Rubric, answered: &Answered, names: Names) -> Value {
+    let mut entry = answer(answered, assessment);
     let Value::Object(members) = &mut entry else { return entry };
     if let Some(who) = answered.speaker.as_ref().filter(|_| names == Names::Shown) {
         members.insert("said_by".into(), json!(who.as_str()));
@@ -141,9 +146,10 @@ pub fn numbers(
     let dimensions: Vec<Value> = rubric.dimensions.iter().zip(&measured.dimensions).map(dimension).collect();
     let areas: Vec<Value> = rubric.areas.iter().zip(&measured.areas).map(area).collect();
     let lenses: Vec<Value> = rubric.lenses.iter().zip(&measured.lenses).map(lens).collect();
-    let subject = (names == Names::Shown).then(|| assessment.subject().to_string());
-    let answers: Vec<Value> =
-        answered::all(rubric, assessment, lang).iter().map(|a| spoken(rubric, a, names)).collect();
+    let subject = (names == Names::Shown).then(|| assessment.typed_setup(Field::Subject).unwrap_or_default());
+    let all = answered::all(rubric, assessment, names, lang);
+    let answers: Vec<Value> = all.iter().map(|a| spoken(assessment, rubric, a, names)).collect();
+    let say = Say { rubric, lang };
     let lines = assessment.pad();
     let unassigned = pad(lines.iter().filter(|line| line.line.question.is_none()));
     let json = json!({
@@ -167,6 +173,7 @@ pub fn numbers(
         "balance": measured.balance,
         "answers": answers,
         "pad": unassigned,
+        "conflicts": conflicts(&say, &assessment.conflicts(rubric), names),
         "self_declared": true,
     });
     match json {
@@ -226,7 +233,7 @@ fn headline(rubric: &Rubric, measured: &Measured) -> Value {
 }
 
 /// A question with what was said about it; what was not said is left out.
-fn answer(answered: &Answered) -> Value {
+fn answer(answered: &Answered, assessment: &Assessment) -> Value {
     let mut entry = Map::new();
     let mut set = |name: &str, value: Value| entry.insert(name.to_owned(), value);
     set("id", json!(answered.id.as_str()));
@@ -234,7 +241,7 @@ fn answer(answered: &Answered) -> Value {
         Said::Open => set("state", json!("unanswered")),
         Said::Unknown => set("state", json!("unknown")),
         Said::NotApplicable(reason) => {
-            set("reason", json!(reason.as_str()));
+            set("reason", json!(assessment.typed_reason(&answered.id).unwrap_or_else(|| reason.to_string())));
             set("state", json!("not_applicable"))
         }
         Said::Rated { level, toward, value, .. } => {
@@ -246,12 +253,12 @@ fn answer(answered: &Answered) -> Value {
             set("state", json!("level"))
         }
     };
-    if let Some(note) = &answered.note {
-        set("note", json!(note.as_str()));
+    if let Some(note) = assessment.typed_note(&answered.id) {
+        set("note", json!(note));
     }
     if !answered.evidence.is_empty() {
-        let item = |(kind, text): &(crate::assessment::EvidenceKind, crate::text::Clean)| json!({ "kind": kind.as_str(), "text": text.as_str() });
-        set("evidence", answered.evidence.iter().map(item).collect());
+        let items = assessment.typed_evidence(&answered.id).into_iter();
+        set("evidence", items.map(|(kind, text)| json!({ "kind": kind.as_str(), "text": text })).collect());
     }
     if let Some(confidence) = answered.confidence {
         set("confidence", json!(confidence.as_str()));
@@ -259,7 +266,7 @@ fn answer(answered: &Answered) -> Value {
     if answered.marked {
         set("marked", json!(true));
     }
-    if answered.conflict {
+    if answered.is_disputed() {
         set("conflict", json!(true));
     }
     Value::Object(entry)

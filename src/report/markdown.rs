@@ -44,8 +44,8 @@ fn headline(md: &mut Markdown, report: &Report) {
     }
     let coverage = fill(report.lang.words().result.coverage, &[headline.figure.coverage_text.trim_end_matches('%')]);
     let coverage = (!headline.figure.coverage_text.is_empty()).then_some(coverage);
-    let lines = coverage.into_iter().chain([headline.counts.clone()]).chain(headline.otherwise.iter().cloned());
-    md.list(lines.map(|line| first(&line)));
+    let lines = coverage.iter().map(String::as_str).chain(headline.details());
+    md.list(lines.map(first));
 }
 
 fn numbers(md: &mut Markdown, report: &Report) {
@@ -140,6 +140,7 @@ fn answer(md: &mut Markdown, report: &Report, a: &Answered) {
         lines.push(first(a.meaning()));
     }
     lines.extend(a.flags(lang).iter().map(|flag| format!("⚑ {flag}")));
+    lines.extend(a.versions.iter().map(|said| format!("{}{}{}", w.conflict, w.colon, inline(said))));
     lines.extend(a.confidence.map(|c| format!("{}{}{}", w.confidence, w.colon, say::confidence(c, lang))));
     let item = |(kind, text): &(_, crate::text::Clean)| {
         format!("{}{}{}{}{}", w.evidence, w.colon, say::evidence_kind(*kind, lang), w.comma, inline(text))

@@ -98,12 +98,12 @@ pub(super) fn build(file: &File) -> Result<Rubric, Vec<Refusal>> {
     let version = faults.or(version, Version { major: 0, minor: 0, patch: 0 });
     let share_of = |value, path| faults.or_default(share(value, path));
     let rubric = Rubric {
-        id: faults.or_nameless(text::id(&file.id, "id")),
+        id: faults.or_nameless(text::id(&file.id, &"id")),
         version,
-        title: faults.or_default(texts.read(&file.title, "title")),
-        about: faults.or_default(texts.read(&file.about, "about")),
-        min_completeness: share_of(file.min_completeness.unwrap_or(0.5), "min_completeness"),
-        headline_completeness: file.headline_completeness.map(|c| share_of(c, "headline_completeness")),
+        title: faults.or_default(texts.read(&file.title, &"title")),
+        about: faults.or_default(texts.read(&file.about, &"about")),
+        min_completeness: share_of(file.min_completeness.unwrap_or(0.5), &"min_completeness"),
+        headline_completeness: file.headline_completeness.map(|c| share_of(c, &"headline_completeness")),
         balance: faults.or_default(scale::balance(file.balance.as_ref())),
         level_rule: level_rule.unwrap_or(super::LevelRule::Min),
         overall_rule: rule::overall_rule(file, &scale, &tree, &faults),

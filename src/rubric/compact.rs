@@ -12,7 +12,7 @@ pub fn compact(json: &str) -> String {
 }
 
 /// Every byte of a JSON text, and whether it belongs to a string (its quotes included).
-pub(super) fn outside(json: &str) -> impl Iterator<Item = (u8, bool)> + '_ {
+fn outside(json: &str) -> impl Iterator<Item = (u8, bool)> + '_ {
     let (mut in_string, mut escaped) = (false, false);
     json.bytes().map(move |byte| {
         if !in_string {

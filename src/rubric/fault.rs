@@ -2,6 +2,8 @@
 
 mod malformed;
 
+use std::fmt;
+
 use crate::lang::{FaultWords, fill};
 use crate::text::Clean;
 
@@ -122,8 +124,8 @@ pub enum Fault {
 
 impl Fault {
     /// This fault at `path` inside the file; an empty path means the file as a whole.
-    pub fn at(self, path: impl Into<String>) -> Refusal {
-        Refusal { path: path.into(), fault: self }
+    pub fn at(self, path: impl fmt::Display) -> Refusal {
+        Refusal { path: path.to_string(), fault: self }
     }
 
     /// The reason as a sentence without its place.

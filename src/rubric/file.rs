@@ -3,6 +3,7 @@
 //! Unknown and repeated members are refused; `$comment` is allowed in every object. What is said
 //! here about a member is what an editor shows of it: `rubrics/schema.json` is made from these types.
 
+mod place;
 mod rule;
 mod tree;
 #[cfg(test)]
@@ -24,22 +25,13 @@ use crate::lang::Lang;
 
 /// The file's top object. A missing member is reported by its name.
 pub(super) fn parse(text: &str) -> Result<File, Refusal> {
-    // The plain parser is quicker; only a refused file is read again to learn the path.
-    serde_json::from_str(text).map_err(|plain| {
-        match serde_path_to_error::deserialize::<_, File>(&mut serde_json::Deserializer::from_str(text)) {
-            Err(e) => malformed(&e.path().to_string(), e.inner()),
-            Ok(_) => malformed("", &plain),
-        }
+    serde_json::from_str(text).map_err(|error| {
+        let (line, column) = (error.line(), error.column());
+        let full = error.to_string();
+        let message = full.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&full);
+        let what = Malformed::read(error.classify(), message);
+        Fault::Malformed { what, line, column }.at(place::path_at(text, line, column))
     })
-}
-
-fn malformed(path: &str, error: &serde_json::Error) -> Refusal {
-    let full = error.to_string();
-    let place = format!(" at line {} column {}", error.line(), error.column());
-    let what = Malformed::read(error.classify(), full.strip_suffix(&place).unwrap_or(&full));
-    // The parser writes `?` where it was between two members.
-    let path = if path == "." { "" } else { path.trim_end_matches('?').trim_end_matches('.') };
-    Fault::Malformed { what, line: error.line(), column: error.column() }.at(path)
 }
 
 /// A member that only explains.

@@ -71,7 +71,15 @@ impl Store {
 
     /// The newest version here of the rubric that an assessment is in, if it is newer and there is a
     /// way to it. A file of the user that is refused is no offer; `rubric list` tells why.
-    pub fn newer_rubric(&self, in_use: &Rubric) -> Option<FoundRubric> {
+    pub fn newer_rubric(&self, reference: &RubricRef, in_use: &Rubric) -> Option<FoundRubric> {
+        // Reading a rubric is most of a start, so what is in use already is known by its hash.
+        let here = match Shipped::find(in_use.id.as_str()) {
+            Some(shipped) => shipped.sha256.into(),
+            None => hash(&compact(&String::from_utf8(self.rubric_bytes(&self.rubric_path(&in_use.id)).ok()?).ok()?)),
+        };
+        if here == reference.sha256 {
+            return None;
+        }
         let found = self.find_rubric(in_use.id.as_str()).ok()?;
         found.rubric.fates(in_use).map(|_| found)
     }

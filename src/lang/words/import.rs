@@ -5,16 +5,14 @@ words! {
         fresh: "新的 {0} 条", "{0} new";
         same: "和现有内容相同的 {0} 条，不动", "{0} that say what is here already";
         conflicts: "和现有回答不同的 {0} 条，两份都留下，之后再定", "{0} that differ from what is here; both are kept until somebody decides";
+        further: "文件里本来就有分歧的 {0} 条，也都留下", "{0} about which the file itself disagrees; all of it is kept";
         bad: "看不懂的 {0} 行", "{0} rows that cannot be understood";
         outside: "其中 {0} 题不在当前深度内，会存下，暂不计分", "{0} of the questions are beyond the depth of this assessment; they are kept and not counted yet";
         events: "这份评估的记录 {0} 条，这里缺 {1} 条", "{0} entries of this very assessment, {1} of which are missing here";
         line_new: "{0}  {1}", "{0}  {1}";
         line_conflict: "{0}  {1}  这里是 {2}", "{0}  {1}  here: {2}";
+        line_further: "{0}  {1}  文件里另有 {2}", "{0}  {1}  the file says {2} too";
         line_bad: "第 {0} 行：{1}", "row {0}: {1}";
-        note_on: "{0} 备注", "{0} note";
-        evidence_on: "{0} 证据", "{0} evidence";
-        confidence_on: "{0} 把握", "{0} confidence";
-        mark_on: "{0} 待复核", "{0} marked";
         more: "……另有 {0} 条", "… and {0} more";
         ask: "要导入吗？按 y 再回车导入，其他键不导入：", "Import this? Type y and Enter to import, anything else to leave it: ";
         no_answer: "没有得到答复，什么都没有导入；脚本里请加 --yes。", "Nobody answered, so nothing was imported; add --yes in scripts.";
@@ -35,7 +33,7 @@ words! {
         twice_column: "{0} 的表头里“{1}”写了两次，只留一个。", "{0} names the column \"{1}\" twice; keep one.";
         bad_json: "{0} 不是 gradus 写的 JSON 报告：{1}", "{0} is not a JSON report of gradus: {1}";
         newer_json: "{0} 是较新版本的 gradus 写的（格式 {1}），请升级 gradus。", "{0} was written by a newer gradus (format {1}); use a newer gradus.";
-        no_events: "{0} 里没有记录：略去名称的报告不能导回来，请用完整的 JSON 报告。", "{0} holds no entries: a report with names left out cannot be brought back; use a full JSON report.";
+        no_events: "{0} 里没有回答，也没有记录，没有可以导入的内容。", "{0} holds neither answers nor entries; there is nothing to import.";
         other_rubric: "{0} 用的是量规 {1} {2}，这份评估用的是 {3} {4}；题目不同，不能导入。", "{0} was answered with the rubric {1} {2}, this assessment with {3} {4}; the questions differ, so nothing is imported.";
 
         unknown_question: "量规里没有题目“{0}”", "the rubric has no question \"{0}\"";
@@ -52,6 +50,6 @@ words! {
         text_too_long: "{0} 的文字超过 {1} KiB 的上限", "{0}: a text is longer than the limit of {1} KiB";
         bad_entry: "第 {0} 条记录读不懂", "entry {0} cannot be read";
         changed_entry: "记录 {0} 和这里的内容不同", "entry {0} differs from the one here";
-        unreadable_answer: "{0} 的回答 {1} 不在量规的范围内", "{0}: the answer {1} is outside of the rubric's scale";
+        unreadable: "{0} 的内容 {1} 读不懂", "{0}: {1} makes no sense there";
     }
 }

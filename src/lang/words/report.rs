@@ -40,10 +40,9 @@ words! {
         note: "备注", "Note";
         marked: "待复核", "marked for review";
         unsupported: "等级高但没有依据", "high level without evidence";
-        conflict: "两份回答不一致", "answers disagree";
+        conflict: "说法不一致", "people disagree";
         version_by: "{0}（{1}，{2}）", "{0} ({1}, {2})";
         version: "{0}（{1}）", "{0} ({1})";
-        cleared: "已清除", "cleared";
         counts: "共 {0} 题：已评级 {1} 题，不清楚 {2} 题，不适用 {3} 题，未作答 {4} 题。", "{0} questions: {1} rated, {2} don't know, {3} not applicable, {4} open.";
         limited: "不适用过多的领域", "Areas of limited scope";
         equal_weights: "各项权重都相同时，得分是 {0}。", "With equal weights throughout, the score is {0}.";
@@ -61,6 +60,7 @@ words! {
         nothing_to_settle: "没有遗留问题。", "Nothing is left open.";
         comma: "、", ", ";
         colon: "：", ": ";
+        semicolon: "；", "; ";
         radar_title: "各维度得分的雷达图", "Radar of the dimension scores";
         radar_text: "雷达图，{0} 级到 {1} 级：{2}", "Radar from level {0} to level {1}: {2}";
         bar_text: "{0} 到 {1} 的横条，得分 {2}", "Bar from {0} to {1}, score {2}";

@@ -29,7 +29,7 @@ words! {
         rating_prompt_far: "您自己评 {0} 几级？▴▾ 选，⏎ 定；+ 接近上一级，⌫ 清除，Esc 不改。", "Your own rating of {0}? ▴▾ choose, ⏎ take; + toward the next, ⌫ clears, Esc leaves it.";
         evidence_ask: "请对方出示：{0}", "Ask to be shown: {0}";
         evidence_doubt: "再问一句：哪里还没做到？", "And ask: where is this not yet true?";
-        supported_how: "核实得分：有访谈人评级的题按评级算，其余照自报；要求证据的规则下，没有证据的高等级按低一档算。", "The supported score takes the interviewer's own rating where there is one, and where the rubric wants it counts a high level without evidence at the level below.";
+        supported_how: "核实得分：访谈人评过的题按评级算，其余照自报；量规要求看证据的，没有证据的高等级降一档算。", "The supported score takes the interviewer's own rating where there is one. Where the rubric caps claims, a high level without evidence counts one level less.";
         last_time: "上次", "last time";
         last_same: "上次也一样：{0}", "the same last time: {0}";
         last_moved: "上次：{0}。为什么变了？按 n 记一笔", "last time: {0}. What moved? n notes it";

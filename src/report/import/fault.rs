@@ -47,7 +47,7 @@ pub enum ImportFault {
     BadJson(Clean),
     /// A report of a newer program.
     NewerJson(u64),
-    /// A report without events.
+    /// A report without anything that was said.
     NoEvents,
     /// A report of another rubric.
     OtherRubric {
@@ -134,8 +134,8 @@ pub enum Bad {
     BadEntry(usize),
     /// An entry of a report that has the name of one here and says something else.
     ChangedEntry(Clean),
-    /// A stored answer that is none to its question.
-    UnreadableAnswer(Id, Clean),
+    /// A stored value that makes no sense of the question or area, such as an answer that is none.
+    Unreadable(Id, Clean),
 }
 
 impl Bad {
@@ -160,7 +160,7 @@ impl Bad {
             Self::TextTooLong(id, limit) => fill(w.text_too_long, &[id.as_str(), &(limit >> 10).to_string()]),
             Self::BadEntry(number) => fill(w.bad_entry, &[&number.to_string()]),
             Self::ChangedEntry(id) => fill(w.changed_entry, &[id]),
-            Self::UnreadableAnswer(id, answer) => fill(w.unreadable_answer, &[id.as_str(), answer]),
+            Self::Unreadable(id, value) => fill(w.unreadable, &[id.as_str(), value]),
         }
     }
 }

@@ -1,18 +1,19 @@
 //! A JSON report comes back: into the very assessment that it was made from, as the entries
-//! that are missing there; into another one, as what it says about each question.
+//! that are missing there; into another one, as what it says about each question and area.
+
+mod said;
 
 use serde::Deserialize;
 use serde_json::Value as Json;
 use serde_json::value::RawValue;
 
 use super::fault::{Bad, ImportFault};
-use super::plan::{Item, plan};
-use super::row::Entry;
+use super::plan::plan;
 use super::{BadRow, Import};
-use crate::assessment::{Answer, Assessment, AssessmentId, Event, EventId, Header, Session, Stamp, Thing, Value};
+use crate::assessment::{Assessment, Event, EventId, Stamp, Thing, Value};
 use crate::report::csv::BOM;
 use crate::report::json::FORMAT;
-use crate::rubric::{Question, QuestionIx, Rubric};
+use crate::rubric::Rubric;
 use crate::text::Clean;
 
 /// The members of a report that an import reads.
@@ -23,6 +24,9 @@ struct File<'f> {
     rubric: FileRubric,
     #[serde(borrow)]
     events: Option<Vec<&'f RawValue>>,
+    answers: Option<Vec<said::FileAnswer>>,
+    #[serde(default)]
+    conflicts: Vec<said::FileConflict>,
 }
 
 #[derive(Deserialize)]
@@ -64,7 +68,11 @@ pub(super) fn read(bytes: &[u8], rubric: &Rubric, assessment: &Assessment) -> Re
     if there != here {
         return Err(ImportFault::OtherRubric { there, here });
     }
-    let entries = file.events.ok_or(ImportFault::NoEvents)?;
+    let Some(entries) = file.events else {
+        let answers = file.answers.ok_or(ImportFault::NoEvents)?;
+        let (said, bad) = said::of_answers(answers, &file.conflicts, rubric);
+        return Ok(Import { bad, ..plan(said, rubric, assessment) });
+    };
     let mut bad = Vec::new();
     let mut events = Vec::with_capacity(entries.len());
     for (number, entry) in (1..).zip(&entries) {
@@ -76,7 +84,9 @@ pub(super) fn read(bytes: &[u8], rubric: &Rubric, assessment: &Assessment) -> Re
     let mut import = if file.assessment == assessment.id.as_str() {
         of_the_same(events, assessment, &mut bad)
     } else {
-        of_another(events, rubric, assessment, &mut bad)
+        let (said, unreadable) = said::of_events(events, rubric, assessment);
+        bad.extend(unreadable);
+        plan(said, rubric, assessment)
     };
     import.bad = bad;
     Ok(import)
@@ -121,45 +131,4 @@ fn of_the_same(events: Vec<Event>, assessment: &Assessment, bad: &mut Vec<BadRow
         }
     }
     import
-}
-
-/// What the entries say in the end about each question.
-fn of_another(events: Vec<Event>, rubric: &Rubric, assessment: &Assessment, bad: &mut Vec<BadRow>) -> Import {
-    // Only what its events say is asked of it, so any identity will do.
-    let header = Header {
-        assessment: AssessmentId::from_random([0; 16]),
-        session: Session::from_random([0; 8]),
-        rubric: assessment.rubric.clone(),
-        created: assessment.created,
-    };
-    let mut there = Assessment::new(&header);
-    for event in events {
-        there.apply(event);
-    }
-    let mut entries = Vec::new();
-    for (q, question) in rubric.questions.iter().enumerate() {
-        let items = items(&there, rubric, question);
-        match items {
-            Ok(items) if items.is_empty() => {}
-            Ok(items) => entries.push(Entry { question: QuestionIx(q), items }),
-            Err(answer) => {
-                bad.push(BadRow { number: q + 1, bad: Bad::UnreadableAnswer(question.id.clone(), answer) });
-            }
-        }
-    }
-    plan(&entries, rubric, assessment)
-}
-
-/// Everything said about a question; of two answers that disagree, the one that is shown. Fails
-/// with an answer that is none to the question.
-fn items(there: &Assessment, rubric: &Rubric, question: &Question) -> Result<Vec<Item>, Clean> {
-    let id = &question.id;
-    let shown = there.ledger().shown(&Thing::Answer(id.clone()));
-    let read = |e: &Event| Answer::read(&e.is, rubric, question).map_err(|_| Clean::line(e.is.as_json()));
-    let mut items: Vec<Item> = shown.map(read).transpose()?.map(Item::Answer).into_iter().collect();
-    items.extend(there.note(id).map(Item::Note));
-    items.extend(there.evidence(id).into_iter().map(|(_, evidence)| Item::Evidence(evidence)));
-    items.extend(there.confidence(id).map(Item::Confidence));
-    items.extend(there.is_marked(id).then_some(Item::Mark));
-    Ok(items)
 }

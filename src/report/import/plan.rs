@@ -1,77 +1,54 @@
 //! What a file says, held against what an assessment says.
 
-use super::Import;
-use super::row::Entry;
-use crate::assessment::{Answer, Assessment, Change, Confidence, Event, Evidence, Thing, Value};
-use crate::lang::Lang;
-use crate::measure::say;
-use crate::report::findings::in_words;
-use crate::rubric::{Id, Question, QuestionIx, Rubric};
-use crate::text::Clean;
+use std::collections::{HashMap, HashSet};
 
-/// One thing that can be said about a question.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Item {
-    /// The answer.
-    Answer(Answer),
-    /// The note.
-    Note(Clean),
-    /// One item of evidence.
-    Evidence(Evidence),
-    /// How sure the answer is.
-    Confidence(Confidence),
-    /// Marked for review.
-    Mark,
-}
+use super::Import;
+use crate::assessment::{Answer, Assessment, Change, Confidence, Evidence, Thing, Value};
+use crate::rubric::{Id, QuestionIx, Rubric};
 
 /// Something that would be recorded.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Planned {
-    /// About which question.
-    pub question: QuestionIx,
-    /// Its id.
-    pub id: Id,
-    /// What the file says.
-    pub item: Item,
-    /// What the assessment says, if it says something else.
-    pub here: Option<Item>,
+    /// What the file says. A new item of evidence has no name of its own yet.
+    pub change: Change,
+    /// What is said of it otherwise: by the assessment, or by the file itself.
+    pub here: Option<Value>,
 }
 
 impl Planned {
     /// The change that records it; `item` names a new item of evidence.
     pub(super) fn change(&self, item: Id) -> Change {
-        let id = self.id.clone();
-        let change = match &self.item {
-            Item::Answer(answer) => Change::answer(&id, Some(answer)),
-            Item::Note(note) => Change::text(Thing::Note(id), note),
-            Item::Evidence(evidence) => Change::new(Thing::Evidence(id, item), evidence.to_value()),
-            Item::Confidence(confidence) => Change::new(Thing::Confidence(id), Value::text(confidence.as_str())),
-            Item::Mark => Change::new(Thing::Mark(id), Value::json(&true.into())),
-        };
-        change.imported()
+        let change = self.change.clone().imported();
+        match change.thing {
+            Thing::Evidence(question, _) => Change { thing: Thing::Evidence(question, item), ..change },
+            _ => change,
+        }
     }
 }
 
-/// Sorts what a file says into new, known and different.
-pub(super) fn plan(entries: &[Entry], rubric: &Rubric, assessment: &Assessment) -> Import {
+/// Sorts what a file says into new, known and different. Of several things that the file says
+/// of the same thing the first counts as what it says; the others stand beside it.
+pub(super) fn plan(said: Vec<Change>, rubric: &Rubric, assessment: &Assessment) -> Import {
     let mut import = Import::default();
-    let depth = assessment.depth();
-    for entry in entries {
-        let question = rubric.question(entry.question);
-        let mut is_new = false;
-        for item in &entry.items {
-            let planned =
-                |here| Planned { question: entry.question, id: question.id.clone(), item: item.clone(), here };
-            let known = known(item, question, rubric, assessment);
-            is_new |= known != Known::Same;
-            match known {
-                Known::Same => import.same += 1,
-                Known::Nothing => import.fresh.push(planned(None)),
-                Known::Other(here) => import.conflicts.push(planned(Some(here))),
-            }
+    let mut planned: HashMap<Thing, Value> = HashMap::new();
+    let mut outside: HashSet<QuestionIx> = HashSet::new();
+    for change in said {
+        let before = planned.get(&change.thing).filter(|_| !matches!(change.thing, Thing::Evidence(..))).cloned();
+        let known = known(&change, rubric, assessment);
+        if known == Known::Same && !(before.is_some() && change.is.is_cleared()) {
+            import.same += 1;
+            continue;
         }
-        import.outside += usize::from(is_new && question.depth > depth);
+        let asked = change.thing.question().and_then(|id| rubric.question_ix(id.as_str()));
+        outside.extend(asked.filter(|q| rubric.question(*q).depth > assessment.depth()));
+        planned.entry(change.thing.clone()).or_insert_with(|| change.is.clone());
+        match (before, known) {
+            (Some(before), _) => import.further.push(Planned { change, here: Some(before) }),
+            (None, Known::Other(here)) => import.conflicts.push(Planned { change, here: Some(here) }),
+            (None, _) => import.fresh.push(Planned { change, here: None }),
+        }
     }
+    import.outside = outside.len();
     import
 }
 
@@ -80,47 +57,59 @@ pub(super) fn plan(entries: &[Entry], rubric: &Rubric, assessment: &Assessment) 
 enum Known {
     Nothing,
     Same,
-    Other(Item),
+    Other(Value),
 }
 
-fn known(item: &Item, question: &Question, rubric: &Rubric, assessment: &Assessment) -> Known {
-    let heads = |thing: Thing| assessment.ledger().heads(&thing).into_iter().filter(|e| !e.is.is_cleared());
-    let id = question.id.clone();
-    let said: Vec<Item> = match item {
-        Item::Answer(_) => {
-            let read = |e: &Event| Answer::read(&e.is, rubric, question).ok().map(Item::Answer);
-            heads(Thing::Answer(id)).filter_map(read).collect()
-        }
-        // Two notes that stand side by side are shown as one, which may be what comes back.
-        Item::Note(_) => {
-            let shown = assessment.note(&id).map(Item::Note);
-            let each = heads(Thing::Note(id)).filter_map(|e| e.is.as_text()).map(Item::Note);
-            shown.into_iter().chain(each).collect()
-        }
-        Item::Evidence(evidence) => {
-            // Items never disagree: another one is one more.
-            let is_known = assessment.evidence(&id).iter().any(|(_, known)| known == evidence);
-            is_known.then(|| item.clone()).into_iter().collect()
-        }
-        Item::Confidence(_) => {
-            let read = |e: &Event| Confidence::parse(&e.is.as_text()?).map(Item::Confidence);
-            heads(Thing::Confidence(id)).filter_map(read).collect()
-        }
-        Item::Mark => assessment.is_marked(&id).then_some(Item::Mark).into_iter().collect(),
-    };
-    if said.contains(item) { Known::Same } else { said.into_iter().next().map_or(Known::Nothing, Known::Other) }
-}
-
-impl Item {
-    /// In a few words.
-    pub(super) fn words(&self, rubric: &Rubric, lang: Lang) -> String {
-        let w = &lang.words().report;
-        match self {
-            Self::Answer(answer) => in_words(rubric, answer, lang),
-            Self::Note(note) => note.to_string(),
-            Self::Evidence(e) => format!("{}{}{}", say::evidence_kind(e.kind, lang), w.colon, e.text),
-            Self::Confidence(confidence) => say::confidence(*confidence, lang).to_owned(),
-            Self::Mark => w.marked.to_owned(),
-        }
+fn known(change: &Change, rubric: &Rubric, assessment: &Assessment) -> Known {
+    let is_same = |said: &Value| means(&change.thing, said, rubric) == means(&change.thing, &change.is, rubric);
+    // Items never disagree: another one is one more.
+    if let (Thing::Evidence(question, _), Some(evidence)) = (&change.thing, Evidence::read(&change.is)) {
+        let is_known = assessment.evidence(question).iter().any(|(_, known)| *known == evidence);
+        return if is_known { Known::Same } else { Known::Nothing };
     }
+    // Two notes that stand side by side are shown as one, which may be what comes back.
+    if let Thing::Note(question) = &change.thing
+        && assessment.note(question).is_some_and(|note| Some(note) == change.is.as_text())
+    {
+        return Known::Same;
+    }
+    let heads = assessment.ledger().heads(&change.thing);
+    let says_nothing = change.is.is_cleared() && heads.iter().all(|e| e.is.is_cleared());
+    if says_nothing || heads.iter().any(|e| is_same(&e.is)) {
+        return Known::Same;
+    }
+    let said = heads.iter().find(|e| !e.is.is_cleared());
+    said.map_or(Known::Nothing, |e| Known::Other(e.is.clone()))
+}
+
+/// What a stored value means, however it is written; `None` is no value of this thing.
+#[derive(Debug, PartialEq)]
+enum Meaning {
+    Nothing,
+    Answer(Answer),
+    Text(crate::text::Clean),
+    Confidence(Confidence),
+    Evidence(Evidence),
+    Json(serde_json::Value),
+}
+
+fn means(thing: &Thing, is: &Value, rubric: &Rubric) -> Option<Meaning> {
+    if is.is_cleared() {
+        return Some(Meaning::Nothing);
+    }
+    match thing {
+        Thing::Answer(id) => {
+            let question = rubric.question(rubric.question_ix(id.as_str())?);
+            Answer::read(is, rubric, question).ok().map(Meaning::Answer)
+        }
+        Thing::Note(_) => is.as_text().map(Meaning::Text),
+        Thing::Evidence(..) => Evidence::read(is).map(Meaning::Evidence),
+        Thing::Confidence(_) => Confidence::parse(&is.as_text()?).map(Meaning::Confidence),
+        _ => Some(Meaning::Json(is.parse())),
+    }
+}
+
+/// Whether a value makes sense of a thing.
+pub(super) fn is_readable(change: &Change, rubric: &Rubric) -> bool {
+    means(&change.thing, &change.is, rubric).is_some()
 }

@@ -1,7 +1,8 @@
 //! What an import would change, in lines.
 
-use super::plan::{Item, Planned};
+use super::plan::Planned;
 use super::{BadRow, Import};
+use crate::assessment::{Say, Thing, Value};
 use crate::lang::{ImportWords, Lang, fill};
 use crate::rubric::Rubric;
 use crate::text;
@@ -15,6 +16,7 @@ impl Import {
     /// What would change, in lines; `name` is the file's.
     pub fn preview(&self, name: &str, rubric: &Rubric, lang: Lang) -> Vec<String> {
         let w = &lang.words().import;
+        let say = Say { rubric, lang };
         let mut lines = vec![fill(w.preview, &[name])];
         let mut section = |count: usize, title: &str, items: Vec<String>| {
             if count > 0 {
@@ -24,9 +26,12 @@ impl Import {
                 lines.extend((more > 0).then(|| format!("  {}", fill(w.more, &[&more.to_string()]))));
             }
         };
-        let line = |planned: &Planned| planned_line(planned, rubric, w, lang);
-        section(self.fresh.len(), w.fresh, self.fresh.iter().map(line).collect());
-        section(self.conflicts.len(), w.conflicts, self.conflicts.iter().map(line).collect());
+        let all = |planned: &[Planned], against: &str| {
+            planned.iter().map(|p| planned_line(p, &say, against)).collect::<Vec<_>>()
+        };
+        section(self.fresh.len(), w.fresh, all(&self.fresh, w.line_conflict));
+        section(self.conflicts.len(), w.conflicts, all(&self.conflicts, w.line_conflict));
+        section(self.further.len(), w.further, all(&self.further, w.line_further));
         section(self.same, w.same, Vec::new());
         section(self.outside, w.outside, Vec::new());
         section(self.bad.len(), w.bad, self.bad.iter().map(|row| bad_line(row, w)).collect());
@@ -37,19 +42,19 @@ impl Import {
     }
 }
 
-fn planned_line(planned: &Planned, rubric: &Rubric, w: &ImportWords, lang: Lang) -> String {
-    let id = planned.id.as_str();
-    let about = match planned.item {
-        Item::Answer(_) => id.to_owned(),
-        Item::Note(_) => fill(w.note_on, &[id]),
-        Item::Evidence(_) => fill(w.evidence_on, &[id]),
-        Item::Confidence(_) => fill(w.confidence_on, &[id]),
-        Item::Mark => fill(w.mark_on, &[id]),
+/// `against` is the sentence where something else is said too.
+fn planned_line(planned: &Planned, say: &Say, against: &str) -> String {
+    let thing = &planned.change.thing;
+    // An answer is known by its question alone.
+    let about = match thing {
+        Thing::Answer(question) => question.to_string(),
+        other => say.thing(other),
     };
-    let short = |item: &Item| text::fit(&text::clean_line(&item.words(rubric, lang)), TEXT).into_owned();
+    let short = |is: &Value| text::fit(&text::clean_line(&text::one_line(&say.value(thing, is))), TEXT).into_owned();
+    let is = short(&planned.change.is);
     match &planned.here {
-        None => fill(w.line_new, &[&about, &short(&planned.item)]),
-        Some(here) => fill(w.line_conflict, &[&about, &short(&planned.item), &short(here)]),
+        None => fill(say.lang.words().import.line_new, &[&about, &is]),
+        Some(here) => fill(against, &[&about, &is, &short(here)]),
     }
 }
 

@@ -4,9 +4,8 @@ use std::collections::HashMap;
 
 use super::BadRow;
 use super::fault::{Bad, ImportFault};
-use super::plan::Item;
 use super::table::{Row, Table};
-use crate::assessment::{Answer, BadAnswer, Confidence, Evidence};
+use crate::assessment::{Answer, BadAnswer, Change, Confidence, Evidence, Thing, Value};
 use crate::lang::Lang;
 use crate::measure::say;
 use crate::report::columns::Column;
@@ -17,37 +16,31 @@ use crate::text::Clean;
 /// Longest note, reason or item of evidence in bytes.
 const MAX_TEXT: usize = 64 << 10;
 
-/// What a file says about a question.
-pub(super) struct Entry {
-    pub question: QuestionIx,
-    pub items: Vec<Item>,
-}
-
 /// Every row below the header: what can be understood, and what cannot.
-pub(super) fn entries(table: &Table, rubric: &Rubric, lang: Lang) -> Result<(Vec<Entry>, Vec<BadRow>), ImportFault> {
+pub(super) fn said(table: &Table, rubric: &Rubric, lang: Lang) -> Result<(Vec<Change>, Vec<BadRow>), ImportFault> {
     let names = [Column::Question.name(lang), Column::Answer.name(lang)];
     let header = table.header().ok_or(ImportFault::NoColumns { names })?;
     let columns = columns(&table.rows[header], lang)?;
     let reader = RowReader { rubric, lang, columns };
-    let (mut entries, mut bad): (Vec<Entry>, Vec<BadRow>) = (Vec::new(), Vec::new());
+    let (mut said, mut bad): (Vec<Change>, Vec<BadRow>) = (Vec::new(), Vec::new());
     let mut seen: HashMap<QuestionIx, usize> = HashMap::new();
     for row in &table.rows[header + 1..] {
         let read = reader.read(row).and_then(|entry| match &entry {
-            Some(Entry { question, .. }) if seen.contains_key(question) => {
+            Some((question, _)) if seen.contains_key(question) => {
                 Err(Bad::Twice(rubric.question(*question).id.clone(), seen[question]))
             }
             _ => Ok(entry),
         });
         match read {
-            Ok(Some(entry)) => {
-                seen.insert(entry.question, row.number);
-                entries.push(entry);
+            Ok(Some((question, changes))) => {
+                seen.insert(question, row.number);
+                said.extend(changes);
             }
             Ok(None) => {}
             Err(reason) => bad.push(BadRow { number: row.number, bad: reason }),
         }
     }
-    Ok((entries, bad))
+    Ok((said, bad))
 }
 
 fn columns(header: &Row, lang: Lang) -> Result<HashMap<Column, usize>, ImportFault> {
@@ -79,7 +72,7 @@ impl RowReader<'_> {
     }
 
     /// What a row says; `None` if nothing is filled in.
-    fn read(&self, row: &Row) -> Result<Option<Entry>, Bad> {
+    fn read(&self, row: &Row) -> Result<Option<(QuestionIx, Vec<Change>)>, Bad> {
         if FILLED.iter().all(|column| self.cell(row, *column).trim().is_empty()) {
             return Ok(None);
         }
@@ -92,13 +85,16 @@ impl RowReader<'_> {
         if FILLED.iter().any(|column| self.cell(row, *column).len() > MAX_TEXT) {
             return Err(Bad::TextTooLong(q.id.clone(), MAX_TEXT));
         }
-        let mut items: Vec<Item> = self.answer(row, q)?.map(Item::Answer).into_iter().collect();
+        let of = || q.id.clone();
+        let answer = self.answer(row, q)?.map(|answer| Change::answer(&q.id, Some(&answer)));
         let note = Clean::block(self.cell(row, Column::Note));
-        items.extend((!note.is_blank()).then_some(Item::Note(note)));
+        let note = (!note.is_blank()).then(|| Change::text(Thing::Note(of()), &note));
         let evidence = evidence::read(self.cell(row, Column::Evidence)).into_iter();
-        items.extend(evidence.map(|(kind, text)| Item::Evidence(Evidence { kind, text })));
-        items.extend(self.confidence(row, &q.id)?.map(Item::Confidence));
-        Ok(Some(Entry { question, items }))
+        // An item is named when it is recorded.
+        let item = |(kind, text)| Change::new(Thing::Evidence(of(), of()), Evidence { kind, text }.to_value());
+        let confidence = self.confidence(row, &q.id)?;
+        let confidence = confidence.map(|c| Change::new(Thing::Confidence(of()), Value::text(c.as_str())));
+        Ok(Some((question, answer.into_iter().chain(note).chain(evidence.map(item)).chain(confidence).collect())))
     }
 
     fn answer(&self, row: &Row, question: &Question) -> Result<Option<Answer>, Bad> {

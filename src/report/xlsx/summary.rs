@@ -14,7 +14,7 @@ pub(super) fn write(report: &Report, book: &mut Workbook) -> Result<(), XlsxErro
     let mut sheet = Sheet::add(book, w.sheet_summary, &WIDTHS, report.lang)?;
     across(&mut sheet, &report.title, true)?;
     let headline = &report.headline;
-    let sentences = [&headline.sentence, &headline.reason, &headline.counts].into_iter().chain(&headline.otherwise);
+    let sentences = [headline.sentence.as_str(), &headline.reason].into_iter().chain(headline.details());
     for line in sentences.filter(|line| !line.is_empty()) {
         across(&mut sheet, line, false)?;
     }

@@ -1,6 +1,7 @@
 //! Version maps: what became of the questions of earlier versions.
 
 use std::collections::HashSet;
+use std::fmt::Display;
 
 use super::number::number;
 use super::text::id;
@@ -35,7 +36,7 @@ pub(super) fn read(
         }
         let maps = entry.map.iter().enumerate();
         let map: Vec<Mapped> =
-            maps.filter_map(|(k, m)| faults.kept(mapped(m, scale, tree, &format!("{path}.map[{k}]")))).collect();
+            maps.filter_map(|(k, m)| faults.kept(mapped(m, scale, tree, &format_args!("{path}.map[{k}]")))).collect();
         for (what, twice) in [("old", first_twice(map.iter().flat_map(|m| &m.old))), ("new", twice_new(&map, tree))] {
             if let Some(id) = twice {
                 let id = Clean::line(id.as_str());
@@ -56,7 +57,7 @@ fn twice_new<'t>(map: &[Mapped], tree: &'t Tree) -> Option<&'t Id> {
     first_twice(map.iter().flat_map(|m| &m.new).map(|q| &tree.questions[q.0].id))
 }
 
-fn mapped(entry: &FileMapped, scale: &Scale, tree: &Tree, path: &str) -> Checked<Mapped> {
+fn mapped(entry: &FileMapped, scale: &Scale, tree: &Tree, path: &dyn Display) -> Checked<Mapped> {
     let at = |member: &str| format!("{path}.{member}");
     let old = entry.old.iter().map(|old| id(old, &at("old"))).collect::<Checked<Vec<Id>>>()?;
     let place = |new: &String| {
@@ -88,11 +89,11 @@ fn mapped(entry: &FileMapped, scale: &Scale, tree: &Tree, path: &str) -> Checked
 }
 
 /// Old value → new value, by old value; a better answer never becomes a worse one.
-fn levels(entry: &FileMapped, scale: &Scale, path: &str) -> Checked<Vec<(f64, f64)>> {
+fn levels(entry: &FileMapped, scale: &Scale, path: &dyn Display) -> Checked<Vec<(f64, f64)>> {
     let one = |(old, new): &(String, f64)| {
         let from = old.parse::<f64>().ok().filter(|v| v.is_finite());
         let from = from.ok_or_else(|| Fault::OutOfRange { found: old.clone(), range: "0..100".to_owned() }.at(path))?;
-        Ok((from, number(*new, 0.0, f64::from(scale.max()), &format!("{path}.{old}"))?))
+        Ok((from, number(*new, 0.0, f64::from(scale.max()), &format_args!("{path}.{old}"))?))
     };
     let mut levels = entry.levels.0.iter().map(one).collect::<Checked<Vec<(f64, f64)>>>()?;
     if levels.is_empty() {

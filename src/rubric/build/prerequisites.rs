@@ -12,16 +12,16 @@ use crate::rubric::{AreaIx, Prerequisite, Scale};
 const MAX_PREREQUISITES: usize = 10_000;
 
 pub(super) fn read(entries: &[FilePrerequisite], scale: &Scale, tree: &Tree, faults: &Faults) -> Vec<Prerequisite> {
-    if let Err(refusal) = at_most(entries.len(), MAX_PREREQUISITES, "prerequisites") {
+    if let Err(refusal) = at_most(entries.len(), MAX_PREREQUISITES, &"prerequisites") {
         faults.note(refusal);
         return Vec::new();
     }
     let one = |(i, p): (usize, &FilePrerequisite)| {
         let path = format!("prerequisites[{i}]");
-        let area = faults.kept(tree.area(&p.area, &format!("{path}.area")));
-        let at = faults.kept(level(p.level, scale, &format!("{path}.level")));
-        let needs = faults.kept(tree.area(&p.needs, &format!("{path}.needs")));
-        let needs_level = faults.kept(level(p.needs_level, scale, &format!("{path}.needs_level")));
+        let area = faults.kept(tree.area(&p.area, &format_args!("{path}.area")));
+        let at = faults.kept(level(p.level, scale, &format_args!("{path}.level")));
+        let needs = faults.kept(tree.area(&p.needs, &format_args!("{path}.needs")));
+        let needs_level = faults.kept(level(p.needs_level, scale, &format_args!("{path}.needs_level")));
         Some(Prerequisite { area: area?, level: at?, needs: needs?, needs_level: needs_level? })
     };
     let read: Vec<Prerequisite> = entries.iter().enumerate().filter_map(one).collect();

@@ -1,5 +1,7 @@
 //! One question: its kind, its answers and everything that helps to give them.
 
+use std::fmt::Display;
+
 use super::Checked;
 use super::number::{at_most, number, weight, whole};
 use super::scale::rising;
@@ -12,44 +14,43 @@ use crate::text::Clean;
 /// Most answers of one question: a scale of ten in tenths.
 const MAX_CHOICES: usize = 101;
 
-pub(super) fn read(context: &Context, question: &FileQuestion, id: Id, area: AreaIx, path: &str) -> Question {
+pub(super) fn read(context: &Context, question: &FileQuestion, id: Id, area: AreaIx, path: &dyn Display) -> Question {
     let (texts, faults) = (context.texts, context.faults);
-    let at = |member: &str| format!("{path}.{member}");
     let kind = kind(context, question, path);
     if question.na_allowed && context.na_policy == NaPolicy::Deny {
         let fault = Fault::OutOfRange { found: "true".to_owned(), range: "na_policy: deny".to_owned() };
-        faults.note(fault.at(at("na_allowed")));
+        faults.note(fault.at(format_args!("{path}.na_allowed")));
     }
     let choices = faults.or_default(choices(context, question, kind, path));
     if !choices.is_empty() {
-        faults.or_default(at_most(question.actions.len(), choices.len() - 1, &at("actions")));
+        faults.or_default(at_most(question.actions.len(), choices.len() - 1, &format_args!("{path}.actions")));
     }
     let actions = question.actions.iter().enumerate();
     Question {
         id,
         area,
-        depth: faults.or(depth(question.depth.as_deref(), &at("depth")), Depth::Quick),
+        depth: faults.or(depth(question.depth.as_deref(), &format_args!("{path}.depth")), Depth::Quick),
         kind,
         weight: faults.or(weight(question.weight, path), 1.0),
-        text: faults.or_default(texts.read(&question.text, &at("text"))),
-        why: faults.or_default(texts.maybe(question.why.as_ref(), &at("why"))),
+        text: faults.or_default(texts.read(&question.text, &format_args!("{path}.text"))),
+        why: faults.or_default(texts.maybe(question.why.as_ref(), &format_args!("{path}.why"))),
         choices,
-        evidence: faults.or_default(texts.maybe(question.evidence.as_ref(), &at("evidence"))),
-        prompt: faults.or_default(texts.maybe(question.prompt.as_ref(), &at("prompt"))),
+        evidence: faults.or_default(texts.maybe(question.evidence.as_ref(), &format_args!("{path}.evidence"))),
+        prompt: faults.or_default(texts.maybe(question.prompt.as_ref(), &format_args!("{path}.prompt"))),
         na_allowed: question.na_allowed,
-        na_hint: faults.or_default(texts.maybe(question.na_hint.as_ref(), &at("na_hint"))),
-        actions: actions.map(|(k, a)| action(context, a, &format!("{path}.actions[{k}]"))).collect(),
+        na_hint: faults.or_default(texts.maybe(question.na_hint.as_ref(), &format_args!("{path}.na_hint"))),
+        actions: actions.map(|(k, a)| action(context, a, &format_args!("{path}.actions[{k}]"))).collect(),
         sources: question.sources.iter().map(|s| Clean::line(s)).collect(),
     }
 }
 
 /// A practice names its level; the level rule reads practices or nothing but ladders.
-fn kind(context: &Context, question: &FileQuestion, path: &str) -> Kind {
+fn kind(context: &Context, question: &FileQuestion, path: &dyn Display) -> Kind {
     let (scale, faults) = (context.scale, context.faults);
     let kind = match question.practice_of {
         None => Kind::Ladder,
         Some(level) => {
-            let level = whole(level, scale.min + 1, scale.max(), &format!("{path}.practice_of"));
+            let level = whole(level, scale.min + 1, scale.max(), &format_args!("{path}.practice_of"));
             Kind::Practice { level: faults.or(level, scale.max()) }
         }
     };
@@ -60,16 +61,16 @@ fn kind(context: &Context, question: &FileQuestion, path: &str) -> Kind {
     kind
 }
 
-fn action(context: &Context, action: &FileAction, path: &str) -> Action {
+fn action(context: &Context, action: &FileAction, path: &dyn Display) -> Action {
     let (texts, faults) = (context.texts, context.faults);
     Action {
-        action: faults.or_default(texts.read(&action.action, &format!("{path}.do"))),
-        effort: faults.or(whole(action.effort.unwrap_or(3), 1, 5, &format!("{path}.effort")), 3),
-        indicator: faults.or_default(texts.read(&action.indicator, &format!("{path}.indicator"))),
+        action: faults.or_default(texts.read(&action.action, &format_args!("{path}.do"))),
+        effort: faults.or(whole(action.effort.unwrap_or(3), 1, 5, &format_args!("{path}.effort")), 3),
+        indicator: faults.or_default(texts.read(&action.indicator, &format_args!("{path}.indicator"))),
     }
 }
 
-fn depth(word: Option<&str>, path: &str) -> Checked<Depth> {
+fn depth(word: Option<&str>, path: &dyn Display) -> Checked<Depth> {
     match word {
         None | Some("quick") => Ok(Depth::Quick),
         Some("full") => Ok(Depth::Full),
@@ -78,7 +79,7 @@ fn depth(word: Option<&str>, path: &str) -> Checked<Depth> {
 }
 
 /// The answers of a question: its own anchors and values, or the rubric's practice answers.
-fn choices(context: &Context, question: &FileQuestion, kind: Kind, path: &str) -> Checked<Vec<Choice>> {
+fn choices(context: &Context, question: &FileQuestion, kind: Kind, path: &dyn Display) -> Checked<Vec<Choice>> {
     let (anchors, values) = (&question.anchors, &question.values);
     let Some(anchors) = anchors else {
         if kind == Kind::Ladder || values.is_some() || context.practice_answers.len() < 2 {
@@ -88,7 +89,7 @@ fn choices(context: &Context, question: &FileQuestion, kind: Kind, path: &str) -
     };
     let scale = context.scale;
     let needed = values.as_ref().map_or(scale.levels.len(), Vec::len);
-    at_most(anchors.len(), MAX_CHOICES, &format!("{path}.anchors"))?;
+    at_most(anchors.len(), MAX_CHOICES, &format_args!("{path}.anchors"))?;
     if anchors.len() != needed || needed < 2 {
         return Err(Fault::Count { found: anchors.len(), needed: needed.max(2) }.at(format!("{path}.anchors")));
     }
@@ -99,19 +100,19 @@ fn choices(context: &Context, question: &FileQuestion, kind: Kind, path: &str) -
     let mut choices = Vec::with_capacity(anchors.len());
     for (i, anchor) in anchors.iter().enumerate() {
         let value = match values {
-            Some(values) => number(values[i], low, high, &format!("{path}.values[{i}]"))?,
-            None => number(f64::from(scale.min) + i as f64, low, high, &format!("{path}.values"))?,
+            Some(values) => number(values[i], low, high, &format_args!("{path}.values[{i}]"))?,
+            None => number(f64::from(scale.min) + i as f64, low, high, &format_args!("{path}.values"))?,
         };
-        let text = context.texts.read(anchor, &format!("{path}.anchors[{i}]"));
+        let text = context.texts.read(anchor, &format_args!("{path}.anchors[{i}]"));
         choices.push(Choice { value, text: context.faults.or_default(text) });
     }
-    rising(&choices, &format!("{path}.values"))?;
-    credits_fit(context, kind, &choices, &format!("{path}.values"))?;
+    rising(&choices, &format_args!("{path}.values"))?;
+    credits_fit(context, kind, &choices, &format_args!("{path}.values"))?;
     Ok(choices)
 }
 
 /// Credit must not carry an answer past the next one, or a better answer could lower the score.
-fn credits_fit(context: &Context, kind: Kind, choices: &[Choice], path: &str) -> Checked<()> {
+fn credits_fit(context: &Context, kind: Kind, choices: &[Choice], path: &dyn Display) -> Checked<()> {
     let most = context.toward.last().map_or(0.0, |c| c.value);
     let is_past = |pair: &[Choice]| pair[0].value + most > pair[1].value + EPSILON;
     if kind == Kind::Ladder && choices.windows(2).any(is_past) {

@@ -1,5 +1,7 @@
 //! Rules: levels, presets, the headline, not applicable, evidence.
 
+use std::fmt::Display;
+
 use super::number::{level, offset, pass_mark, whole};
 use super::tree::Tree;
 use super::{Checked, Faults};
@@ -61,14 +63,14 @@ fn own_level_rule(rule: &FileLevelRule, scale: &Scale) -> Checked<LevelRule> {
     if let Some((name, _)) = given.iter().find(|(name, is_given)| *is_given && !allowed.contains(name)) {
         return Err(Fault::UnknownId { id: Clean::line(name) }.at(format!("level_rule.{name}")));
     }
-    let pass = pass_mark(rule.pass.unwrap_or(0.8), "level_rule.pass")?;
+    let pass = pass_mark(rule.pass.unwrap_or(0.8), &"level_rule.pass")?;
     Ok(match rule.name.as_str() {
         "gate" => LevelRule::Gate {
             pass,
-            max_shortfall: whole(rule.max_shortfall.unwrap_or(1), 0, span(scale), "level_rule.max_shortfall")?,
+            max_shortfall: whole(rule.max_shortfall.unwrap_or(1), 0, span(scale), &"level_rule.max_shortfall")?,
             mean_at_least: rule.mean_at_least.unwrap_or(true),
         },
-        "bands" => LevelRule::Bands { offset: offset(rule.offset, "level_rule.offset")? },
+        "bands" => LevelRule::Bands { offset: offset(rule.offset, &"level_rule.offset")? },
         "min" => LevelRule::Min,
         _ => LevelRule::Cumulative { pass, per: per(rule.per.as_deref())? },
     })
@@ -78,21 +80,22 @@ fn per(word: Option<&str>) -> Checked<Per> {
     match word {
         None | Some("every") => Ok(Per::Every),
         Some("mean") => Ok(Per::Mean),
-        Some(other) => unknown(other, "every, mean", "level_rule.per"),
+        Some(other) => unknown(other, "every, mean", &"level_rule.per"),
     }
 }
 
 fn own_overall_rule(rule: &FileOverallRule, scale: &Scale, tree: &Tree, faults: &Faults) -> OverallRule {
     let critical = rule.critical.iter().enumerate();
-    let critical = critical.filter_map(|(i, id)| faults.kept(tree.area(id, &format!("overall_rule.critical[{i}]"))));
+    let critical =
+        critical.filter_map(|(i, id)| faults.kept(tree.area(id, &format_args!("overall_rule.critical[{i}]"))));
     OverallRule {
         critical: critical.collect(),
-        cap: faults.or_default(whole(rule.cap.unwrap_or(1), 0, span(scale), "overall_rule.cap")),
-        offset: faults.or_default(offset(rule.offset, "overall_rule.offset")),
+        cap: faults.or_default(whole(rule.cap.unwrap_or(1), 0, span(scale), &"overall_rule.cap")),
+        offset: faults.or_default(offset(rule.offset, &"overall_rule.offset")),
     }
 }
 
-pub(super) fn construct(word: Option<&str>, path: &str) -> Checked<Option<Construct>> {
+pub(super) fn construct(word: Option<&str>, path: &dyn Display) -> Checked<Option<Construct>> {
     match word {
         None => Ok(None),
         Some("reflective") => Ok(Some(Construct::Reflective)),
@@ -106,7 +109,7 @@ pub(super) fn na_policy(word: Option<&str>) -> Checked<NaPolicy> {
         None | Some("exclude") => Ok(NaPolicy::Exclude),
         Some("as_lowest") => Ok(NaPolicy::AsLowest),
         Some("deny") => Ok(NaPolicy::Deny),
-        Some(other) => unknown(other, "exclude, as_lowest, deny", "na_policy"),
+        Some(other) => unknown(other, "exclude, as_lowest, deny", &"na_policy"),
     }
 }
 
@@ -117,13 +120,13 @@ pub(super) fn evidence(rule: Option<&FileEvidence>, scale: &Scale) -> Checked<(O
         None => EvidencePolicy::ByMode,
         Some("flag") => EvidencePolicy::Flag,
         Some("cap") => EvidencePolicy::Cap,
-        Some(other) => return unknown(other, "flag, cap", "evidence.policy"),
+        Some(other) => return unknown(other, "flag, cap", &"evidence.policy"),
     };
     // The level below it must exist: that is what an unsupported claim counts as.
-    let from = level(rule.required_from, scale, "evidence.required_from")?;
+    let from = level(rule.required_from, scale, &"evidence.required_from")?;
     Ok((Some(from), policy))
 }
 
-fn unknown<T>(found: &str, allowed: &'static str, path: &str) -> Checked<T> {
+fn unknown<T>(found: &str, allowed: &'static str, path: &dyn Display) -> Checked<T> {
     Err(Fault::UnknownWord { found: Clean::line(found), allowed }.at(path))
 }

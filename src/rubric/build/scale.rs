@@ -1,5 +1,7 @@
 //! The scale and what is named beside it: credits, practice answers, lenses, balance.
 
+use std::fmt::Display;
+
 use super::number::{at_most, number, part, share, whole};
 use super::text::{Seen, Texts, id};
 use super::{Checked, Faults};
@@ -12,11 +14,11 @@ const MAX_LEVELS: usize = 20;
 /// Nothing else can be read without a scale, so its values are right or refused.
 pub(super) fn scale(texts: &Texts, file: &File, faults: &Faults) -> Checked<Scale> {
     let levels = &file.scale.levels;
-    at_most(levels.len(), MAX_LEVELS, "scale.levels")?;
+    at_most(levels.len(), MAX_LEVELS, &"scale.levels")?;
     if levels.len() < 2 {
         return Err(Fault::Count { found: levels.len(), needed: 2 }.at("scale.levels"));
     }
-    let min = whole(levels[0].value, 0, 100, "scale.levels[0].value")?;
+    let min = whole(levels[0].value, 0, 100, &"scale.levels[0].value")?;
     let mut names = Vec::with_capacity(levels.len());
     for ((i, entry), value) in levels.iter().enumerate().zip(i64::from(min)..) {
         let path = format!("scale.levels[{i}]");
@@ -24,9 +26,9 @@ pub(super) fn scale(texts: &Texts, file: &File, faults: &Faults) -> Checked<Scal
             return Err(Fault::NotRising.at(format!("{path}.value")));
         }
         names.push(LevelName {
-            name: faults.or_default(texts.read(&entry.name, &format!("{path}.name"))),
-            asks: faults.or_default(texts.maybe(entry.asks.as_ref(), &format!("{path}.asks"))),
-            summary: faults.or_default(texts.read(&entry.summary, &format!("{path}.summary"))),
+            name: faults.or_default(texts.read(&entry.name, &format_args!("{path}.name"))),
+            asks: faults.or_default(texts.maybe(entry.asks.as_ref(), &format_args!("{path}.asks"))),
+            summary: faults.or_default(texts.read(&entry.summary, &format_args!("{path}.summary"))),
         });
     }
     Ok(Scale { min, levels: names })
@@ -48,16 +50,16 @@ pub(super) fn practice_answers(texts: &Texts, answers: &[FilePracticeAnswer]) ->
     let read = |(i, answer): (usize, &FilePracticeAnswer)| {
         let path = format!("practice_answers[{i}]");
         Ok(Choice {
-            value: share(answer.value, &format!("{path}.value"))?,
-            text: texts.read(&answer.name, &format!("{path}.name"))?,
+            value: share(answer.value, &format_args!("{path}.value"))?,
+            text: texts.read(&answer.name, &format_args!("{path}.name"))?,
         })
     };
     let answers: Vec<Choice> = answers.iter().enumerate().map(read).collect::<Checked<_>>()?;
-    rising(&answers, "practice_answers")?;
+    rising(&answers, &"practice_answers")?;
     Ok(answers)
 }
 
-pub(super) fn rising(choices: &[Choice], path: &str) -> Checked<()> {
+pub(super) fn rising(choices: &[Choice], path: &dyn Display) -> Checked<()> {
     if choices.windows(2).any(|pair| pair[0].value + EPSILON >= pair[1].value) {
         return Err(Fault::NotRising.at(path));
     }
@@ -69,9 +71,9 @@ pub(super) fn lenses(texts: &Texts, lenses: &[FileLens], faults: &Faults) -> Vec
     let read = |(i, lens): (usize, &FileLens)| {
         let path = format!("lenses[{i}]");
         Lens {
-            id: faults.or_nameless(seen.fresh(&lens.id, &format!("{path}.id"))),
-            name: faults.or_default(texts.read(&lens.name, &format!("{path}.name"))),
-            asks: faults.or_default(texts.maybe(lens.asks.as_ref(), &format!("{path}.asks"))),
+            id: faults.or_nameless(seen.fresh(&lens.id, &format_args!("{path}.id"))),
+            name: faults.or_default(texts.read(&lens.name, &format_args!("{path}.name"))),
+            asks: faults.or_default(texts.maybe(lens.asks.as_ref(), &format_args!("{path}.asks"))),
         }
     };
     lenses.iter().enumerate().map(read).collect()
@@ -79,7 +81,7 @@ pub(super) fn lenses(texts: &Texts, lenses: &[FileLens], faults: &Faults) -> Vec
 
 pub(super) fn balance(edges: Option<&FileBalance>) -> Checked<Option<Balance>> {
     let Some(edges) = edges else { return Ok(None) };
-    let balanced = number(edges.balanced, 0.0, 100.0, "balance.balanced")?;
-    let uneven = number(edges.uneven, balanced, 100.0, "balance.uneven")?;
+    let balanced = number(edges.balanced, 0.0, 100.0, &"balance.balanced")?;
+    let uneven = number(edges.uneven, balanced, 100.0, &"balance.uneven")?;
     Ok(Some(Balance { balanced, uneven }))
 }

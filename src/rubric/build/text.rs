@@ -1,6 +1,7 @@
 //! Texts in the languages that the rubric declares, and ids that stand once.
 
 use std::collections::HashMap;
+use std::fmt::Display;
 
 use super::Checked;
 use crate::lang::{Lang, Text};
@@ -15,7 +16,7 @@ pub(super) struct Texts {
 }
 
 impl Texts {
-    pub fn read(&self, text: &FileText, path: &str) -> Checked<Text> {
+    pub fn read(&self, text: &FileText, path: &dyn Display) -> Checked<Text> {
         let of = |lang: Lang| text.get(lang);
         // Cleaning is most of what reading a rubric costs, so each text is cleaned once.
         let [zh, en] = [Lang::Zh, Lang::En].map(|lang| of(lang).map(Clean::block));
@@ -39,7 +40,7 @@ impl Texts {
         })
     }
 
-    pub fn maybe(&self, text: Option<&FileText>, path: &str) -> Checked<Option<Text>> {
+    pub fn maybe(&self, text: Option<&FileText>, path: &dyn Display) -> Checked<Option<Text>> {
         text.map(|t| self.read(t, path)).transpose()
     }
 }
@@ -56,7 +57,7 @@ pub(super) fn languages(codes: &[String]) -> Checked<Vec<Lang>> {
     codes.iter().enumerate().map(read).collect()
 }
 
-pub(super) fn id(text: &str, path: &str) -> Checked<Id> {
+pub(super) fn id(text: &str, path: &dyn Display) -> Checked<Id> {
     Id::new(text).ok_or_else(|| Fault::BadId { found: Clean::line(text) }.at(path))
 }
 
@@ -65,9 +66,9 @@ pub(super) fn id(text: &str, path: &str) -> Checked<Id> {
 pub(super) struct Seen(HashMap<String, String>);
 
 impl Seen {
-    pub fn fresh(&mut self, text: &str, path: &str) -> Checked<Id> {
+    pub fn fresh(&mut self, text: &str, path: &dyn Display) -> Checked<Id> {
         let id = id(text, path)?;
-        match self.0.insert(text.to_ascii_lowercase(), path.to_owned()) {
+        match self.0.insert(text.to_ascii_lowercase(), path.to_string()) {
             None => Ok(id),
             Some(first) => Err(Fault::DuplicateId { id: Clean::line(text), first }.at(path)),
         }

@@ -1,6 +1,7 @@
 //! Dimensions and their areas, and the weight profiles over them.
 
 use std::collections::HashMap;
+use std::fmt::Display;
 
 use super::number::{MAX_WEIGHT, at_most, number, weight};
 use super::question;
@@ -43,7 +44,7 @@ pub(super) struct Tree {
 
 impl Tree {
     /// The area named `id`.
-    pub fn area(&self, id: &str, path: &str) -> Checked<AreaIx> {
+    pub fn area(&self, id: &str, path: &dyn Display) -> Checked<AreaIx> {
         let place = self.areas.iter().position(|a| a.id.as_str() == id);
         place.map(AreaIx).ok_or_else(|| Fault::UnknownId { id: Clean::line(id) }.at(path))
     }
@@ -53,37 +54,37 @@ impl Tree {
 pub(super) fn tree(context: &Context, file: &File) -> Checked<Tree> {
     let (texts, faults) = (context.texts, context.faults);
     let areas = || file.dimensions.iter().flat_map(|d| &d.areas);
-    at_most(file.dimensions.len(), MAX_DIMENSIONS, "dimensions")?;
-    at_most(areas().count(), MAX_AREAS, "dimensions")?;
-    at_most(areas().map(|a| a.questions.len()).sum(), MAX_QUESTIONS, "dimensions")?;
+    at_most(file.dimensions.len(), MAX_DIMENSIONS, &"dimensions")?;
+    at_most(areas().count(), MAX_AREAS, &"dimensions")?;
+    at_most(areas().map(|a| a.questions.len()).sum(), MAX_QUESTIONS, &"dimensions")?;
     if file.dimensions.is_empty() {
         return Err(Fault::Empty.at("dimensions"));
     }
     let mut tree = Tree::default();
     for (i, dimension) in file.dimensions.iter().enumerate() {
         let path = format!("dimensions[{i}]");
-        let id = faults.or_nameless(tree.seen.fresh(&dimension.id, &format!("{path}.id")));
+        let id = faults.or_nameless(tree.seen.fresh(&dimension.id, &format_args!("{path}.id")));
         let first = tree.areas.len();
         for (j, area) in dimension.areas.iter().enumerate() {
-            read_area(context, &mut tree, area, DimensionIx(i), &format!("{path}.areas[{j}]"));
+            read_area(context, &mut tree, area, DimensionIx(i), &format_args!("{path}.areas[{j}]"));
         }
         let areas = first..tree.areas.len();
-        has_weight(faults, tree.areas[areas.clone()].iter().map(|a| a.weight), &format!("{path}.areas"));
+        has_weight(faults, tree.areas[areas.clone()].iter().map(|a| a.weight), &format_args!("{path}.areas"));
         tree.dimensions.push(Dimension {
             id,
-            name: faults.or_default(texts.read(&dimension.name, &format!("{path}.name"))),
-            about: faults.or_default(texts.maybe(dimension.about.as_ref(), &format!("{path}.about"))),
+            name: faults.or_default(texts.read(&dimension.name, &format_args!("{path}.name"))),
+            about: faults.or_default(texts.maybe(dimension.about.as_ref(), &format_args!("{path}.about"))),
             weight: faults.or(weight(dimension.weight, &path), 1.0),
-            construct: faults.or_default(construct(dimension.construct.as_deref(), &format!("{path}.construct"))),
+            construct: faults.or_default(construct(dimension.construct.as_deref(), &format_args!("{path}.construct"))),
             areas,
         });
     }
-    has_weight(faults, tree.dimensions.iter().map(|d| d.weight), "dimensions");
+    has_weight(faults, tree.dimensions.iter().map(|d| d.weight), &"dimensions");
     Ok(tree)
 }
 
 /// A list must not be empty, and its weights must add up to something.
-fn has_weight(faults: &Faults, weights: impl ExactSizeIterator<Item = f64>, path: &str) {
+fn has_weight(faults: &Faults, weights: impl ExactSizeIterator<Item = f64>, path: &dyn Display) {
     if weights.len() == 0 {
         faults.note(Fault::Empty.at(path));
     } else if weights.sum::<f64>() <= EPSILON {
@@ -91,26 +92,26 @@ fn has_weight(faults: &Faults, weights: impl ExactSizeIterator<Item = f64>, path
     }
 }
 
-fn read_area(context: &Context, tree: &mut Tree, area: &FileArea, dimension: DimensionIx, path: &str) {
+fn read_area(context: &Context, tree: &mut Tree, area: &FileArea, dimension: DimensionIx, path: &dyn Display) {
     let (texts, faults) = (context.texts, context.faults);
-    let id = faults.or_nameless(tree.seen.fresh(&area.id, &format!("{path}.id")));
+    let id = faults.or_nameless(tree.seen.fresh(&area.id, &format_args!("{path}.id")));
     let ix = AreaIx(tree.areas.len());
     let first = tree.questions.len();
     for (k, question) in area.questions.iter().enumerate() {
         let path = format!("{path}.questions[{k}]");
-        let id = faults.or_nameless(tree.seen.fresh(&question.id, &format!("{path}.id")));
+        let id = faults.or_nameless(tree.seen.fresh(&question.id, &format_args!("{path}.id")));
         tree.by_id.insert(id.clone(), QuestionIx(tree.questions.len()));
         tree.questions.push(question::read(context, question, id, ix, &path));
     }
     let questions = first..tree.questions.len();
-    has_weight(faults, tree.questions[questions.clone()].iter().map(|q| q.weight), &format!("{path}.questions"));
+    has_weight(faults, tree.questions[questions.clone()].iter().map(|q| q.weight), &format_args!("{path}.questions"));
     let lens = |id: &str| context.lenses.iter().position(|l| l.id.as_str() == id);
     tree.areas.push(Area {
         id,
-        name: faults.or_default(texts.read(&area.name, &format!("{path}.name"))),
-        about: faults.or_default(texts.maybe(area.about.as_ref(), &format!("{path}.about"))),
+        name: faults.or_default(texts.read(&area.name, &format_args!("{path}.name"))),
+        about: faults.or_default(texts.maybe(area.about.as_ref(), &format_args!("{path}.about"))),
         weight: faults.or(weight(area.weight, path), 1.0),
-        lens_weights: weights_of(&area.lenses.0, context.lenses.len(), lens, &format!("{path}.lenses"), faults),
+        lens_weights: weights_of(&area.lenses.0, context.lenses.len(), lens, &format_args!("{path}.lenses"), faults),
         dimension,
         questions,
     });
@@ -121,7 +122,7 @@ fn weights_of(
     given: &[(String, f64)],
     len: usize,
     place: impl Fn(&str) -> Option<usize>,
-    path: &str,
+    path: &dyn Display,
     faults: &Faults,
 ) -> Vec<f64> {
     let mut weights = vec![0.0; len];
@@ -144,8 +145,8 @@ pub(super) fn profiles(texts: &Texts, profiles: &[FileProfile], tree: &Tree, fau
         let weights = weights_of(&profile.weights.0, tree.dimensions.len(), dimension, &at, faults);
         has_weight(faults, weights.iter().copied(), &at);
         Profile {
-            id: faults.or_nameless(seen.fresh(&profile.id, &format!("{path}.id"))),
-            name: faults.or_default(texts.read(&profile.name, &format!("{path}.name"))),
+            id: faults.or_nameless(seen.fresh(&profile.id, &format_args!("{path}.id"))),
+            name: faults.or_default(texts.read(&profile.name, &format_args!("{path}.name"))),
             weights,
         }
     };

@@ -3,17 +3,26 @@
 use serde_json::{Value, json};
 
 use crate::assessment::{Conflict, Event, Say};
+use crate::report::Names;
+use crate::report::names::is_telling;
 
 /// Every conflict with all that is said, each with author and time, the one that is shown first.
-pub fn json(say: &Say<'_>, conflicts: &[Conflict]) -> Value {
+/// Where names are left out there is no author, and no conflict about a name.
+pub fn conflicts(say: &Say<'_>, conflicts: &[Conflict], names: Names) -> Value {
     let head = |conflict: &Conflict, head: &Event| {
-        json!({
+        let mut head_ = json!({
             "e": head.id.to_string(),
             "at": head.at.to_string(),
-            "by": head.author().as_str(),
+            "by": head.by,
             "is": head.is.parse(),
             "text": say.value(conflict.thing, &head.is),
-        })
+        });
+        if names == Names::LeftOut
+            && let Some(members) = head_.as_object_mut()
+        {
+            members.remove("by");
+        }
+        head_
     };
     let one = |conflict: &Conflict| {
         json!({
@@ -22,5 +31,5 @@ pub fn json(say: &Say<'_>, conflicts: &[Conflict]) -> Value {
             "heads": conflict.heads.iter().map(|h| head(conflict, h)).collect::<Vec<_>>(),
         })
     };
-    conflicts.iter().map(one).collect()
+    conflicts.iter().filter(|c| names == Names::Shown || !is_telling(c.thing)).map(one).collect()
 }
