@@ -10,6 +10,7 @@ mod intent;
 mod interview;
 mod progress;
 mod room;
+pub mod row;
 mod say;
 mod typed;
 mod undo;
@@ -48,6 +49,17 @@ impl AssessmentId {
     /// An id out of 16 random bytes.
     pub fn from_random(bytes: [u8; 16]) -> Self {
         Self(format!("{:032x}", u128::from_be_bytes(bytes)).into())
+    }
+
+    /// The id that is this number.
+    pub fn from_number(number: u128) -> Self {
+        Self::from_random(number.to_be_bytes())
+    }
+
+    /// The digits as a number.
+    pub fn number(&self) -> u128 {
+        // They are 32 hexadecimal digits.
+        u128::from_str_radix(&self.0, 16).unwrap_or_default()
     }
 
     /// The digits.

@@ -2,6 +2,8 @@
 
 mod answer;
 mod args;
+mod cohort;
+mod collect;
 mod compare;
 mod config;
 mod demo;
@@ -143,6 +145,8 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
             Ok(printed(done, words))
         }
         Some(Cmd::Log { file, json }) => log::run(&desk, &file, json),
+        Some(Cmd::Cohort(wanted)) => cohort::run(&desk, &wanted),
+        Some(Cmd::Collect(wanted)) => collect::run(&desk, &wanted),
         Some(Cmd::Report(wanted)) => report::run(&desk, &wanted),
         Some(Cmd::Form(wanted)) => form::run(&desk, &wanted),
         Some(Cmd::Import(wanted)) => import::run(&desk, &wanted),

@@ -3,6 +3,7 @@
 //! Commands, plain lines and the full screen open and record through here, so that all of
 //! them refuse the same files with the same words.
 
+pub mod cohort;
 mod merge;
 
 use std::ffi::OsStr;

@@ -5,6 +5,7 @@
 //! rule). Missing answers give bounds; a level is stated only if the bounds agree.
 
 mod band;
+pub mod cohort;
 pub mod consensus;
 mod contradiction;
 mod explain;

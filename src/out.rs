@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use crate::text::{clean_block, escape_hidden};
+use crate::text::{clean_block, clean_line, escape_hidden};
 
 /// Prints a text and a line break. A reader that went away is no failure.
 pub fn print(text: &str) -> io::Result<()> {
@@ -48,4 +48,16 @@ pub fn write(bytes: &[u8]) -> io::Result<()> {
 /// Whether standard output is a screen, where bytes of a file have no place.
 pub fn is_screen() -> bool {
     io::stdout().is_terminal()
+}
+
+/// Whether somebody sees standard error while the program works.
+pub fn is_watched() -> bool {
+    io::stderr().is_terminal()
+}
+
+/// Shows how far the work is, in place of what was shown before; nothing takes it away again.
+pub fn progress(line: &str) {
+    let mut err = io::stderr().lock();
+    // Back to the first column and clear the rest of the line.
+    let _ = err.write_all(format!("\r\u{1b}[K{}", clean_line(line)).as_bytes()).and_then(|()| err.flush());
 }

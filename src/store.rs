@@ -23,6 +23,7 @@ mod notice;
 mod open;
 mod pen;
 mod places;
+pub mod pool;
 mod reading;
 mod rubrics;
 mod twin;
@@ -101,8 +102,13 @@ pub fn new_id() -> Result<AssessmentId, StoreFault> {
 
 /// The assessment that a log's bytes hold, with nothing of this computer added; `None` if they hold none.
 pub fn assessment_in(bytes: &[u8]) -> Option<Assessment> {
-    let contents = Contents::of(bytes);
+    assessment_of(Contents::of(bytes))
+}
+
+/// The assessment of the first header in a log.
+fn assessment_of(mut contents: Contents) -> Option<Assessment> {
     let mut assessment = Assessment::new(contents.headers.first()?);
+    contents.keep_only(&assessment.id);
     for event in contents.events {
         assessment.apply(event);
     }

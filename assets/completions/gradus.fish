@@ -37,6 +37,8 @@ high-contrast\t''"
 complete -c gradus -n "__fish_gradus_needs_command" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_needs_command" -s V -l version -d 'Print the version and those of the shipped rubrics'
 complete -c gradus -n "__fish_gradus_needs_command" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_needs_command" -a "cohort" -d 'Compare many organisations'
+complete -c gradus -n "__fish_gradus_needs_command" -a "collect" -d 'Pack many assessments into one file'
 complete -c gradus -n "__fish_gradus_needs_command" -a "new" -d 'Make an assessment and print its path'
 complete -c gradus -n "__fish_gradus_needs_command" -a "ask" -d 'Answer question by question; without FILE the assessment changed last'
 complete -c gradus -n "__fish_gradus_needs_command" -a "list" -d 'List the assessments of this computer'
@@ -56,6 +58,48 @@ complete -c gradus -n "__fish_gradus_needs_command" -a "demo" -d 'Look at a comp
 complete -c gradus -n "__fish_gradus_needs_command" -a "completions" -d 'Print the completions for a shell'
 complete -c gradus -n "__fish_gradus_needs_command" -a "man" -d 'Print the manual page'
 complete -c gradus -n "__fish_gradus_needs_command" -a "rubric" -d 'Look at rubrics, check, begin and preview them'
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l rubric -d 'The rubric' -r
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l period -d 'Half years' -r
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l threads -d 'How many threads read and count' -r
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l by -d 'Groups' -r -f -a "sector\t''
+size\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l k -d 'Fewer organisations are not told' -r
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l position -d 'Where one of them stands' -r
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l save-benchmark -d 'Where the cut points go' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l internal -d 'Everything, for those who hold the files'
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l force -d 'Replace a benchmark that is there'
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l json -d 'As JSON'
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l md -d 'As Markdown'
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l html -d 'As a web page'
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l csv -d 'As CSV'
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand collect" -l rubric -d 'The rubric' -r
+complete -c gradus -n "__fish_gradus_using_subcommand collect" -l period -d 'Half years' -r
+complete -c gradus -n "__fish_gradus_using_subcommand collect" -l threads -d 'How many threads read and count' -r
+complete -c gradus -n "__fish_gradus_using_subcommand collect" -s o -l output -d 'The collection' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand collect" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand collect" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand collect" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand collect" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand collect" -l force -d 'Replace a file that is there'
+complete -c gradus -n "__fish_gradus_using_subcommand collect" -l flat -d 'A row for each answer'
+complete -c gradus -n "__fish_gradus_using_subcommand collect" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand new" -l subject -d 'Who is assessed, such as the organisation\'s name' -r
 complete -c gradus -n "__fish_gradus_using_subcommand new" -l rubric -d 'The rubric, icp unless said' -r
 complete -c gradus -n "__fish_gradus_using_subcommand new" -l mode -d 'How it is held: self, workshop or interview' -r -f -a "self\t''
@@ -178,7 +222,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand report" -l csv-raw -d 'CSV
 complete -c gradus -n "__fish_gradus_using_subcommand report" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand report" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l capacity -d 'Effort points of a wave, 8 unless said' -r
-complete -c gradus -n "__fish_gradus_using_subcommand plan" -l target -d 'The target of an area, such as R3=3; for this print alone' -r
+complete -c gradus -n "__fish_gradus_using_subcommand plan" -l target -d 'The target of an area, such as R3=3, or a set of targets of the rubric; for this print alone' -r
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
 en\t''"

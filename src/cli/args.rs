@@ -146,6 +146,10 @@ pub enum Cmd {
         #[arg(long)]
         json: bool,
     },
+    /// Compare many organisations.
+    Cohort(CohortArgs),
+    /// Pack many assessments into one file.
+    Collect(CollectArgs),
     /// Write a report.
     Report(ReportArgs),
     /// Write the questionnaire.
@@ -367,6 +371,79 @@ pub struct ImportArgs {
     pub by: Option<String>,
 }
 
+/// Which assessments are pooled.
+#[derive(clap::Args, Debug)]
+pub struct PoolArgs {
+    /// Files, folders and collections.
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// The rubric.
+    #[arg(long = "rubric", value_name = "ID")]
+    pub of_rubric: Option<String>,
+    /// Half years.
+    #[arg(long, value_name = "2026|2026-H1|FROM..TO")]
+    pub period: Option<String>,
+    /// How many threads read and count.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=64))]
+    pub threads: Option<u8>,
+}
+
+/// `gradus cohort`.
+#[derive(clap::Args, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag that can be typed")]
+pub struct CohortArgs {
+    /// Which assessments.
+    #[command(flatten)]
+    pub pool: PoolArgs,
+    /// Groups.
+    #[arg(long = "by", id = "groups", value_name = "sector,size", value_delimiter = ',', value_parser = ["sector", "size"])]
+    pub by: Vec<String>,
+    /// Fewer organisations are not told.
+    #[arg(long, value_name = "K", value_parser = clap::value_parser!(u32).range(i64::from(crate::measure::cohort::SMALLEST_K)..=1000))]
+    pub k: Option<u32>,
+    /// Everything, for those who hold the files.
+    #[arg(long, conflicts_with_all = ["k", "save_benchmark", "position"])]
+    pub internal: bool,
+    /// Where one of them stands.
+    #[arg(long, value_name = "FILE")]
+    pub position: Option<String>,
+    /// Where the cut points go.
+    #[arg(long, value_name = "FILE")]
+    pub save_benchmark: Option<PathBuf>,
+    /// Replace a benchmark that is there.
+    #[arg(long = "force", requires = "save_benchmark", id = "replace_benchmark")]
+    pub force: bool,
+    /// As JSON.
+    #[arg(long, conflicts_with_all = ["md", "html", "csv"])]
+    pub json: bool,
+    /// As Markdown.
+    #[arg(long, conflicts_with_all = ["html", "csv"])]
+    pub md: bool,
+    /// As a web page.
+    #[arg(long, conflicts_with = "csv")]
+    pub html: bool,
+    /// As CSV.
+    #[arg(long)]
+    pub csv: bool,
+}
+
+/// `gradus collect`.
+#[derive(clap::Args, Debug)]
+pub struct CollectArgs {
+    /// Which assessments.
+    #[command(flatten)]
+    pub pool: PoolArgs,
+    /// The collection.
+    #[arg(short = 'o', long = "output", value_name = "PATH", id = "collection")]
+    pub to: PathBuf,
+    /// Replace a file that is there.
+    #[arg(long)]
+    pub force: bool,
+    /// A row for each answer.
+    #[arg(long)]
+    pub flat: bool,
+}
+
 /// `gradus plan`.
 #[derive(clap::Args, Debug)]
 pub struct PlanArgs {
@@ -385,8 +462,8 @@ pub struct PlanArgs {
     /// Effort points of a wave.
     #[arg(long, value_name = "N", default_value_t = crate::measure::plan::CAPACITY, hide_default_value = true, value_parser = clap::value_parser!(u32).range(1..=1000))]
     pub capacity: u32,
-    /// `R3=3`.
-    #[arg(long, value_name = "AREA=LEVEL", num_args = 1..)]
+    /// `R3=3`, or a set of targets of the rubric.
+    #[arg(long, value_name = "AREA=LEVEL|SET", num_args = 1..)]
     pub target: Vec<String>,
 }
 
@@ -570,6 +647,22 @@ fn table(w: &CliWords) -> Vec<(&'static str, &'static str)> {
         ("statement", w.statement),
         ("compare", w.compare),
         ("log", w.log),
+        ("cohort", w.cohort),
+        ("collect", w.collect),
+        ("collection", w.collection),
+        ("flat", w.flat),
+        ("paths", w.paths),
+        ("of_rubric", w.of_rubric),
+        ("period", w.period),
+        ("threads", w.threads),
+        ("groups", w.groups),
+        ("k", w.k),
+        ("internal", w.internal),
+        ("position", w.position),
+        ("save_benchmark", w.save_benchmark),
+        ("replace_benchmark", w.replace_benchmark),
+        ("html", w.html),
+        ("csv", w.csv),
         ("md", w.md),
         ("capacity", w.capacity),
         ("target", w.target),

@@ -29,6 +29,7 @@ macro_rules! words {
 mod ask;
 mod check;
 mod cli;
+mod cohort;
 mod conflict;
 mod fault;
 mod fields;
@@ -54,6 +55,7 @@ mod why;
 pub use ask::AskWords;
 pub use check::CheckWords;
 pub use cli::CliWords;
+pub use cohort::CohortWords;
 pub use conflict::ConflictWords;
 pub use fault::FaultWords;
 pub use fields::FieldWords;
@@ -104,6 +106,8 @@ groups! {
     check: CheckWords,
     /// The command line.
     cli: CliWords,
+    /// Many organisations.
+    cohort: CohortWords,
     /// Disagreements, and what was said in words.
     conflict: ConflictWords,
     /// Why a rubric is refused.

@@ -29,6 +29,16 @@ impl Store {
     ///
     /// Nothing is written through a link: a link that stands there is what is replaced.
     pub fn export(&self, path: &Path, bytes: &[u8], replace: Replace) -> Result<PathBuf, StoreFault> {
+        self.export_by(path, replace, &mut |file| file.write_all(bytes))
+    }
+
+    /// The same for a file that is too long to be held: `write` writes it piece by piece.
+    pub fn export_by(
+        &self,
+        path: &Path,
+        replace: Replace,
+        write: &mut dyn FnMut(&mut dyn Write) -> std::io::Result<()>,
+    ) -> Result<PathBuf, StoreFault> {
         let failed = |e: std::io::Error| StoreFault::of(Doing::Create, path, &e);
         let name = path.file_name().ok_or_else(|| StoreFault::NotAPlace(shown(path), FileKind::Folder))?;
         let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -38,7 +48,7 @@ impl Store {
             self.may_be_replaced(&target)?;
         }
         let mut file = NamedTempFile::new_in(&folder).map_err(failed)?;
-        file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
+        write(&mut file).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
         let put = match replace {
             Replace::Never => file.persist_noclobber(&target),
             Replace::Allowed => file.persist(&target),

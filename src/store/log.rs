@@ -89,6 +89,16 @@ pub fn decode(bytes: &[u8]) -> Decoded {
 
 /// The line as text, if it is whole.
 fn checked(line: &[u8]) -> Option<&str> {
+    whole(line).and_then(|_| std::str::from_utf8(line).ok())
+}
+
+/// The members of a whole line without its checksum: an object that is not closed.
+pub(super) fn body(line: &str) -> Option<&str> {
+    line.get(..whole(line.as_bytes())?)
+}
+
+/// How long a line is without its checksum, if that holds.
+fn whole(line: &[u8]) -> Option<usize> {
     let body = line.len().checked_sub(CRC_LEN)?;
     let (said, tail) = line[body..].strip_prefix(CRC)?.split_at(8);
     let plain = said.iter().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
@@ -96,7 +106,7 @@ fn checked(line: &[u8]) -> Option<&str> {
         return None;
     }
     let said = u32::from_str_radix(std::str::from_utf8(said).ok()?, 16).ok()?;
-    (crc32fast::hash(&line[..body]) == said).then(|| std::str::from_utf8(line).ok()).flatten()
+    (crc32fast::hash(&line[..body]) == said).then_some(body)
 }
 
 /// Whole lines inside of a damaged one: two that lost the break between them, or one after rubbish.

@@ -200,7 +200,7 @@ fn reference(rubric: &Rubric, sha256: &str) -> RubricRef {
     RubricRef { id: rubric.id.clone(), version: Clean::line(&rubric.version.to_string()), sha256: sha256.into() }
 }
 
-fn hash(compact: &str) -> Box<str> {
+pub(super) fn hash(compact: &str) -> Box<str> {
     let mut hex = String::with_capacity(64);
     for byte in Sha256::digest(compact.as_bytes()) {
         // Writing to a string cannot fail.

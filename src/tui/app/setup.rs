@@ -42,7 +42,7 @@ pub struct SetupView {
 }
 
 /// Every row of the screen.
-const ROWS: [SetupField; 12] = [
+const ROWS: [SetupField; 13] = [
     SetupField::Of(Field::Subject),
     SetupField::Of(Field::Unit),
     SetupField::Of(Field::Site),
@@ -52,6 +52,7 @@ const ROWS: [SetupField; 12] = [
     SetupField::Of(Field::Mode),
     SetupField::Of(Field::Depth),
     SetupField::Of(Field::Profile),
+    SetupField::Of(Field::Targets),
     SetupField::Of(Field::Assessor),
     SetupField::Interviewee,
     SetupField::Begin,
@@ -67,6 +68,10 @@ pub fn choices(app: &App, field: Field) -> Vec<String> {
         Field::Profile => {
             let profiles = app.setup_rubric().map_or(&[][..], |r| &r.profiles);
             std::iter::once(String::new()).chain(profiles.iter().map(|p| p.id.to_string())).collect()
+        }
+        Field::Targets => {
+            let sets = app.setup_rubric().map_or(&[][..], |r| &r.target_sets);
+            std::iter::once(String::new()).chain(sets.iter().map(|s| s.id.to_string())).collect()
         }
         _ => Vec::new(),
     }

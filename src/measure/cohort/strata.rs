@@ -1,0 +1,117 @@
+//! Cells of a pool: all, by sector, by size class, and by both within each sector that is told.
+
+use super::suppress::suppressed;
+use crate::text::Clean;
+
+/// What the pool is broken down by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct By {
+    /// By sector.
+    pub sector: bool,
+    /// By size class; with the sector also within each sector.
+    pub size: bool,
+}
+
+/// A cell. An empty name stands for organisations that said none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Everybody.
+    All,
+    /// A sector.
+    Sector(Clean),
+    /// A size class.
+    Size(Clean),
+    /// A size class within a sector.
+    Both(Clean, Clean),
+    /// So many sectors that are only told together.
+    OtherSectors(u32),
+    /// So many size classes that are only told together.
+    OtherSizes(u32),
+    /// So many size classes of a sector that are only told together.
+    OtherOf(Clean, u32),
+}
+
+impl Cell {
+    /// Whether it stands for several that are too small, of which no more than number and mean is told.
+    pub fn is_other(&self) -> bool {
+        matches!(self, Self::OtherSectors(_) | Self::OtherSizes(_) | Self::OtherOf(..))
+    }
+}
+
+/// Which cells there are, and to which of them each stratum belongs.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// The cells, everybody first.
+    pub cells: Vec<Cell>,
+    /// For each stratum the places of its cells.
+    pub of_stratum: Vec<Vec<usize>>,
+}
+
+impl Plan {
+    /// The cells of strata (sector, size class) with so many organisations each, of which none
+    /// with fewer than `k` is told alone; `None` tells all of them.
+    pub fn new(strata: &[[Clean; 2]], numbers: &[u32], by: By, k: Option<u32>) -> Self {
+        let mut plan = Self { cells: vec![Cell::All], of_stratum: vec![vec![0]; strata.len()] };
+        let all: Vec<usize> = (0..strata.len()).filter(|s| numbers[*s] > 0).collect();
+        let total: u32 = numbers.iter().sum();
+        if k.is_some_and(|k| total < k) {
+            return plan;
+        }
+        let mut split = |within: &[usize], field: usize, cell: &dyn Fn(Option<&Clean>, u32) -> Cell| {
+            plan.split(strata, numbers, within, field, k, cell)
+        };
+        let sector = |name: Option<&Clean>, n: u32| name.map_or(Cell::OtherSectors(n), |s| Cell::Sector(s.clone()));
+        let size = |name: Option<&Clean>, n: u32| name.map_or(Cell::OtherSizes(n), |s| Cell::Size(s.clone()));
+        let sectors = if by.sector { split(&all, 0, &sector) } else { Vec::new() };
+        if by.size {
+            split(&all, 1, &size);
+        }
+        if by.sector && by.size {
+            for (name, inside) in sectors {
+                let both = |size: Option<&Clean>, n: u32| match size {
+                    Some(size) => Cell::Both(name.clone(), size.clone()),
+                    None => Cell::OtherOf(name.clone(), n),
+                };
+                split(&inside, 1, &both);
+            }
+        }
+        plan
+    }
+
+    /// Adds a cell for each value of a field among some strata; returns the ones that are told, with their strata.
+    fn split(
+        &mut self,
+        strata: &[[Clean; 2]],
+        numbers: &[u32],
+        within: &[usize],
+        field: usize,
+        k: Option<u32>,
+        cell: &dyn Fn(Option<&Clean>, u32) -> Cell,
+    ) -> Vec<(Clean, Vec<usize>)> {
+        let mut sorted = within.to_vec();
+        sorted.sort_by(|a, b| strata[*a][field].cmp(&strata[*b][field]));
+        let same = sorted.chunk_by(|a, b| strata[*a][field] == strata[*b][field]);
+        let children: Vec<(&Clean, Vec<usize>)> = same.map(|of| (&strata[of[0]][field], of.to_vec())).collect();
+        let number = |strata: &[usize]| strata.iter().map(|s| numbers[*s]).sum::<u32>();
+        let cells: Vec<(&str, u32)> = children.iter().map(|(name, of)| (name.as_str(), number(of))).collect();
+        let hidden = k.map_or_else(Vec::new, |k| suppressed(&cells, k));
+        let mut told = Vec::new();
+        let is_told = |(place, _): &(usize, &(&Clean, Vec<usize>))| hidden.binary_search(place).is_err();
+        for (_, (name, inside)) in children.iter().enumerate().filter(is_told) {
+            self.add(cell(Some(name), 1), inside);
+            told.push(((*name).clone(), inside.clone()));
+        }
+        if !hidden.is_empty() {
+            let inside: Vec<usize> = hidden.iter().flat_map(|c| children[*c].1.iter().copied()).collect();
+            self.add(cell(None, hidden.len() as u32), &inside);
+        }
+        told
+    }
+
+    fn add(&mut self, cell: Cell, strata: &[usize]) {
+        self.cells.push(cell);
+        for stratum in strata {
+            self.of_stratum[*stratum].push(self.cells.len() - 1);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! One value for every way to print a pool: what may be told, and nothing that may not.
+
+use super::cell::{Shown, shown_of};
+use super::include::Selection;
+use super::scorer::Tallies;
+use super::strata::{Cell, Plan};
+use super::tally::Tally;
+use crate::assessment::Mode;
+use crate::rubric::Rubric;
+
+/// What is told of a pool.
+#[derive(Clone, Debug)]
+pub struct Summary<'r> {
+    /// The rubric that gives names and scale.
+    pub rubric: &'r Rubric,
+    /// Fewer organisations than this are not told; `None`: everything is.
+    pub k: Option<u32>,
+    /// Organisations in the pool; `None`: fewer than k.
+    pub n: Option<u32>,
+    /// How many were held in which way, in the order of [`Mode::ALL`]; `None`: fewer than k.
+    pub modes: [Option<u32>; 3],
+    /// The cells, everybody first.
+    pub cells: Vec<ToldCell>,
+}
+
+/// What is told of a cell.
+#[derive(Clone, Debug)]
+pub struct ToldCell {
+    /// Which one.
+    pub cell: Cell,
+    /// Organisations in it; `None`: fewer than k.
+    pub n: Option<u32>,
+    /// The whole.
+    pub overall: Shown,
+    /// The dimensions of the rubric.
+    pub dimensions: Vec<Shown>,
+    /// The areas of the rubric.
+    pub areas: Vec<Shown>,
+    /// The lenses of the rubric.
+    pub lenses: Vec<Shown>,
+    /// Largest minus smallest dimension score.
+    pub balance: Shown,
+}
+
+impl<'r> Summary<'r> {
+    /// What may be told of counted cells.
+    pub fn new(rubric: &'r Rubric, selection: &Selection, plan: &Plan, tallies: &[Tallies], k: Option<u32>) -> Self {
+        let enough = |n: u32| k.is_none_or(|k| n >= k).then_some(n);
+        let n = enough(selection.rows.len() as u32);
+        let count = |mode: Mode| selection.rows.iter().filter(|row| row.mode == mode).count() as u32;
+        // Nobody at all exposes nobody, but one small number would follow from the others.
+        let counts = Mode::ALL.map(count);
+        let is_safe = k.is_none_or(|k| counts.iter().all(|n| *n == 0 || *n >= k));
+        let told = |(cell, tallies): (&Cell, &Tallies)| told(rubric, cell, tallies, k);
+        Self {
+            rubric,
+            k,
+            n,
+            modes: counts.map(|n| Some(n).filter(|_| is_safe)),
+            cells: plan.cells.iter().zip(tallies).map(told).collect(),
+        }
+    }
+}
+
+fn told(rubric: &Rubric, cell: &Cell, tallies: &Tallies, k: Option<u32>) -> ToldCell {
+    let scale = (rubric.scale.min, rubric.scale.max());
+    let shown = |tally: &Tally| {
+        let shown = shown_of(tally, scale, k);
+        // Cells that are only told together have a number and a mean.
+        if cell.is_other() && k.is_some() { Shown { n: shown.n, mean: shown.mean, ..Shown::default() } } else { shown }
+    };
+    let all = |tallies: &[Tally]| tallies.iter().map(shown).collect();
+    ToldCell {
+        cell: cell.clone(),
+        n: Some(tallies.n).filter(|n| k.is_none_or(|k| *n >= k)),
+        overall: shown(&tallies.overall),
+        dimensions: all(&tallies.dimensions),
+        areas: all(&tallies.areas),
+        lenses: all(&tallies.lenses),
+        // A spread has no floor and no ceiling on the scale.
+        balance: Shown { floor: None, ceiling: None, ..shown(&tallies.balance) },
+    }
+}

@@ -1,0 +1,65 @@
+//! The exact reader: a file becomes an assessment as anywhere else in the program.
+
+use std::path::Path;
+
+use super::left::Why;
+use super::model::{Models, NoModel};
+use super::skim::{FIELDS, Found};
+use crate::assessment::{Assessment, row};
+use crate::store::contents::Contents;
+use crate::store::fault::{StoreFault, shown};
+use crate::store::{Store, assessment_of};
+
+/// Why an assessment is not taken now.
+pub(super) enum Not {
+    /// Its rubric may turn up in another file: ask again at the end.
+    Yet,
+    /// It is left out.
+    Left(Why),
+}
+
+/// Reads the bytes of an assessment; what is not whole is left out, not guessed at.
+pub(super) fn read(
+    store: &Store,
+    models: &Models,
+    path: &Path,
+    bytes: &[u8],
+    is_last: bool,
+) -> Result<(Found, usize), Not> {
+    let left = |why| Err(Not::Left(why));
+    let fault = |fault| Err(Not::Left(Why::Fault(fault)));
+    let contents = Contents::of(bytes);
+    if let Some(format) = contents.newer {
+        return fault(StoreFault::NewerFormat { path: shown(path), format });
+    }
+    if !contents.damaged.is_empty() && (!contents.headers.is_empty() || !contents.events.is_empty()) {
+        return left(Why::Damaged(contents.damaged.len()));
+    }
+    let Some(assessment) = assessment_of(contents) else {
+        return fault(StoreFault::NotAnAssessment(shown(path)));
+    };
+    let lost: u32 = assessment.ledger().holes().iter().map(|(_, missing)| missing).sum();
+    if lost > 0 {
+        return left(Why::Lost(lost));
+    }
+    let (place, model) = match models.find(store, &assessment.rubric_in_use(), &assessment, is_last) {
+        Ok(found) => found,
+        Err(NoModel::NotYet) => return Err(Not::Yet),
+        Err(NoModel::Fault(why)) => return fault(why),
+        Err(NoModel::TooMany) => return left(Why::TooManyCredits),
+    };
+    if let Some(bad) = assessment.unreadable(&model.rubric) {
+        return left(Why::Unreadable(bad));
+    }
+    Ok((found(&assessment, &model.rubric), place))
+}
+
+fn found(assessment: &Assessment, rubric: &crate::rubric::Rubric) -> Found {
+    let code = |q| row::code(rubric, q, assessment.answer(rubric, q).as_ref());
+    Found {
+        id: assessment.id.clone(),
+        changed: assessment.changed().unix_ms,
+        setup: FIELDS.map(|field| assessment.setup(field)),
+        codes: rubric.questions.iter().map(code).collect(),
+    }
+}

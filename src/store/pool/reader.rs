@@ -1,0 +1,216 @@
+//! One thread's work: paths become rows.
+
+use std::fs::File;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::collection::{self, Packed};
+use super::exact::{self, Not};
+use super::left::Why;
+use super::model::{Model, Models};
+use super::skim::{self, Found};
+use super::walk::COLLECTION;
+use crate::assessment::row::{Row, halves};
+use crate::store::fault::{Doing, StoreFault, shown};
+use crate::store::{MAX_FILE, Store};
+use crate::text::{Clean, folded};
+
+/// Longest line of a collection, in bytes.
+const MAX_LINE: usize = crate::store::log::MAX_RUBRIC_LINE;
+
+/// What came of some files. Places of answers and strata are counted from the batch's own start.
+#[derive(Default)]
+pub(super) struct Batch {
+    pub files: usize,
+    pub rows: Vec<Row>,
+    pub codes: Vec<u8>,
+    /// Sectors and size classes.
+    pub strata: Vec<[Clean; 2]>,
+    pub left: Vec<(PathBuf, Option<usize>, Why)>,
+    /// Files whose rubric may turn up in another one.
+    pub waiting: Vec<PathBuf>,
+}
+
+/// Reads files, with the room it needs for that.
+pub(super) struct Reader {
+    store: Store,
+    models: Arc<Models>,
+    /// The rubrics that this thread knows of.
+    known: Vec<Arc<Model>>,
+    bytes: Vec<u8>,
+    is_last: bool,
+    pub batch: Batch,
+}
+
+impl Reader {
+    /// A reader; the last one takes the nearest rubric where the very one is not to be had.
+    pub fn new(store: Store, models: Arc<Models>, is_last: bool) -> Self {
+        let known = models.all();
+        Self { store, models, known, bytes: Vec::new(), is_last, batch: Batch::default() }
+    }
+
+    /// Reads a file into the batch. `go_on` may take the batch away between the lines of a long
+    /// file, and says whether to go on.
+    pub fn read(&mut self, path: PathBuf, go_on: &dyn Fn(&mut Batch) -> bool) {
+        self.batch.files += 1;
+        let mut bytes = std::mem::take(&mut self.bytes);
+        let is_collection = path.extension().is_some_and(|e| e == COLLECTION);
+        if is_collection {
+            self.collection(&path, go_on);
+        } else {
+            match slurp(&path, &mut bytes) {
+                Ok(()) => self.assessment(path, &bytes),
+                Err(fault) => self.batch.left.push((path, None, Why::Fault(fault))),
+            }
+        }
+        self.bytes = bytes;
+    }
+
+    fn assessment(&mut self, path: PathBuf, bytes: &[u8]) {
+        if let Some((found, model)) = skim::skim(bytes, &self.known) {
+            return self.add(&found, model, None);
+        }
+        match exact::read(&self.store, &self.models, &path, bytes, self.is_last) {
+            Ok((found, model)) => {
+                self.known = self.models.all();
+                self.add(&found, model, None);
+            }
+            Err(Not::Yet) => self.batch.waiting.push(path),
+            Err(Not::Left(why)) => self.batch.left.push((path, None, why)),
+        }
+    }
+
+    fn collection(&mut self, path: &Path, go_on: &dyn Fn(&mut Batch) -> bool) {
+        let mut lines = match File::open(path) {
+            Ok(file) => Lines { file, held: Vec::new(), from: 0, is_over: false },
+            Err(e) => {
+                let fault = StoreFault::of(Doing::Read, path, &e);
+                return self.batch.left.push((path.to_owned(), None, Why::Fault(fault)));
+            }
+        };
+        let mut number = 0;
+        while go_on(&mut self.batch) {
+            number += 1;
+            let why = match lines.next() {
+                Ok(None) => return,
+                Ok(Some([])) => continue,
+                Ok(Some(line)) => self.line(line).err(),
+                Err(e) => {
+                    let fault = StoreFault::of(Doing::Read, path, &e);
+                    return self.batch.left.push((path.to_owned(), Some(number), Why::Fault(fault)));
+                }
+            };
+            self.batch.left.extend(why.map(|why| (path.to_owned(), Some(number), why)));
+        }
+    }
+
+    fn line(&mut self, line: &[u8]) -> Result<(), Why> {
+        match collection::packed(line).ok_or(Why::BadLine)? {
+            Packed::Rubric(json) => {
+                self.models.embedded(&json).map_err(|_| Why::BadLine)?;
+                self.known = self.models.all();
+                Ok(())
+            }
+            Packed::Row(row) => {
+                let sha256 = collection::rubric_of(&row).ok_or(Why::BadLine)?;
+                let place = match self.known.iter().position(|m| *m.sha256 == *sha256) {
+                    Some(place) => place,
+                    None => self.models.shipped(sha256).ok_or(Why::BadLine)?,
+                };
+                if place >= self.known.len() {
+                    self.known = self.models.all();
+                }
+                let (found, organisation) = collection::found(&row, &self.known[place]).ok_or(Why::BadLine)?;
+                self.add(&found, place, Some(organisation));
+                Ok(())
+            }
+        }
+    }
+
+    fn add(&mut self, found: &Found, model: usize, organisation: Option<u64>) {
+        let rubric = &self.known[model].rubric;
+        let depth = found.depth();
+        let profile =
+            found.setup[5].as_ref().and_then(|id| rubric.profiles.iter().position(|p| p.id.as_str() == &**id));
+        let batch = &mut self.batch;
+        let [sector, size] = [1, 2].map(|place: usize| found.setup[place].clone().unwrap_or_default());
+        let stratum = [Clean::line(sector.trim()), Clean::line(size.trim())];
+        let known = batch.strata.iter().position(|s| *s == stratum);
+        let place = known.unwrap_or_else(|| {
+            batch.strata.push(stratum);
+            batch.strata.len() - 1
+        });
+        let id = halves(&found.id);
+        batch.rows.push(Row {
+            id,
+            organisation: organisation.unwrap_or_else(|| organisation_of(found.setup[0].as_ref(), id)),
+            changed: found.changed,
+            at: batch.codes.len() as u32,
+            stratum: place as u32,
+            model: model as u16,
+            profile: profile.map_or(0, |p| p as u8 + 1),
+            mode: found.mode(),
+            depth,
+        });
+        let asked = rubric.questions.iter().zip(&found.codes).filter(|(q, _)| q.depth <= depth);
+        batch.codes.extend(asked.map(|(_, code)| code));
+    }
+}
+
+/// Assessments that name the same subject are about the same organisation; one that names none stands alone.
+fn organisation_of(subject: Option<&Clean>, id: [u64; 2]) -> u64 {
+    let Some(subject) = subject else { return id[0] };
+    let mut hasher = DefaultHasher::new();
+    folded(subject.trim()).hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The bytes of a regular file, if it is not too large.
+fn slurp(path: &Path, bytes: &mut Vec<u8>) -> Result<(), StoreFault> {
+    bytes.clear();
+    let failed = |e: std::io::Error| StoreFault::of(Doing::Read, path, &e);
+    let file = File::open(path).map_err(failed)?;
+    file.take(MAX_FILE as u64 + 1).read_to_end(bytes).map_err(failed)?;
+    if bytes.len() > MAX_FILE {
+        return Err(StoreFault::TooLarge { path: shown(path), limit: MAX_FILE });
+    }
+    Ok(())
+}
+
+/// The lines of a long file, a piece of it at a time.
+struct Lines {
+    file: File,
+    held: Vec<u8>,
+    from: usize,
+    is_over: bool,
+}
+
+impl Lines {
+    /// The next line without its end; `None` after the last.
+    fn next(&mut self) -> std::io::Result<Option<&[u8]>> {
+        const PIECE: u64 = 256 << 10;
+        let mut seen = self.from;
+        loop {
+            if let Some(end) = self.held[seen..].iter().position(|b| *b == b'\n').map(|at| seen + at) {
+                let from = std::mem::replace(&mut self.from, end + 1);
+                return Ok(Some(trimmed(&self.held[from..end])));
+            }
+            if self.is_over {
+                let from = std::mem::replace(&mut self.from, self.held.len());
+                return Ok((from < self.held.len()).then(|| trimmed(&self.held[from..])));
+            }
+            self.held.drain(..self.from);
+            (self.from, seen) = (0, self.held.len());
+            if seen > MAX_LINE {
+                return Err(std::io::ErrorKind::FileTooLarge.into());
+            }
+            self.is_over = (&self.file).take(PIECE).read_to_end(&mut self.held)? == 0;
+        }
+    }
+}
+
+fn trimmed(line: &[u8]) -> &[u8] {
+    line.strip_suffix(b"\r").unwrap_or(line)
+}

@@ -1,0 +1,166 @@
+//! The fast reader against the exact one, and folders against one another.
+
+use std::path::{Path, PathBuf};
+
+use super::exact;
+use super::model::Models;
+use super::skim::{Found, skim};
+use super::*;
+use crate::assessment::{
+    Answer, Assessment, AssessmentId, Author, Change, Field, Header, RubricRef, Session, Stamp, Thing,
+};
+use crate::lang::Lang;
+use crate::rubric::{Rubric, SHIPPED};
+use crate::store::Places;
+use crate::store::log::{Line, encode};
+use crate::text::Clean;
+
+/// Small numbers that look random and are always the same.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % sides as u64) as usize
+    }
+}
+
+fn store() -> Store {
+    let nowhere = || PathBuf::from("/nowhere/at/all");
+    Store::on_disk(Places { data: nowhere(), state: nowhere() })
+}
+
+fn reference() -> (Rubric, RubricRef) {
+    let rubric = SHIPPED[0].read().unwrap();
+    let version = Clean::line(&rubric.version.to_string());
+    let reference = RubricRef { id: rubric.id.clone(), version, sha256: SHIPPED[0].sha256.into() };
+    (rubric, reference)
+}
+
+/// An assessment by several sessions that know of one another only in part, as lines.
+fn written(seed: u64) -> Vec<u8> {
+    let (rubric, reference) = reference();
+    let mut dice = Dice(seed * 2 + 1);
+    let at = |dice: &mut Dice| Stamp { unix_ms: 1_700_000_000_000 + dice.roll(50) as i64 * 1000, offset_minutes: 480 };
+    let header = |session: &str| Header {
+        assessment: AssessmentId::from_number(u128::from(seed)),
+        session: Session::parse(session).unwrap(),
+        rubric: reference.clone(),
+        created: Stamp { unix_ms: 1_700_000_000_000, offset_minutes: 0 },
+    };
+    let mut bytes = Vec::new();
+    let mut copies = vec![Assessment::new(&header("a"))];
+    for (place, session) in ["a", "b7", "session3"][..=dice.roll(3)].iter().enumerate() {
+        bytes.extend(encode(&Line::Header(header(session))));
+        let mut copy = copies[dice.roll(place.max(1)).min(place.saturating_sub(1))].clone();
+        for _ in 0..dice.roll(60) {
+            let question = &rubric.questions[dice.roll(rubric.questions.len())];
+            let level = |dice: &mut Dice, toward: &str| format!("{}{toward}", dice.roll(question.choices.len() - 1));
+            let text = match dice.roll(8) {
+                0 => "unknown".to_owned(),
+                1 if question.na_allowed => "na:不归我们管 \"here\"".to_owned(),
+                2 if question.na_allowed => "na:elsewhere".to_owned(),
+                3 => level(&mut dice, "+partly"),
+                4 => level(&mut dice, "+mostly"),
+                _ => level(&mut dice, ""),
+            };
+            let answer = Answer::parse(&text, &rubric, question).unwrap();
+            let fields =
+                [Field::Subject, Field::Sector, Field::Size, Field::Mode, Field::Depth, Field::Profile, Field::Site];
+            let values = ["interview", "full", "quick", "user", "small", "能源", "a \\ b", ""];
+            let change = match dice.roll(10) {
+                0 => Change::answer(&question.id, None),
+                1 => Change::text(Thing::Note(question.id.clone()), "a \"note\"\nof two lines"),
+                2 | 3 => Change::text(Thing::Setup(fields[dice.roll(7)]), values[dice.roll(8)]),
+                4 => Change::answer(&question.id, Some(&answer)).imported(),
+                5 => Change::new(Thing::parse("vote/2/R3.1/li"), crate::assessment::Value::text("4")),
+                _ => Change::answer(&question.id, Some(&answer)),
+            };
+            let author = Author { session: Session::parse(session).unwrap(), by: "Li \u{1f600}".into() };
+            let mut change = change;
+            if dice.roll(9) == 0 {
+                change.undoes = copy.ledger().events().first().map(|e| e.id);
+            }
+            let event = copy.record(&author, at(&mut dice), change);
+            bytes.extend(encode(&Line::Event(event)));
+        }
+        copies.push(copy);
+    }
+    bytes
+}
+
+fn exactly(models: &Models, bytes: &[u8]) -> Option<Found> {
+    exact::read(&store(), models, Path::new("file"), bytes, true).ok().map(|(found, _)| found)
+}
+
+#[test]
+fn the_fast_reader_says_what_the_exact_one_says() {
+    let models = Models::default();
+    exactly(&models, &written(0)).unwrap();
+    let known = models.all();
+    let mut fast = 0;
+    for seed in 0..150 {
+        let bytes = written(seed);
+        let exact = exactly(&models, &bytes).unwrap();
+        if let Some((found, _)) = skim(&bytes, &known) {
+            assert_eq!(found, exact, "{seed}");
+            fast += 1;
+        }
+    }
+    assert!((40..120).contains(&fast), "{fast}");
+}
+
+#[test]
+fn what_is_damaged_is_never_skimmed_over() {
+    let models = Models::default();
+    exactly(&models, &written(0)).unwrap();
+    let known = models.all();
+    let whole = (1..50).map(written).find(|bytes| bytes.len() > 4000 && skim(bytes, &known).is_some()).unwrap();
+    let mut dice = Dice(99);
+    for _ in 0..200 {
+        let mut bytes = whole.clone();
+        let at = dice.roll(bytes.len());
+        match dice.roll(4) {
+            0 => bytes.truncate(at),
+            1 => bytes[at] ^= 1 << dice.roll(8),
+            2 => drop(bytes.splice(at..at, *b"\n")),
+            _ => {
+                let lines: Vec<&[u8]> = whole.split_inclusive(|b| *b == b'\n').collect();
+                let gone = dice.roll(lines.len());
+                bytes =
+                    lines.iter().enumerate().filter(|(i, _)| *i != gone).flat_map(|(_, l)| l.iter().copied()).collect();
+            }
+        }
+        let Some((found, _)) = skim(&bytes, &known) else { continue };
+        // The last lines may be gone without a trace.
+        assert_eq!(Some(found), exactly(&models, &bytes));
+    }
+}
+
+#[test]
+fn a_row_answers_as_the_assessment_does() {
+    use crate::measure::cohort::Scorer;
+    use crate::measure::measured;
+    let folder = tempfile::tempdir().unwrap();
+    for seed in 0..30 {
+        std::fs::write(folder.path().join(format!("{seed}.gradus")), written(seed)).unwrap();
+    }
+    let (rubric, _) = reference();
+    let mut scorer = Scorer::new(&rubric);
+    let pool = store().gather(&[folder.path().to_owned()], 2, Lang::En.words(), &mut |_| {}).unwrap();
+    assert_eq!((pool.rows.len(), pool.left.len()), (30, 0));
+    for row in &pool.rows {
+        let bytes = written(row.id().number() as u64);
+        let assessment = crate::store::assessment_in(&bytes).unwrap();
+        let exact = measured(&rubric, &assessment);
+        let fast = scorer.measured(row, pool.codes(row));
+        assert_eq!((&exact.overall, &exact.dimensions, &exact.areas), (&fast.overall, &fast.dimensions, &fast.areas));
+        assert_eq!((&exact.lenses, exact.balance), (&fast.lenses, fast.balance));
+        let (share, _) = scorer.shares(row, pool.codes(row));
+        assert_eq!(share.is_some(), exact.overall.node.completeness.is_some());
+        let close = |a: f64, b: f64| (a - b).abs() < 1e-12;
+        assert!(close(share.unwrap_or(0.0), exact.overall.node.completeness.unwrap_or(0.0)));
+    }
+}

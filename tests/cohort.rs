@@ -1,0 +1,306 @@
+//! Many organisations: the reference vectors, the same bytes for any threads and order, and what is never told.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by it")]
+
+#[path = "support/generate.rs"]
+mod generate;
+#[path = "support/places.rs"]
+mod places;
+
+use std::fs;
+
+use generate::{Dice, FAULTS, Generator};
+use gradus::measure::cohort::{By, Cell, Plan, Tally, band, percentile_rank, shown_of, suppressed};
+use gradus::measure::{cut, quantile};
+use gradus::text::Clean;
+use places::Places;
+use serde_json::Value;
+
+fn reference() -> Value {
+    serde_json::from_str(include_str!("data/reference-benchmark.json")).unwrap()
+}
+
+fn numbers(value: &Value) -> Vec<f64> {
+    value.as_array().unwrap().iter().map(|x| x.as_f64().unwrap()).collect()
+}
+
+fn tally(values: &[f64]) -> Tally {
+    let mut tally = Tally::default();
+    for x in values {
+        tally.add(*x);
+    }
+    tally
+}
+
+fn close(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-9
+}
+
+#[test]
+fn quantiles_ranks_and_bands_are_those_of_the_reference() {
+    let reference = reference();
+    for case in reference["quantiles"].as_array().unwrap() {
+        let sorted = tally(&numbers(&case["values"])).sorted();
+        for (p, expected) in numbers(&case["p"]).into_iter().zip(numbers(&case["expected"])) {
+            assert!(close(sorted.quantile(p).unwrap(), expected), "{} {p}", case["id"]);
+        }
+    }
+    let pool = tally(&numbers(&reference["percentile_rank"]["pool"])).sorted();
+    for case in reference["percentile_rank"]["cases"].as_array().unwrap() {
+        let (below, equal) = pool.around(case["x"].as_f64().unwrap());
+        let rank = percentile_rank(below, equal, pool.n()).unwrap();
+        assert!(close(rank, case["expected_percentile_rank"].as_f64().unwrap()), "{case}");
+    }
+    for case in reference["bands"].as_array().unwrap() {
+        let cut = |c: &Value| (c[0].as_u64().unwrap() as u8, c[1].as_f64().unwrap());
+        let cuts: Vec<_> = case["cuts"].as_array().unwrap().iter().map(cut).collect();
+        let (low, high) = band(&cuts, case["x"].as_f64().unwrap());
+        assert_eq!(serde_json::json!([low, high]), case["expected_band"], "{case}");
+    }
+}
+
+#[test]
+fn cells_are_suppressed_as_in_the_reference() {
+    for case in reference()["suppression"].as_array().unwrap() {
+        let cells: Vec<(&str, u32)> =
+            case["cells"].as_object().unwrap().iter().map(|(c, n)| (c.as_str(), n.as_u64().unwrap() as u32)).collect();
+        let k = case["k"].as_u64().unwrap() as u32;
+        let hidden = suppressed(&cells, k);
+        let mut names: Vec<&str> = hidden.iter().map(|c| cells[*c].0).collect();
+        names.sort_unstable();
+        assert_eq!(serde_json::json!(names), case["expected_suppressed"], "{}", case["id"]);
+        let other: u32 = hidden.iter().map(|c| cells[*c].1).sum();
+        assert_eq!(other, case["other_cell_n"].as_u64().unwrap() as u32);
+        let total: u32 = cells.iter().map(|c| c.1).sum();
+        assert_eq!(total >= k, case["parent_published"].as_bool().unwrap());
+    }
+}
+
+#[test]
+fn what_a_cell_tells_grows_with_its_size() {
+    let shown = |n: usize, k: Option<u32>| {
+        let values: Vec<f64> = (0..n).map(|i| 1.0 + (i % 7) as f64 / 3.0).collect();
+        let mut tally = tally(&values);
+        for x in &values {
+            tally.add_level(Some(*x as usize), 6);
+        }
+        shown_of(&tally, (0, 5), k)
+    };
+    let four = shown(4, Some(5));
+    assert_eq!((four.n, four.mean, four.cuts.len()), (None, None, 0));
+    let five = shown(5, Some(5));
+    assert_eq!((five.n, five.mean, five.deviation, five.cuts.len()), (Some(5), Some(1.6), None, 0));
+    let ten = shown(10, Some(5));
+    assert!(ten.deviation.is_some() && ten.cuts.len() == 3 && ten.levels.is_empty());
+    let thirty = shown(30, Some(5));
+    assert_eq!((thirty.cuts.len(), thirty.levels.iter().map(|c| c.n).sum::<u32>()), (5, 30));
+    assert!(thirty.levels.iter().all(|c| c.n == 0 || c.n >= 5));
+    assert_eq!(shown(9, Some(10)).n, None);
+    // Whoever holds the files may see everything, to the last bit.
+    let all = shown(3, None);
+    assert_eq!(all.mean, Some((1.0 + (1.0 + 1.0 / 3.0) + (1.0 + 2.0 / 3.0)) / 3.0));
+}
+
+#[test]
+fn no_class_of_levels_is_small() {
+    let mut dice = Dice(5);
+    for _ in 0..300 {
+        let mut some = Tally::default();
+        let n = 30 + dice.below(40);
+        for _ in 0..n {
+            some.add(1.0);
+            let place = dice.below(dice.0 as usize % 7 + 1);
+            some.add_level((place < 6).then_some(place), 6);
+        }
+        let classes = shown_of(&some, (0, 5), Some(5)).levels;
+        assert_eq!(classes.iter().map(|c| c.n as usize).sum::<usize>(), n);
+        assert!(classes.iter().all(|c| c.n == 0 || c.n >= 5), "{classes:?}");
+    }
+}
+
+#[test]
+fn no_hidden_group_is_the_whole_minus_the_others() {
+    let mut dice = Dice(11);
+    let name = |text: String| Clean::line(&text);
+    for _ in 0..200 {
+        let strata: Vec<[Clean; 2]> =
+            (0..4).flat_map(|s| (0..3).map(move |z| [s, z])).map(|p| p.map(|p| name(format!("g{p}")))).collect();
+        let numbers: Vec<u32> = strata.iter().map(|_| dice.below(9) as u32).collect();
+        let plan = Plan::new(&strata, &numbers, By { sector: true, size: true }, Some(5));
+        let n = |cell: usize| -> u32 {
+            (0..strata.len()).filter(|s| plan.of_stratum[*s].contains(&cell)).map(|s| numbers[s]).sum()
+        };
+        for (place, cell) in plan.cells.iter().enumerate() {
+            let is_whole_family = |hidden: usize| match cell {
+                Cell::OtherOf(sector, _) => {
+                    !plan.cells.iter().any(|c| matches!(c, Cell::Both(s, _) if s == sector)) || hidden >= 2
+                }
+                Cell::OtherSectors(_) => !plan.cells.iter().any(|c| matches!(c, Cell::Sector(_))) || hidden >= 2,
+                Cell::OtherSizes(_) => !plan.cells.iter().any(|c| matches!(c, Cell::Size(_))) || hidden >= 2,
+                _ => false,
+            };
+            match cell {
+                Cell::OtherSectors(h) | Cell::OtherSizes(h) | Cell::OtherOf(_, h) => {
+                    assert!(is_whole_family(*h as usize), "{cell:?}");
+                    // Fewer than k together only where nothing else of the family is told.
+                    assert!(n(place) >= 5 || is_whole_family(0), "{cell:?}");
+                }
+                Cell::All => {}
+                _ => assert!(n(place) >= 5, "{cell:?}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_bytes_for_any_threads_order_and_damage() {
+    let places = Places::new();
+    let (plain, damaged) = (places.root().join("plain"), places.root().join("damaged"));
+    let generator = Generator::new(3);
+    generator.write(&plain, 60, 0, 0).unwrap();
+    // The same files in other folders, made in another order, with every kind of damage beside them.
+    for i in (0..60).rev() {
+        let folder = damaged.join(format!("deep/er/{}", i % 3));
+        fs::create_dir_all(&folder).unwrap();
+        let (name, bytes) = generator.one(i);
+        fs::write(folder.join(name), bytes).unwrap();
+    }
+    for place in 0..FAULTS.len() {
+        let (name, bytes) = generator.bad(place);
+        fs::write(damaged.join(name), bytes).unwrap();
+    }
+    // A copy that a sync program left, and one that lost its last lines.
+    let (name, bytes) = generator.one(4);
+    fs::write(damaged.join(format!("{name}.sync-conflict-1.gradus")), &bytes).unwrap();
+    let cut = bytes[..bytes.len() / 2].iter().rposition(|b| *b == b'\n').unwrap();
+    fs::write(damaged.join("older.gradus"), &bytes[..=cut]).unwrap();
+
+    let groups = |folder: &std::path::Path, threads: &str| {
+        let args = ["cohort", folder.to_str().unwrap(), "--by", "sector,size", "--json", "--threads", threads];
+        let told: Value = serde_json::from_str(&places.run(&args)).unwrap();
+        (told["groups"].clone(), told["modes"].clone(), told["organisations"].clone(), told)
+    };
+    let first = groups(&plain, "1");
+    for threads in ["1", "2", "8"] {
+        assert_eq!(groups(&plain, threads).3, first.3);
+        let other = groups(&damaged, threads);
+        assert_eq!((&other.0, &other.1, &other.2), (&first.0, &first.1, &first.2));
+        assert_eq!(other.3["left_out"]["copy"], 2);
+        assert_eq!(other.3["files_left_out"].as_array().unwrap().len(), FAULTS.len());
+    }
+
+    // A collection says the same as the files that it came from.
+    let jsonl = places.root().join("cohort.jsonl");
+    places.run(&["collect", damaged.to_str().unwrap(), "-o", jsonl.to_str().unwrap()]);
+    let packed = fs::read_to_string(&jsonl).unwrap();
+    for secret in ["Organisation", "Li Wei", "outside of our control", "台账", "2026-0", "2025-0"] {
+        assert!(!packed.contains(secret), "{secret}");
+    }
+    assert_eq!(groups(&jsonl, "2").0, first.0);
+    let both =
+        places.run(&["cohort", jsonl.to_str().unwrap(), plain.to_str().unwrap(), "--by", "sector,size", "--json"]);
+    let both: Value = serde_json::from_str(&both).unwrap();
+    assert_eq!(both["groups"], first.0);
+}
+
+#[test]
+fn scores_of_a_pool_are_the_scores_of_its_files() {
+    let places = Places::new();
+    let folder = places.root().join("pool");
+    let generator = Generator::new(9);
+    generator.write(&folder, 40, 0, 0).unwrap();
+    let told: Value =
+        serde_json::from_str(&places.run(&["cohort", folder.to_str().unwrap(), "--internal", "--json"])).unwrap();
+    let mut of_n: Vec<f64> = Vec::new();
+    for i in 0..40 {
+        let (_, bytes) = generator.one(i);
+        let assessment = gradus::store::assessment_in(&bytes).unwrap();
+        let measured = gradus::measure::measured(&generator.rubric, &assessment);
+        let is_in = measured.overall.node.completeness.is_some_and(|c| c > 0.8 - 1e-9);
+        of_n.extend(measured.dimensions[0].score().filter(|_| is_in));
+    }
+    of_n.sort_by(f64::total_cmp);
+    let n = &told["groups"][0]["items"]["N"];
+    assert_eq!(n["n"], of_n.len());
+    let mean = of_n.iter().sum::<f64>() / of_n.len() as f64;
+    let deviation = (of_n.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / (of_n.len() - 1) as f64).sqrt();
+    assert!((n["mean"].as_f64().unwrap() - mean).abs() < 1e-12);
+    assert!((n["sd"].as_f64().unwrap() - deviation).abs() < 1e-12);
+    for percent in [10, 25, 50, 75, 90] {
+        let expected = quantile(&of_n, f64::from(percent) / 100.0).unwrap();
+        assert!((n["cuts"][format!("p{percent}")].as_f64().unwrap() - expected).abs() < 1e-12);
+    }
+
+    // A flat table comes to the same means.
+    let table = places.root().join("flat.csv");
+    places.run(&["collect", folder.to_str().unwrap(), "--flat", "-o", table.to_str().unwrap()]);
+    let text = fs::read_to_string(&table).unwrap();
+    let mut lines = text.lines().map(|l| l.split(',').collect::<Vec<_>>());
+    let head = lines.next().unwrap();
+    let column = |name: &str| head.iter().position(|c| *c == name).unwrap();
+    let mut sums: std::collections::BTreeMap<String, [f64; 3]> = std::collections::BTreeMap::new();
+    for row in lines.filter(|r| r[column("included")] == "true" && r[column("dimension")] == "N") {
+        let weight: f64 = row[column("weight")].parse().unwrap();
+        let sum = sums.entry(row[0].to_owned()).or_default();
+        sum[2] += weight;
+        if row[column("state")] == "level" {
+            sum[0] += weight * row[column("value")].parse::<f64>().unwrap();
+            sum[1] += weight;
+        }
+    }
+    let scores: Vec<f64> = sums.values().filter(|s| s[1] / s[2] >= 0.5).map(|s| s[0] / s[1]).collect();
+    assert_eq!(scores.len(), of_n.len());
+    assert!((scores.iter().sum::<f64>() / scores.len() as f64 - mean).abs() < 1e-9);
+}
+
+#[test]
+fn a_benchmark_says_where_one_stands_and_nothing_about_anybody() {
+    let places = Places::new();
+    let folder = places.root().join("pool");
+    let generator = Generator::new(21);
+    generator.write(&folder, 45, 0, 0).unwrap();
+    let (folder, file) = (folder.to_str().unwrap().to_owned(), places.root().join("benchmark.json"));
+    let file = file.to_str().unwrap();
+    let (name, _) = generator.one(7);
+    let one = format!("{folder}/{name}");
+    let told: Value =
+        serde_json::from_str(&places.run(&["cohort", &folder, "--json", "--position", &one, "--save-benchmark", file]))
+            .unwrap();
+    let position = told["position"].as_array().unwrap();
+    assert_eq!((position.len(), &position[0]["item"]), (29, &Value::from("overall")));
+    let rank = position[0]["rank"].as_f64().unwrap();
+    let band = numbers(&position[0]["band"]);
+    assert!(rank > 0.0 && rank < 100.0 && band[0] <= rank + 10.0 && rank <= band[1] + 10.0, "{position:?}");
+    let saved = fs::read_to_string(file).unwrap();
+    let json: Value = serde_json::from_str(&saved).unwrap();
+    for (_, item) in json["items"].as_object().unwrap() {
+        for cut_point in item["cuts"].as_array().unwrap() {
+            let x = cut_point[1].as_f64().unwrap();
+            assert!((cut(x) - x).abs() < 1e-12);
+        }
+    }
+    assert!(!saved.contains("Organisation") && !saved.contains("min") && !saved.contains("health"));
+    let again = places.output(&["cohort", &folder, "--save-benchmark", file]);
+    assert_eq!((again.status.code(), again.stdout.len()), (Some(1), 0));
+}
+
+#[test]
+fn bad_paths_are_told_in_one_sentence() {
+    let places = Places::new();
+    let root = places.root().to_str().unwrap();
+    fs::create_dir(places.root().join("none")).unwrap();
+    for args in [
+        vec!["cohort", "/no/such/place"],
+        vec!["cohort", &format!("{root}/none")],
+        vec!["cohort", root, "--period", "next"],
+        vec!["cohort", root, "--rubric", "no such"],
+        vec!["collect", root, "-o", &format!("{root}/all.csv")],
+    ] {
+        let out = places.output(&args);
+        assert_eq!((out.status.code(), out.stdout.len()), (Some(1), 0), "{args:?}");
+        let sentence = String::from_utf8(out.stderr).unwrap();
+        assert!(sentence.starts_with("gradus: ") && sentence.lines().count() == 1, "{sentence}");
+    }
+    assert_eq!(places.output(&["cohort", root, "--k", "2"]).status.code(), Some(2));
+    assert_eq!(places.output(&["cohort", root, "--internal", "--save-benchmark", "x"]).status.code(), Some(2));
+}
