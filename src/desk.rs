@@ -5,6 +5,7 @@
 
 pub mod cohort;
 mod merge;
+mod room;
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};

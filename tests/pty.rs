@@ -15,6 +15,8 @@ mod pty;
 mod talk;
 #[path = "pty/walk.rs"]
 mod walk;
+#[path = "pty/workshop.rs"]
+mod workshop;
 
 use places::Places;
 use pty::Terminal;

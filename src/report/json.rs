@@ -156,7 +156,8 @@ pub fn numbers(
     let say = Say { rubric, lang };
     let lines = assessment.pad();
     let unassigned = pad(lines.iter().filter(|line| line.line.question.is_none()));
-    let json = json!({
+    let room = assessment.room(rubric);
+    let mut json = json!({
         "assessment": assessment.id.as_str(),
         "rubric": {
             "id": rubric.id.as_str(), "version": rubric.version.to_string(), "sha256": assessment.rubric_in_use().sha256,
@@ -180,6 +181,9 @@ pub fn numbers(
         "conflicts": conflicts(&say, &assessment.conflicts(rubric), names),
         "self_declared": true,
     });
+    if !room.is_empty() {
+        json["room"] = super::room::json(rubric, assessment, names, lang);
+    }
     match json {
         Value::Object(members) => members,
         _ => Map::new(),

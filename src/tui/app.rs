@@ -14,6 +14,7 @@ mod preview;
 mod report;
 mod result;
 mod review;
+mod room;
 mod setup;
 mod talk;
 mod trend;
@@ -25,6 +26,7 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 pub use ask::{answer_with, answered_choice, digit_of, record_answer};
+use ask::{choice_of, move_highlight};
 pub use conflict::ConflictView;
 pub use edit::{Editor, MAX_NOTE, Purpose, jumps};
 pub use home::{Entry, Home, Summary};
@@ -34,6 +36,7 @@ pub use preview::{Preview, Previewed};
 pub use report::{Order, ReportRow, ReportView};
 pub use result::{Focus, ResultView, WhyView};
 pub use review::{About, Finding, ReviewView, Section, findings};
+pub use room::{AgendaRow, Clock, RoomView, Stage, agenda};
 pub use setup::{SetupField, SetupView, Target, choices as setup_choices};
 pub use talk::Talk;
 pub use trend::{Column, TrendView};
@@ -84,6 +87,8 @@ pub enum Effect {
     Reload,
     /// Give the terminal back to the shell.
     Suspend,
+    /// Take in the self-assessment at this path as votes.
+    TakeIn(String),
     /// Leave the program.
     Quit,
 }
@@ -189,6 +194,8 @@ pub struct App {
     pub plan: PlanView,
     /// The trend screen.
     pub trend: TrendView,
+    /// The screens of a room.
+    pub room: RoomView,
     /// The notes pad.
     pub pad: PadView,
     /// Whether the reason why a question matters is shown.
@@ -221,6 +228,7 @@ impl App {
             report: ReportView::default(),
             plan: PlanView::default(),
             trend: TrendView::default(),
+            room: RoomView::default(),
             pad: PadView::default(),
             shows_why: false,
             area: Rect::new(0, 0, 80, 24),
@@ -248,6 +256,7 @@ impl App {
     pub fn handle(&mut self, input: Input, now: Stamp) -> Vec<Effect> {
         let mut effects = Vec::new();
         self.is_stale = true;
+        self.room.clock.tell(now);
         // Nobody answers or confirms what is not on screen; what is being typed goes on.
         let leaves = matches!(input, Input::Key(Key::Char('q') | Key::Ctrl('c' | 'z')));
         if self.is_too_small() && self.field_of().is_none() && !leaves {
@@ -281,6 +290,7 @@ impl App {
             Action::Plan if self.work.is_some() => self.to_plan(),
             Action::Trend if self.work.is_some() => self.to_trend(effects),
             Action::Setup if self.work.is_some() => self.to_setup(),
+            Action::Agenda => self.to_workshop(),
             Action::Upgrade => self.show_upgrade(),
             Action::Reload | Action::Findings => self.act_preview(action, effects),
             Action::Conflicts if self.work.is_some() => self.to_conflicts(None),
@@ -295,6 +305,11 @@ impl App {
                 Place::Plan => self.act_plan(action, now, effects),
                 Place::Trend => self.act_trend(action),
                 Place::Upgrade => self.act_upgrade(action),
+                Place::Agenda => self.act_agenda(action, now, effects),
+                Place::Raters => self.act_raters(action, now, effects),
+                Place::Room => self.act_room(action, now, effects),
+                Place::Cover => self.act_cover(action),
+                Place::Ballot => self.act_ballot(action, now, effects),
             },
         }
     }
@@ -428,7 +443,13 @@ impl App {
         self.review = ReviewView::default();
         self.pad = PadView::default();
         self.work = Some(work);
-        if resume.is_some() {
+        self.room = RoomView::default();
+        let is_workshop = self.work.as_ref().is_some_and(Work::is_workshop);
+        let is_open = self.work.as_ref().is_some_and(|w| w.measured.overall.node.counts.unanswered > 0);
+        if is_workshop && is_open {
+            self.to_agenda();
+            self.room.cursor = 0;
+        } else if resume.is_some() && !is_workshop {
             self.place = Place::Ask;
         } else {
             self.to_result();
@@ -460,6 +481,18 @@ impl App {
             Some(Overlay::Edit(editor)) => Some(editor.purpose.is_long()),
             _ => None,
         }
+    }
+
+    /// Tells the time to the clock that is shown; returns the milliseconds until the screen changes
+    /// by itself, which it does only while such a clock runs.
+    pub fn tell_time(&mut self, now: Stamp) -> Option<u64> {
+        let (timer, session) = (self.place == Place::Room, self.place == Place::Agenda);
+        self.room.clock.due(timer, session)?;
+        let shown = |clock: &Clock| (clock.seconds(), clock.minutes());
+        let before = shown(&self.room.clock);
+        self.room.clock.tell(now);
+        self.is_stale |= shown(&self.room.clock) != before;
+        self.room.clock.due(timer, session)
     }
 
     /// Rows that a list on this screen has.

@@ -1,6 +1,7 @@
 //! The effects of the full screen: the one part of it that touches the store.
 
 mod report;
+mod room;
 mod rubrics;
 
 use std::path::{Path, PathBuf};
@@ -122,6 +123,7 @@ impl Outside {
             Effect::Settle(adds) => self.settle(adds, app),
             Effect::SaveElsewhere(name) => self.save_elsewhere(&name, app),
             Effect::Report(order) => self.write_report(order, app),
+            Effect::TakeIn(name) => self.take_in(&name, app),
             Effect::Reload => self.reload(app),
             Effect::Quit | Effect::Suspend => Ok(()),
         };

@@ -12,6 +12,7 @@ mod plan;
 mod report;
 mod result;
 mod review;
+mod room;
 mod scale;
 mod setup;
 mod trend;
@@ -63,6 +64,11 @@ fn draw_places(app: &mut App, frame: &mut Frame) -> Option<Position> {
         Place::Plan => plan::draw(app, &mut pen),
         Place::Trend => trend::draw(app, &mut pen),
         Place::Upgrade => upgrade::draw(app, &mut pen),
+        Place::Agenda => room::draw_agenda(app, &mut pen),
+        Place::Raters => room::draw_raters(app, &mut pen),
+        Place::Room => room::draw(app, &mut pen),
+        Place::Cover => room::draw_cover(app, &mut pen),
+        Place::Ballot => room::draw_ballot(app, &mut pen),
     }
     overlay::draw(app, &mut pen)
 }

@@ -5,7 +5,7 @@
 use ratatui_textarea::{CursorMove, Input as FieldInput, Key as FieldKey, TextArea, WrapMode};
 
 use super::{App, Effect, Place, SetupField, Typed, Work, read_line};
-use crate::assessment::{Answer, Change, Evidence, EvidenceKind, PadText, Stamp, Thing, Value};
+use crate::assessment::{Answer, Change, Evidence, EvidenceKind, Method, PadText, Stamp, Thing, Value};
 use crate::lang::{Lang, fill};
 use crate::measure::plan::Step;
 use crate::rubric::{Id, QuestionIx};
@@ -44,6 +44,22 @@ pub enum Purpose {
     Owner(Step),
     /// When a step of the plan is due.
     Due(Step),
+    /// How many hands went up for what.
+    Hands,
+    /// What somebody wants to have said, unsigned.
+    Statement,
+    /// What is talked about later.
+    PutAside,
+    /// The level that the room agrees on, and why.
+    Agree(Method),
+    /// Who votes.
+    Joins,
+    /// Name and role of a rater.
+    Rater(Id),
+    /// The self-assessment that is taken in as votes.
+    TakeIn,
+    /// The minutes that are left of the session.
+    SessionLength,
 }
 
 impl Purpose {
@@ -110,6 +126,14 @@ impl Editor {
             Purpose::Owner(step) => app.plan.measure(work?, *step).owner.to_string(),
             Purpose::Due(step) => app.plan.measure(work?, *step).due.to_string(),
             Purpose::Jump | Purpose::SaveElsewhere | Purpose::Interviewee => String::new(),
+            Purpose::Hands
+            | Purpose::Statement
+            | Purpose::PutAside
+            | Purpose::Agree(_)
+            | Purpose::Joins
+            | Purpose::Rater(_)
+            | Purpose::TakeIn
+            | Purpose::SessionLength => app.room_text(&purpose),
         };
         Some(Self::with(purpose, &text, kind, item))
     }
@@ -306,6 +330,14 @@ impl App {
                 }
             }
             Purpose::ReportPlace => self.set_report_place(text.trim()),
+            Purpose::Hands
+            | Purpose::Statement
+            | Purpose::PutAside
+            | Purpose::Agree(_)
+            | Purpose::Joins
+            | Purpose::Rater(_)
+            | Purpose::TakeIn
+            | Purpose::SessionLength => self.finish_room(&editor.purpose, text.trim(), changed, now, effects),
             Purpose::Note | Purpose::Evidence | Purpose::Reason => {
                 self.keep(&editor, &text, changed, now, effects);
                 effects.push(Effect::Draft(None));

@@ -117,6 +117,7 @@ fn hints(app: &App, columns: usize) -> Vec<(String, &'static str)> {
 /// Whether an action of the place has anything to work on just now.
 fn does_something(app: &App, action: Action) -> bool {
     match (app.place, &app.work) {
+        (_, Some(work)) if action == Action::Agenda => work.is_workshop(),
         (Place::Ask | Place::Review | Place::Result | Place::Why, Some(work)) if action == Action::Conflicts => {
             !work.disputed.is_empty()
         }
@@ -129,6 +130,12 @@ fn does_something(app: &App, action: Action) -> bool {
             _ => true,
         },
         (Place::Trend, _) => !matches!(action, Action::Left | Action::Right) || app.trend.count() > 1,
+        (Place::Room, _) => app.room_does(action),
+        (Place::Ballot, Some(work)) => match action {
+            Action::NotApplicable => work.question().na_allowed,
+            Action::Back => app.room.turn.as_ref().is_some_and(|turn| turn.is_pass),
+            _ => true,
+        },
         (Place::Review, _) => action != Action::Enter || !app.review.findings.is_empty(),
         _ => true,
     }
