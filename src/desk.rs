@@ -13,7 +13,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Result, anyhow};
-pub use merge::{NotUnited, United};
+pub use merge::{Comparison, NotUnited, United};
 
 use crate::assessment::{Assessment, Author, Change, Event, Field, RubricRef, Session, carried_over};
 use crate::clock;

@@ -8,6 +8,7 @@ mod conflict;
 mod edit;
 mod history;
 mod home;
+mod merge;
 mod pad;
 mod plan;
 mod preview;
@@ -29,7 +30,8 @@ pub use ask::{answer_with, answered_choice, digit_of, record_answer};
 use ask::{choice_of, move_highlight};
 pub use conflict::ConflictView;
 pub use edit::{Editor, MAX_NOTE, Purpose, jumps};
-pub use home::{Entry, Home, Summary};
+pub use home::{Entry, Home, Relation, Summary};
+pub use merge::{Candidate, MergeView, Partner};
 pub use pad::{PadView, Typed, read_line};
 pub use plan::{PlanTab, PlanView};
 pub use preview::{Preview, Previewed};
@@ -73,6 +75,16 @@ pub enum Effect {
     Delete(usize),
     /// Find the rubrics of which a new assessment can be.
     Rubrics,
+    /// Find out what uniting these files would come to; the second is where to, empty for a new file.
+    Compare(Vec<Partner>, String),
+    /// Unite the files that were compared last.
+    Unite,
+    /// Make the copied file at this place of the home list an assessment of its own.
+    Fork(usize),
+    /// Write the file at this place of the home list again, from what this computer remembers.
+    BringBack(usize),
+    /// Forget what this computer remembers of the one at this place of the home list.
+    Forget(usize),
     /// Read the home list again; the open assessment, if any, is closed.
     List,
     /// Add what an older copy of the file lacks, or leave it out.
@@ -111,6 +123,8 @@ pub enum News {
     Notice(String),
     /// The file is an older copy; what this computer remembers, in a sentence.
     Older(String),
+    /// What would come of uniting files, line by line.
+    Compared(Vec<String>),
     /// A report was to be written where a file of this path stands.
     ReportExists(Clean, Order),
     /// The other assessments of the open one's subject were read.
@@ -137,6 +151,10 @@ pub enum Overlay {
     Rate,
     /// What report is wanted.
     Report,
+    /// The files that may be united.
+    Merge,
+    /// What uniting them would come to, scrolled by so many lines.
+    Unite(Vec<String>, usize),
     /// A question that only `y` confirms.
     Confirm(Confirm),
     /// The work is not kept where it belongs; leave all the same?
@@ -148,6 +166,8 @@ pub enum Overlay {
 pub enum Confirm {
     /// Delete the assessment at this place of the home list.
     Delete(usize, Clean),
+    /// Forget what this computer remembers of the lost file at this place of the home list.
+    Forget(usize, Clean),
     /// Add what an older copy of the file lacks.
     Older(String),
     /// Replace the file of this path by a report.
@@ -170,6 +190,8 @@ pub struct App {
     pub message: Option<String>,
     /// The list of assessments.
     pub home: Home,
+    /// The files to be united.
+    pub merge: MergeView,
     /// The open assessment.
     pub work: Option<Work>,
     /// The rubric of a new assessment.
@@ -216,6 +238,7 @@ impl App {
             overlay: None,
             message: None,
             home: Home::default(),
+            merge: MergeView::default(),
             work: None,
             new_rubric: None,
             rubrics: Vec::new(),
@@ -344,6 +367,13 @@ impl App {
                     effects.push(Effect::Delete(entry));
                 }
             }
+            Overlay::Confirm(Confirm::Forget(entry, _)) => {
+                if matches!(key, Key::Char('y' | 'Y')) {
+                    effects.push(Effect::Forget(entry));
+                }
+            }
+            Overlay::Merge => self.over_merge(key),
+            Overlay::Unite(lines, top) => self.over_unite(lines, top, key, effects),
             Overlay::Confirm(Confirm::Upgrade) => {
                 if matches!(key, Key::Char('y' | 'Y')) {
                     self.upgrade(now, effects);
@@ -400,6 +430,7 @@ impl App {
                     work.hear(saved);
                 }
             }
+            News::Compared(lines) => self.overlay = Some(Overlay::Unite(lines, 0)),
             News::Older(sentence) => self.overlay = Some(Overlay::Confirm(Confirm::Older(sentence))),
             News::ReportExists(path, order) => self.overlay = Some(Overlay::Confirm(Confirm::Replace(path, order))),
             News::Others(others) => {
@@ -469,7 +500,9 @@ impl App {
     /// The text of an open field, if closing the program now would lose it.
     pub fn finish_editing(&mut self, now: Stamp) -> Vec<Effect> {
         let mut effects = Vec::new();
-        if let Some(Overlay::Edit(editor)) = self.overlay.take() {
+        if let Some(Overlay::Edit(editor)) = self.overlay.take()
+            && !editor.purpose.is_order()
+        {
             self.finish(*editor, now, &mut effects);
         }
         effects

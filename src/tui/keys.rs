@@ -184,6 +184,10 @@ pub enum Action {
     Rename,
     /// A re-assessment of the same subject.
     Duplicate,
+    /// Unite with other files.
+    Merge,
+    /// Make a copied file an assessment of its own.
+    Fork,
     /// Put away, or bring back.
     Archive,
     /// Show what was put away.
@@ -330,6 +334,8 @@ pub const KEYS: &[Binding] = &[
     Binding { places: &[Home], keys: &[Key::Char('n')], action: Action::New, words: |w| w.new, rank: 9 },
     Binding { places: &[Home], keys: &[Key::Char('r')], action: Action::Rename, words: |w| w.rename, rank: 5 },
     Binding { places: &[Home], keys: &[Key::Char('d')], action: Action::Duplicate, words: |w| w.duplicate, rank: 4 },
+    Binding { places: &[Home], keys: &[Key::Char('M')], action: Action::Merge, words: |w| w.merge, rank: 4 },
+    Binding { places: &[Home], keys: &[Key::Char('F')], action: Action::Fork, words: |w| w.fork, rank: 8 },
     Binding { places: &[Home], keys: &[Key::Char('a')], action: Action::Archive, words: |w| w.archive, rank: 3 },
     Binding {
         places: &[Home],

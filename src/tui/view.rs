@@ -5,6 +5,7 @@ mod chrome;
 mod conflict;
 mod history;
 mod home;
+mod merge;
 mod outline;
 mod overlay;
 mod pad;
@@ -23,6 +24,7 @@ use ratatui::Frame;
 use ratatui::layout::Position;
 
 pub use history::lines as history_lines;
+pub use merge::lines as unite_lines;
 pub use overlay::{finding_lines, help_lines, rows as overlay_rows};
 pub use review::{line as review_line, name as section_name};
 pub use trend::line_count as trend_lines;

@@ -52,6 +52,8 @@ words! {
         new: "新建", "new";
         rename: "改名", "rename";
         duplicate: "再评一次", "assess again";
+        merge: "合并", "unite";
+        fork: "另立一份", "make its own";
         archive: "归档", "archive";
         show_archived: "显示或隐藏已归档", "show or hide archived ones";
         delete: "删除", "delete";

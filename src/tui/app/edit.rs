@@ -34,6 +34,10 @@ pub enum Purpose {
     Search,
     /// Another name for the subject at this place of the home list.
     Rename(usize),
+    /// A file to unite that is not in the home list.
+    MergePath,
+    /// Where files are united.
+    MergeInto,
     /// A field of the setup.
     Setup(SetupField),
     /// The file to save to.
@@ -66,6 +70,11 @@ impl Purpose {
     /// Whether Enter makes a new line.
     pub fn is_long(&self) -> bool {
         matches!(self, Self::Note)
+    }
+
+    /// Whether only Enter makes something happen: a name that is half typed must not.
+    pub fn is_order(&self) -> bool {
+        matches!(self, Self::MergePath | Self::MergeInto | Self::SaveElsewhere)
     }
 
     /// Whether what is typed is kept while it is typed.
@@ -125,7 +134,8 @@ impl Editor {
             Purpose::ReportPlace => app.report_place(),
             Purpose::Owner(step) => app.plan.measure(work?, *step).owner.to_string(),
             Purpose::Due(step) => app.plan.measure(work?, *step).due.to_string(),
-            Purpose::Jump | Purpose::SaveElsewhere | Purpose::Interviewee => String::new(),
+            Purpose::MergeInto => app.merge_place(),
+            Purpose::Jump | Purpose::SaveElsewhere | Purpose::MergePath | Purpose::Interviewee => String::new(),
             Purpose::Hands
             | Purpose::Statement
             | Purpose::PutAside
@@ -239,8 +249,11 @@ impl App {
                 }
                 false
             }
+            Input::Key(Key::Esc) if editor.purpose.is_order() => return self.call_off(&editor.purpose),
             Input::Key(Key::Ctrl('c')) => {
-                self.finish(*editor, now, effects);
+                if !editor.purpose.is_order() {
+                    self.finish(*editor, now, effects);
+                }
                 self.leave_program(effects);
                 return;
             }
@@ -265,6 +278,15 @@ impl App {
             }
         }
         self.overlay = Some(super::Overlay::Edit(editor));
+    }
+
+    /// Leaves a field whose text takes no effect.
+    fn call_off(&mut self, purpose: &Purpose) {
+        self.overlay = match purpose {
+            Purpose::SaveElsewhere => Some(super::Overlay::Leaving),
+            Purpose::MergePath | Purpose::MergeInto => Some(super::Overlay::Merge),
+            _ => None,
+        };
     }
 
     /// One key in a field; true if it leaves the field.
@@ -324,11 +346,10 @@ impl App {
             }
             Purpose::Setup(field) => self.set_setup(*field, text.trim(), now, effects),
             Purpose::Owner(_) | Purpose::Due(_) => self.set_measure(&editor.purpose, text.trim(), now, effects),
-            Purpose::SaveElsewhere => {
-                if !text.trim().is_empty() {
-                    effects.push(Effect::SaveElsewhere(text.trim().to_owned()));
-                }
-            }
+            Purpose::MergePath => self.add_to_merge(text.trim()),
+            Purpose::MergeInto => self.compare_merge(text.trim(), effects),
+            Purpose::SaveElsewhere if text.trim().is_empty() => self.call_off(&editor.purpose),
+            Purpose::SaveElsewhere => effects.push(Effect::SaveElsewhere(text.trim().to_owned())),
             Purpose::ReportPlace => self.set_report_place(text.trim()),
             Purpose::Hands
             | Purpose::Statement
