@@ -12,6 +12,7 @@ mod form;
 mod import;
 mod log;
 mod merge;
+mod newer;
 mod pages;
 mod plan;
 mod reliability;
@@ -42,6 +43,7 @@ use crate::tui::Begin;
 use crate::tui::theme::{Colours, Look, Theme};
 use args::{Args, Cmd, ColorWhen, NewArgs, Refused};
 use config::Config;
+use newer::Newer;
 
 /// Stands before a sentence on standard error: in a pipeline it must be clear who speaks.
 const NAME: &str = "gradus: ";
@@ -130,13 +132,18 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
             let on_desk = desk.open(&path, Use::Read)?;
             tell(&on_desk.notices);
             let assessment = &on_desk.opened.assessment;
+            let mut looked_for = Newer::new(&desk);
+            let newer = looked_for.of(&on_desk);
             let done = if json {
-                out::print_json(&show::json(&on_desk.rubric, assessment, lang))
+                out::print_json(&show::json(&on_desk.rubric, assessment, newer.as_deref(), lang))
             } else if plain {
                 out::print(&plain::result_with_reasons(&on_desk.rubric, assessment, lang))
             } else {
                 out::print(&plain::result(&on_desk.rubric, assessment, lang))
             };
+            if !json {
+                looked_for.tell();
+            }
             Ok(printed(done, words))
         }
         Some(Cmd::Check { check_paths, json }) => check::run(&desk, &check_paths, json),
@@ -240,6 +247,7 @@ fn list(desk: &Desk, as_json: bool, is_plain: bool) -> i32 {
     let words = desk.lang.words();
     let mut rows = Vec::new();
     let mut entries = Vec::new();
+    let mut newer = Newer::new(desk);
     for listed in desk.store.list() {
         let path = Clean::line(&listed.path.to_string_lossy());
         let found = listed.found.map_err(|f| desk.told(&f)).and_then(|opened| desk.with_rubric(opened));
@@ -266,6 +274,7 @@ fn list(desk: &Desk, as_json: bool, is_plain: bool) -> i32 {
                     "id": assessment.id.as_str(),
                     "subject": assessment.typed_setup(Field::Subject).unwrap_or_default(),
                     "rubric": { "id": rubric.id.as_str(), "version": rubric.version.to_string() },
+                    "newer_rubric": newer.of(&on_desk),
                     "answered": counts.answered(),
                     "asked": counts.asked,
                     "level": level,
@@ -293,6 +302,9 @@ fn list(desk: &Desk, as_json: bool, is_plain: bool) -> i32 {
     } else {
         out::print(&table(&rows))
     };
+    if !as_json {
+        newer.tell();
+    }
     printed(done, words)
 }
 

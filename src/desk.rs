@@ -16,7 +16,7 @@ use std::time::Duration;
 use anyhow::{Result, anyhow};
 pub use merge::{Comparison, NotUnited, United};
 
-use crate::assessment::{Assessment, Author, Change, Event, Field, Session, carried_over};
+use crate::assessment::{Assessment, Author, Change, Event, Field, RubricRef, Session, carried_over};
 use crate::clock;
 use crate::lang::{Lang, Words, fill};
 use crate::rubric::Rubric;
@@ -130,6 +130,16 @@ impl Desk {
         };
         let before = carried_over(assessment, &known.rubric, &newest.rubric);
         self.create(assessment.rubric.id.as_str(), fields.filter_map(change).chain(before).collect(), None)
+    }
+
+    /// The newest version here of a rubric in use, if it is newer and there is a way to it.
+    pub fn newer(&self, reference: &RubricRef, in_use: &Rubric) -> Option<String> {
+        self.store.newer_rubric(reference, in_use).map(|found| found.rubric.version.to_string())
+    }
+
+    /// That there is such a version, and what to do about it.
+    pub fn newer_told(&self, in_use: &RubricRef, newer: &str) -> String {
+        fill(self.words().talk.newer_how, &[in_use.id.as_str(), newer])
     }
 
     /// The session in which one goes on to record.

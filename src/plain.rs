@@ -9,6 +9,7 @@ pub mod history;
 mod lines;
 mod result;
 mod say;
+mod talk;
 mod walk;
 
 use std::ffi::OsStr;

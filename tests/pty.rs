@@ -11,6 +11,8 @@ mod input;
 mod places;
 #[path = "support/pty.rs"]
 mod pty;
+#[path = "pty/talk.rs"]
+mod talk;
 #[path = "pty/walk.rs"]
 mod walk;
 #[path = "pty/workshop.rs"]

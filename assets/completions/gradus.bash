@@ -183,7 +183,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__answer)
-            opts="-h --note --evidence --confidence --by --help --data-dir --lang --color --theme --ascii"
+            opts="-h --note --evidence --confidence --rating --said-by --by --help --data-dir --lang --color --theme --ascii"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -198,6 +198,14 @@ _gradus() {
                     return 0
                     ;;
                 --confidence)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --rating)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --said-by)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -152,6 +152,8 @@ complete -c gradus -n "__fish_gradus_using_subcommand list" -l ascii -d 'Draw bo
 complete -c gradus -n "__fish_gradus_using_subcommand answer" -l note -d 'A note on a question; may be repeated' -r
 complete -c gradus -n "__fish_gradus_using_subcommand answer" -l evidence -d 'Evidence for a question, KIND is statement, document or record; may be repeated' -r
 complete -c gradus -n "__fish_gradus_using_subcommand answer" -l confidence -d 'How sure an answer is: sure, likely or guess; may be repeated' -r
+complete -c gradus -n "__fish_gradus_using_subcommand answer" -l rating -d 'The interviewer\'s own level for a question; clear takes it back; may be repeated' -r
+complete -c gradus -n "__fish_gradus_using_subcommand answer" -l said-by -d 'Who gave these answers' -r
 complete -c gradus -n "__fish_gradus_using_subcommand answer" -l by -d 'Who says so' -r
 complete -c gradus -n "__fish_gradus_using_subcommand answer" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand answer" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''

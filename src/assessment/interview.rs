@@ -88,17 +88,22 @@ pub(super) fn speaker_of(value: &Value) -> Option<Clean> {
     (!who.is_blank()).then_some(who)
 }
 
+impl Value {
+    /// The same without who said it.
+    #[must_use]
+    pub fn without_speaker(&self) -> Self {
+        let mut value = self.parse();
+        let said = value.as_object_mut().and_then(|members| members.remove(SAID));
+        if said.is_some() { Self::json(&value) } else { self.clone() }
+    }
+}
+
 /// Whether two values say the same, whoever said it: two people who agree are no conflict.
 pub(super) fn says_same(one: &Value, other: &Value) -> bool {
-    let without = |value: &Value| {
-        let mut parsed = value.parse();
-        if let Json::Object(members) = &mut parsed {
-            members.remove(SAID);
-        }
-        parsed
-    };
-    let may_differ_so = |value: &Value| value.as_json().starts_with('{');
-    one == other || (may_differ_so(one) && may_differ_so(other) && without(one) == without(other))
+    let names_somebody = |value: &Value| value.as_json().contains(SAID);
+    one == other
+        || ((names_somebody(one) || names_somebody(other))
+            && one.without_speaker().parse() == other.without_speaker().parse())
 }
 
 impl Assessment {

@@ -24,6 +24,12 @@ pub fn changes(
     for pair in &args.answers {
         changes.push(typed.answer(pair)?);
     }
+    if let Some(who) = args.said_by.as_deref().map(|who| Clean::line(who.trim())) {
+        changes = changes.into_iter().map(|change| change.said_by(&who)).collect();
+    }
+    for pair in &args.rating {
+        changes.push(typed.rating(pair)?);
+    }
     for pair in &args.note {
         let (question, text) = typed.text(pair)?;
         changes.push(Change::text(Thing::Note(question.id.clone()), text));
@@ -92,6 +98,19 @@ impl<'r> Typed<'r> {
         }
         let answer = Answer::parse(value, self.rubric, question);
         answer.map(|a| Change::answer(&question.id, Some(&a))).map_err(|bad| self.refused(question, value, bad))
+    }
+
+    /// The interviewer's own rating: a level, or `clear`.
+    fn rating(&self, pair: &str) -> Result<Change, String> {
+        let (question, value) = self.text(pair)?;
+        if value == "clear" {
+            return Ok(Change::rating(&question.id, None));
+        }
+        match Answer::parse(value, self.rubric, question) {
+            Ok(rating @ Answer::Level { .. }) => Ok(Change::rating(&question.id, Some(&rating))),
+            Ok(_) => Err(self.refused(question, value, BadAnswer::OutOfScale)),
+            Err(bad) => Err(self.refused(question, value, bad)),
+        }
     }
 
     fn refused(&self, question: &Question, value: &str, bad: BadAnswer) -> String {

@@ -254,6 +254,12 @@ pub struct AnswerArgs {
     /// `Q=sure|likely|guess`.
     #[arg(long, value_name = "Q=HOW")]
     pub confidence: Vec<String>,
+    /// The interviewer's own `Q=LEVEL`.
+    #[arg(long, value_name = "Q=LEVEL")]
+    pub rating: Vec<String>,
+    /// Who gave the answers.
+    #[arg(long, value_name = "NAME")]
+    pub said_by: Option<String>,
     /// The author.
     #[arg(long, value_name = "NAME")]
     pub by: Option<String>,
@@ -706,6 +712,8 @@ fn table(w: &CliWords) -> Vec<(&'static str, &'static str)> {
         ("note", w.note),
         ("evidence", w.evidence),
         ("confidence", w.confidence),
+        ("rating", w.rating),
+        ("said_by", w.said_by),
         ("by", w.by),
         ("files", w.files),
         ("into", w.into),

@@ -17,6 +17,14 @@ pub enum Command {
     Confidence,
     /// Mark for review, or unmark.
     Mark,
+    /// A line for the pad, or a jump by its tag.
+    Pad,
+    /// The lines of the pad, or one of them to be assigned.
+    PadLines,
+    /// Who is interviewed.
+    Interviewee,
+    /// The interviewer's own rating.
+    Rate,
     /// Clear the answer.
     Clear,
     /// On without an answer.
@@ -86,6 +94,10 @@ pub const COMMANDS: &[Entry] = &[
     with(&["e"], |w| w.takes_evidence, Command::Evidence, |w| w.evidence),
     bare(&["c"], Command::Confidence, |w| w.confidence),
     bare(&["m"], Command::Mark, |w| w.mark),
+    with(&["p"], |w| w.takes_line, Command::Pad, |w| w.pad),
+    with(&["P"], |w| w.takes_assignment, Command::PadLines, |w| w.pad_lines),
+    with(&["i"], |w| w.takes_name, Command::Interviewee, |w| w.interviewee),
+    with(&["g"], |w| w.takes_level, Command::Rate, |w| w.rate),
     bare(&["d"], Command::Clear, |w| w.clear),
     bare(&[""], Command::Next, |w| w.next),
     bare(&["b"], Command::Back, |w| w.back),
@@ -166,7 +178,10 @@ mod tests {
             Command::Language => Some(Action::Language),
             Command::Help => Some(Action::Help),
             Command::Quit => Some(Action::Quit),
-            Command::Next | Command::Clear | Command::Again => None,
+            Command::Interviewee => Some(Action::Interviewee),
+            Command::Rate => Some(Action::Rate),
+            // Typed on the pad itself, on screen.
+            Command::Pad | Command::PadLines | Command::Next | Command::Clear | Command::Again => None,
         };
         for entry in COMMANDS {
             let Some(first) = entry.typed[0].chars().next() else { continue };

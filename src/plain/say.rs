@@ -2,7 +2,7 @@
 
 use super::commands::COMMANDS;
 use super::{conflicts, history};
-use crate::assessment::{Answer, Mode, Say, confidence, evidence_kind};
+use crate::assessment::{Answer, Mode, PadLine, Say, confidence, evidence_kind};
 use crate::lang::{Lang, fill};
 use crate::rubric::{Kind, Question};
 use crate::text::clean_line;
@@ -55,6 +55,13 @@ pub fn said(work: &Work, lang: Lang) -> Vec<String> {
         lines.push(words.plain.in_dispute.to_owned());
         lines.extend(conflicts::lines(&Say { rubric: &work.rubric, lang }, &disputed));
     }
+    if let Some(who) = work.assessment.speaker(id) {
+        lines.push(fill(words.plain.speaker_said, &[&who]));
+    }
+    if let Some(rating) = work.assessment.rating(&work.rubric, work.question()) {
+        lines.push(fill(words.plain.rating_said, &[&answer(work, &rating, lang)]));
+    }
+    lines.extend(last_time(work, lang));
     if work.assessment.is_marked(id) {
         lines.push(words.ask.marked.to_owned());
     }
@@ -67,7 +74,40 @@ pub fn said(work: &Work, lang: Lang) -> Vec<String> {
     if let Some(note) = work.assessment.note(id) {
         lines.push(fill(words.plain.note_said, &[&note]));
     }
+    for line in work.talk.pad.iter().filter(|line| line.line.question.as_ref() == Some(id)) {
+        lines.push(fill(words.plain.pad_said, &[&line.at.time(), &line.line.text]));
+    }
     lines
+}
+
+/// What was said last time, now that something is said.
+fn last_time(work: &Work, lang: Lang) -> Option<String> {
+    let words = &lang.words().plain;
+    let question = work.question();
+    let again = work.assessment.last_time(&work.rubric, question)?;
+    let template = if again.has_moved { words.last_moved } else { words.last_same };
+    Some(fill(template, &[question.id.as_str(), &answer(work, &again.answer, lang)]))
+}
+
+/// What an answer that was given just now still wants: something to show, and what moved since last time.
+pub fn wanted(work: &Work, lang: Lang) -> Vec<String> {
+    let question = work.question();
+    let wants = matches!(work.answer_here(), Some(Answer::Level { value, .. })
+        if work.rubric.wants_evidence(question, *value) && work.assessment.evidence(&question.id).is_empty());
+    let show = wants.then(|| fill(lang.words().plain.show_it, &[question.id.as_str()]));
+    show.into_iter().chain(last_time(work, lang)).collect()
+}
+
+/// Every line of the pad, numbered from 1.
+pub fn pad(work: &Work, lang: Lang) -> Vec<String> {
+    let words = &lang.words().plain;
+    if work.talk.pad.is_empty() {
+        return vec![words.pad_none.to_owned()];
+    }
+    let line = |(n, line): (usize, &PadLine)| {
+        fill(words.pad_line, &[&(n + 1).to_string(), &line.at.time(), &line.line.written()])
+    };
+    work.talk.pad.iter().enumerate().map(line).collect()
 }
 
 /// An answer to the question here.

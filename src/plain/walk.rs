@@ -2,7 +2,9 @@
 
 use super::commands::{Command, command};
 use super::say;
-use crate::assessment::{Answer, Change, Confidence, Event, Evidence, EvidenceKind, Stamp, Thing, Value, confidence};
+use crate::assessment::{
+    Answer, Change, Confidence, Event, Evidence, EvidenceKind, Mode, Stamp, Thing, Value, confidence,
+};
 use crate::lang::{Lang, Words, fill};
 use crate::rubric::{DimensionIx, Id};
 use crate::text::{Clean, clean_line};
@@ -20,7 +22,7 @@ pub struct Turn {
 }
 
 impl Turn {
-    fn say(&mut self, sentence: impl Into<String>) {
+    pub(super) fn say(&mut self, sentence: impl Into<String>) {
         self.lines.push(sentence.into());
     }
 
@@ -34,7 +36,7 @@ impl Turn {
 
 /// A walk through an open assessment.
 pub struct Walk {
-    work: Work,
+    pub(super) work: Work,
     lang: Lang,
     /// The command whose text is on the next line.
     waits: Option<Command>,
@@ -111,7 +113,7 @@ impl Walk {
         Turn { lines: vec![self.no_room()], ..Turn::default() }
     }
 
-    fn words(&self) -> &'static Words {
+    pub(super) fn words(&self) -> &'static Words {
         self.lang.words()
     }
 
@@ -119,13 +121,13 @@ impl Walk {
         fill(self.words().ask.too_long, &[&(MAX_NOTE >> 10).to_string()])
     }
 
-    fn not_taken(&self, line: &str) -> String {
+    pub(super) fn not_taken(&self, line: &str) -> String {
         let labels = say::labels(self.work.question()).join(", ");
         fill(self.words().plain.not_taken, &[&clean_line(line), &labels])
     }
 
     /// The answer that a line is, by the number before a choice: `2`, `2+partly`.
-    fn answer_of(&self, line: &str) -> Option<Answer> {
+    pub(super) fn answer_of(&self, line: &str) -> Option<Answer> {
         let question = self.work.question();
         let (label, credit) = line.split_once('+').map_or((line, None), |(label, credit)| (label, Some(credit.trim())));
         let choice = say::labels(question).iter().position(|l| l == label.trim())?;
@@ -156,6 +158,7 @@ impl Walk {
         }
         turn.keep(effects);
         self.say_recorded(&say::answer(&self.work, answer, self.lang), turn);
+        turn.lines.extend(say::wanted(&self.work, self.lang));
         self.go_on(turn);
     }
 
@@ -181,7 +184,18 @@ impl Walk {
         match command {
             Command::Unknown => self.answer(&Answer::Unknown, now, turn),
             Command::NotApplicable if !self.work.question().na_allowed => turn.say(words.ask.na_not_allowed),
-            Command::NotApplicable | Command::Note | Command::Evidence | Command::Jump => {
+            Command::PadLines if text.is_empty() => turn.lines.extend(say::pad(&self.work, self.lang)),
+            Command::Interviewee | Command::Rate if self.work.assessment.mode() != Mode::Interview => {
+                turn.say(words.plain.only_interview);
+            }
+            Command::NotApplicable
+            | Command::Note
+            | Command::Evidence
+            | Command::Jump
+            | Command::Pad
+            | Command::PadLines
+            | Command::Interviewee
+            | Command::Rate => {
                 if text.is_empty() {
                     self.ask_for_text(command, turn);
                 } else {
@@ -225,6 +239,9 @@ impl Walk {
             Command::Note => words.wants_note,
             Command::Evidence => words.wants_evidence,
             Command::Jump => words.wants_jump,
+            Command::Pad => words.wants_pad,
+            Command::Interviewee => words.wants_interviewee,
+            Command::Rate => words.wants_rating,
             _ => words.wants_reason,
         });
     }
@@ -240,6 +257,10 @@ impl Walk {
             Command::Note => self.note(text, now, turn),
             Command::Evidence => self.evidence(text, now, turn),
             Command::Jump => self.jump(text, turn),
+            Command::Pad => self.pad(text, now, turn),
+            Command::PadLines => self.assign(text, now, turn),
+            Command::Interviewee => self.interviewee(text, now, turn),
+            Command::Rate => self.rate(text, now, turn),
             _ => self.answer(&Answer::NotApplicable { reason: Clean::block(text) }, now, turn),
         }
     }
@@ -356,7 +377,7 @@ impl Walk {
     }
 
     /// Records a change; false if nothing can be recorded, which is then said.
-    fn record(&mut self, change: Change, now: Stamp, turn: &mut Turn) -> bool {
+    pub(super) fn record(&mut self, change: Change, now: Stamp, turn: &mut Turn) -> bool {
         if self.is_read_only(turn) {
             return false;
         }
@@ -371,12 +392,12 @@ impl Walk {
         self.work.read_only.is_some()
     }
 
-    fn say_recorded(&self, what: &str, turn: &mut Turn) {
+    pub(super) fn say_recorded(&self, what: &str, turn: &mut Turn) {
         turn.say(fill(self.words().plain.recorded, &[self.work.question().id.as_str(), what]));
     }
 
     /// The question here; its dimension only where that is another one than before.
-    fn say_question(&mut self, turn: &mut Turn) {
+    pub(super) fn say_question(&mut self, turn: &mut Turn) {
         let dimension = self.work.rubric.area(self.work.question().area).dimension;
         let names = self.named.replace(dimension) != Some(dimension);
         turn.lines.extend(say::question(&self.work, names, self.lang));

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Names, findings};
-use crate::assessment::{Answer, Assessment, Confidence, EvidenceKind, Room, Say, Thing};
+use crate::assessment::{Again, Answer, Assessment, Confidence, EvidenceKind, PadLine, Room, Say, Thing, moment};
 use crate::lang::{Lang, fill};
 use crate::measure::room::standing;
 use crate::measure::{Reply, say};
@@ -49,6 +49,14 @@ pub struct Answered {
     pub evidence: Vec<(EvidenceKind, Clean)>,
     /// How sure the answer is.
     pub confidence: Option<Confidence>,
+    /// Who gave the answer, if that was said.
+    pub speaker: Option<Clean>,
+    /// The interviewer's own rating.
+    pub rating: Option<Answer>,
+    /// What was said last time, once something is said now.
+    pub last_time: Option<Again>,
+    /// Lines of the pad that belong to it, oldest first.
+    pub pad: Vec<PadLine>,
     /// Marked for review.
     pub marked: bool,
     /// What people say of it side by side where they disagree, each with author and time.
@@ -71,15 +79,21 @@ pub(super) fn all(rubric: &Rubric, assessment: &Assessment, names: Names, lang: 
             versions.entry(question.clone()).or_default().push(said);
         }
     }
-    let room = assessment.room(rubric);
+    let (room, pad) = (assessment.room(rubric), assessment.pad());
     let one = |ix| {
         let versions = versions.remove(&rubric.question(ix).id).unwrap_or_default();
-        Answered { versions, ..one(rubric, assessment, &room, ix, lang) }
+        Answered { versions, ..one(rubric, assessment, (&room, &pad), ix, lang) }
     };
     rubric.asked(assessment.depth()).map(one).collect()
 }
 
-fn one(rubric: &Rubric, assessment: &Assessment, room: &Room, ix: QuestionIx, lang: Lang) -> Answered {
+fn one(
+    rubric: &Rubric,
+    assessment: &Assessment,
+    (room, pad): (&Room, &[PadLine]),
+    ix: QuestionIx,
+    lang: Lang,
+) -> Answered {
     let question = rubric.question(ix);
     let said = match standing(rubric, question, room.table(ix)) {
         Some(reply) => of_room(rubric, ix, reply, lang),
@@ -95,6 +109,10 @@ fn one(rubric: &Rubric, assessment: &Assessment, room: &Room, ix: QuestionIx, la
         note: assessment.note(&question.id),
         evidence: evidence.into_iter().map(|(_, e)| (e.kind, e.text)).collect(),
         confidence: assessment.confidence(&question.id),
+        speaker: assessment.speaker(&question.id),
+        rating: assessment.rating(rubric, question),
+        last_time: assessment.last_time(rubric, question),
+        pad: pad.iter().filter(|line| line.line.question.as_ref() == Some(&question.id)).cloned().collect(),
         marked: assessment.is_marked(&question.id),
         versions: Vec::new(),
     }
@@ -167,6 +185,21 @@ impl Answered {
             Said::NotApplicable(reason) => reason,
             Said::Open | Said::Unknown => "",
         }
+    }
+
+    /// What an interview and an earlier assessment add to it, each with its name.
+    pub fn beside(&self, rubric: &Rubric, names: Names, lang: Lang) -> Vec<(&'static str, String)> {
+        let words = &lang.words().talk;
+        let say = Say { rubric, lang };
+        let speaker = self.speaker.as_ref().filter(|_| names == Names::Shown);
+        let again = self.last_time.as_ref().map(|again| {
+            let date = again.at.map(|at| format!("{} ", at.date())).unwrap_or_default();
+            (words.last_time, format!("{date}{}", say.answer(&again.answer)))
+        });
+        let pad = self.pad.iter().map(|line| (words.pad, format!("{} {}", moment(line.at), line.line.text)));
+        let speaker = speaker.map(|who| (words.said_by, who.to_string()));
+        let rating = self.rating.as_ref().map(|rating| (words.rating, say.answer(rating)));
+        speaker.into_iter().chain(rating).chain(again).chain(pad).collect()
     }
 
     /// The value that enters the score.

@@ -32,13 +32,19 @@ pub(super) enum Column {
     Evidence,
     /// How sure the answer is.
     Confidence,
+    /// Who gave the answer.
+    Speaker,
+    /// The interviewer's own rating.
+    Rating,
+    /// Lines of the pad, one a line.
+    Pad,
     /// What asks for attention.
     Flags,
 }
 
 impl Column {
     /// All columns.
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 17] = [
         Self::Question,
         Self::Dimension,
         Self::Area,
@@ -52,11 +58,14 @@ impl Column {
         Self::Note,
         Self::Evidence,
         Self::Confidence,
+        Self::Speaker,
+        Self::Rating,
+        Self::Pad,
         Self::Flags,
     ];
 
     /// The columns of a report's answers.
-    pub const REPORT: [Self; 13] = [
+    pub const REPORT: [Self; 16] = [
         Self::Question,
         Self::Dimension,
         Self::Area,
@@ -69,6 +78,9 @@ impl Column {
         Self::Note,
         Self::Evidence,
         Self::Confidence,
+        Self::Speaker,
+        Self::Rating,
+        Self::Pad,
         Self::Flags,
     ];
 
@@ -103,6 +115,9 @@ impl Column {
             Self::Note => w.note,
             Self::Evidence => w.evidence,
             Self::Confidence => w.confidence,
+            Self::Speaker => lang.words().talk.said_by,
+            Self::Rating => lang.words().talk.rating,
+            Self::Pad => lang.words().talk.pad,
             Self::Flags => w.flags,
         }
     }

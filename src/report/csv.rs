@@ -8,7 +8,7 @@ use super::cells::guarded;
 use super::columns::Column;
 use super::names::is_telling;
 use super::{Names, Report, Rows};
-use crate::assessment::Event;
+use crate::assessment::{Event, PadLine, Say, moment};
 use crate::measure::{say, shown_answer};
 use crate::text::Clean;
 
@@ -111,6 +111,15 @@ pub(super) fn text(report: &Report, answered: &Answered, column: Column) -> Stri
         Column::Note => answered.note.as_ref().map_or_else(String::new, Clean::to_string),
         Column::Evidence => super::evidence::written(&answered.evidence, lang),
         Column::Confidence => answered.confidence.map_or_else(String::new, |c| say::confidence(c, lang).to_owned()),
+        Column::Speaker => match &answered.speaker {
+            Some(who) if report.options.names == Names::Shown => who.to_string(),
+            _ => String::new(),
+        },
+        Column::Rating => answered.rating.as_ref().map_or_else(String::new, |r| Say { rubric, lang }.answer(r)),
+        Column::Pad => {
+            let line = |line: &PadLine| format!("{} {}", moment(line.at), line.line.text);
+            answered.pad.iter().map(line).collect::<Vec<_>>().join("\n")
+        }
         Column::Flags => {
             let flags = answered.flags(lang).join(w.comma);
             if answered.is_disputed() {
@@ -140,7 +149,7 @@ fn events(report: &Report, out: &mut Writer<Vec<u8>>) -> Result<(), csv::Error> 
             by,
             Clean::line(&event.thing.to_string()).to_string(),
             event.thing.question().map_or_else(String::new, ToString::to_string),
-            content(event),
+            content(event, report.options.names),
             after.join(" "),
             id(event.undoes),
             id(event.redoes),
@@ -152,6 +161,7 @@ fn events(report: &Report, out: &mut Writer<Vec<u8>>) -> Result<(), csv::Error> 
 }
 
 /// A text as itself, anything else as JSON.
-fn content(event: &Event) -> String {
-    event.is.as_text().map_or_else(|| Clean::block(event.is.as_json()).to_string(), |text| text.to_string())
+fn content(event: &Event, names: Names) -> String {
+    let is = if names == Names::Shown { event.is.clone() } else { event.is.without_speaker() };
+    is.as_text().map_or_else(|| Clean::block(is.as_json()).to_string(), |text| text.to_string())
 }

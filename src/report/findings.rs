@@ -42,6 +42,8 @@ pub(super) fn all(
         let sentence = fill(lang.words().result.scope_limited, &[&shown_percent(node.na_share), &shown(score)]);
         Some((area.id.to_string(), sentence))
     });
+    let lines_of_pad = assessment.pad().into_iter().filter(|line| line.line.question.is_none());
+    let unassigned = lines_of_pad.map(|line| (moment(line.at), line.line.text.to_string()));
     let lists = [
         (words.unanswered, text_if(|a| a.said == Said::Open)),
         (words.unknown, text_if(|a| a.said == Said::Unknown)),
@@ -51,6 +53,7 @@ pub(super) fn all(
         (words.unsupported, text_if(|a| a.unsupported)),
         (words.conflict, disputed(rubric, assessment, names, lang)),
         (words.contradiction, broken),
+        (lang.words().talk.pad_unassigned, unassigned.collect()),
     ];
     lists.into_iter().filter(|(_, lines)| !lines.is_empty()).map(|(title, lines)| Finding { title, lines }).collect()
 }

@@ -153,6 +153,7 @@ fn row<'a>(report: &'a Report<'a>, a: &'a Answered) -> Row<'a> {
     for (kind, text) in &a.evidence {
         details.push((w.evidence, format!("{}{}{text}", say::evidence_kind(*kind, lang), w.colon)));
     }
+    details.extend(a.beside(report.rubric, report.options.names, lang));
     details.extend(a.note.as_ref().map(|note| (w.note, note.to_string())));
     Row {
         id: a.id.as_str(),

@@ -9,10 +9,10 @@ use serde_json::{Map, Value, json};
 use super::answered::{self, Answered, Said};
 use super::names::is_name;
 use super::{Names, Report, plan, trend};
-use crate::assessment::{Assessment, Event, Field, Say, Value as Content, depth_word};
+use crate::assessment::{Answer, Assessment, Event, Field, PadLine, Say, Value as Content, depth_word};
 use crate::lang::Lang;
 use crate::measure::say::Shift;
-use crate::measure::{CapKind, Measured, Node, Range, supported};
+use crate::measure::{CapKind, Measured, Node, Range, supported, unsupported};
 use crate::rubric::{Area, AreaIx, Dimension, DimensionIx, Lens, Rubric};
 use crate::text::escape_hidden;
 
@@ -83,6 +83,57 @@ fn event(event: &Event) -> Value {
     Value::Object(members)
 }
 
+/// A question with what was said about it, and by whom if names are told.
+fn spoken(assessment: &Assessment, rubric: &Rubric, answered: &Answered, names: Names) -> Value {
+    let mut entry = answer(answered, assessment);
+    let Value::Object(members) = &mut entry else { return entry };
+    if let Some(who) = answered.speaker.as_ref().filter(|_| names == Names::Shown) {
+        members.insert("said_by".into(), json!(who.as_str()));
+    }
+    let value = |answer: &Answer| {
+        let mut value = answer.to_value().parse();
+        if let (Answer::Level { value: level, .. }, Some(members)) = (answer, value.as_object_mut()) {
+            members.insert("value".into(), json!(level + answer.credit(rubric)));
+        }
+        value
+    };
+    if let Some(rating) = &answered.rating {
+        members.insert("rating".into(), value(rating));
+    }
+    if let Some(again) = &answered.last_time {
+        let at = again.at.map(|at| at.to_string());
+        members
+            .insert("last_time".into(), json!({ "answer": value(&again.answer), "at": at, "moved": again.has_moved }));
+    }
+    if !answered.pad.is_empty() {
+        members.insert("pad".into(), pad(answered.pad.iter()));
+    }
+    entry
+}
+
+/// Lines of the pad with their times.
+fn pad<'a>(lines: impl Iterator<Item = &'a PadLine>) -> Value {
+    lines.map(|line| json!({ "at": line.at.to_string(), "text": line.line.text.as_str() })).collect()
+}
+
+/// The headline of the supported numbers, and what of the claimed score nobody checked.
+fn supported_headline(rubric: &Rubric, claimed: &Measured, supported: &Measured) -> Value {
+    let mut headline = headline(rubric, supported);
+    let parts = rubric.dimensions.iter().zip(claimed.dimensions.iter().zip(&supported.dimensions));
+    let dimension = |(d, (claimed, supported)): (&Dimension, (&Node, &Node))| {
+        json!({
+            "id": d.id.as_str(), "score": supported.score(), "level": supported.level(),
+            "unsupported": unsupported(claimed, supported),
+        })
+    };
+    if let Some(members) = headline.as_object_mut() {
+        let index = unsupported(&claimed.overall.node, &supported.overall.node);
+        members.insert("unsupported".into(), json!(index));
+        members.insert("dimensions".into(), parts.map(dimension).collect());
+    }
+    headline
+}
+
 /// Every number of an assessment, with scores in full precision.
 pub fn numbers(
     rubric: &Rubric,
@@ -101,8 +152,10 @@ pub fn numbers(
     let lenses: Vec<Value> = rubric.lenses.iter().zip(&measured.lenses).map(lens).collect();
     let subject = (names == Names::Shown).then(|| assessment.typed_setup(Field::Subject).unwrap_or_default());
     let all = answered::all(rubric, assessment, names, lang);
-    let answers: Vec<Value> = all.iter().map(|answered| answer(answered, assessment)).collect();
+    let answers: Vec<Value> = all.iter().map(|a| spoken(assessment, rubric, a, names)).collect();
     let say = Say { rubric, lang };
+    let lines = assessment.pad();
+    let unassigned = pad(lines.iter().filter(|line| line.line.question.is_none()));
     let room = assessment.room(rubric);
     let mut json = json!({
         "assessment": assessment.id.as_str(),
@@ -118,12 +171,13 @@ pub fn numbers(
             "not_applicable": counts.not_applicable, "unanswered": counts.unanswered,
         },
         "headline": headline(rubric, measured),
-        "supported": supported(rubric, assessment).map(|m| headline(rubric, &m)),
+        "supported": supported(rubric, assessment).map(|m| supported_headline(rubric, measured, &m)),
         "dimensions": dimensions,
         "areas": areas,
         "lenses": lenses,
         "balance": measured.balance,
         "answers": answers,
+        "pad": unassigned,
         "conflicts": conflicts(&say, &assessment.conflicts(rubric), names),
         "self_declared": true,
     });

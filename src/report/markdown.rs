@@ -157,6 +157,8 @@ fn answer(md: &mut Markdown, report: &Report, a: &Answered) {
         format!("{}{}{}{}{}", w.evidence, w.colon, say::evidence_kind(*kind, lang), w.comma, inline(text))
     };
     lines.extend(a.evidence.iter().map(item));
+    let beside = a.beside(report.rubric, report.options.names, lang).into_iter();
+    lines.extend(beside.map(|(label, text)| format!("{label}{}{}", w.colon, inline(&text))));
     md.list(lines.into_iter());
     if let Some(note) = &a.note {
         md.paragraph(&format!("{}{}", w.note, w.colon));

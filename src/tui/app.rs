@@ -73,6 +73,8 @@ pub enum Effect {
     Duplicate(usize),
     /// Delete the assessment at this place of the home list.
     Delete(usize),
+    /// Find the rubrics of which a new assessment can be.
+    Rubrics,
     /// Find out what uniting these files would come to; the second is where to, empty for a new file.
     Compare(Vec<Partner>, String),
     /// Unite the files that were compared last.
@@ -107,6 +109,8 @@ pub enum Effect {
 pub enum News {
     /// The home list was read.
     Listed(Vec<Entry>),
+    /// The rubrics of which a new assessment can be.
+    Rubrics(Vec<Arc<Rubric>>),
     /// An assessment was opened or made; the notices say what was found on the way.
     Opened(Box<Work>, Vec<String>),
     /// Something could not be done.
@@ -192,6 +196,8 @@ pub struct App {
     pub work: Option<Work>,
     /// The rubric of a new assessment.
     pub new_rubric: Option<Arc<Rubric>>,
+    /// The rubrics of which a new assessment can be, once they were looked for.
+    pub rubrics: Vec<Arc<Rubric>>,
     /// The rubric file that is being looked at, if this is a preview.
     pub preview: Option<Preview>,
     /// The setup screen.
@@ -235,6 +241,7 @@ impl App {
             merge: MergeView::default(),
             work: None,
             new_rubric: None,
+            rubrics: Vec::new(),
             preview: None,
             setup: SetupView::default(),
             review: ReviewView::default(),
@@ -414,6 +421,7 @@ impl App {
         self.is_stale |= is_seen;
         match news {
             News::Listed(entries) => self.home.set(entries),
+            News::Rubrics(rubrics) => self.rubrics = rubrics,
             News::Previewed(read) => self.previewed(*read),
             News::Opened(work, notices) => self.opened(*work, notices),
             News::Failed(sentence) | News::Notice(sentence) => self.message = Some(sentence),

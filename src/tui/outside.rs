@@ -118,6 +118,10 @@ impl Outside {
             Effect::ChangeListed(entry, change) => self.change_listed(entry, change, app),
             Effect::Duplicate(entry) => self.duplicate(entry, app),
             Effect::Delete(entry) => self.delete(entry, app),
+            Effect::Rubrics => {
+                app.told(News::Rubrics(self.known_rubrics()));
+                Ok(())
+            }
             Effect::Compare(files, place) => self.compare(&files, &place, app),
             Effect::Unite => self.unite(app),
             Effect::Fork(entry) => self.fork(entry, app),

@@ -111,3 +111,29 @@ fn a_file_that_is_none_is_refused_and_left_alone() {
     assert_eq!(std::fs::read(&rubbish).unwrap(), b"{\"gradus\":1}\n");
     assert!(!places.root().join("missing.gradus").exists());
 }
+
+#[test]
+fn answer_says_who_said_it_and_what_the_interviewer_makes_of_it() {
+    let places = Places::new();
+    let file = places.assessment();
+    let all = ["N1.1=4", "N2.1=3+partly", "N3.1=unknown"];
+    places.run(&[&["answer", &file], &all[..], &["--said-by", "Ms Wang", "--rating", "N1.1=2"]].concat());
+    let shown = places.shown(&file);
+    let of = |id: &str| shown["answers"].as_array().unwrap().iter().find(|a| a["id"] == id).unwrap().clone();
+    assert_eq!((&of("N1.1")["said_by"], &of("N3.1")["said_by"]), (&json!("Ms Wang"), &json!("Ms Wang")));
+    assert_eq!(of("N1.1")["rating"], json!({ "level": 2, "value": 2.0 }));
+    assert_eq!(of("N2.1").get("rating"), None);
+    // Claimed (4 + 3.5) / 2, supported (2 + 3.5) / 2: too few answers for a score of the whole.
+    assert_eq!(shown["supported"]["score"], json!(null));
+    let network = &shown["supported"]["dimensions"][0];
+    assert_eq!((&network["id"], &network["score"]), (&json!("N"), &json!(null)));
+    assert!(refuses(&places.output(&["answer", &file, "--rating", "N2.1=unknown"]), 1).contains("N2.1"));
+    places.run(&["answer", &file, "--rating", "N1.1=clear"]);
+    assert_eq!(places.shown(&file)["supported"], json!(null));
+    // Names can be left out of a report; who said it is one.
+    let report = |more: &[&str]| places.run(&[&["report", &file, "--format", "csv"], more].concat());
+    assert!(report(&[]).contains("Ms Wang"));
+    for more in [&["--no-names"][..], &["--no-names", "--long"]] {
+        assert!(!report(more).contains("Ms Wang"), "{more:?}");
+    }
+}

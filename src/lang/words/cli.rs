@@ -83,6 +83,8 @@ words! {
         answers: "如 R3.1=2、N1.1=3+partly、N5.1=na:原因、O2.1=unknown、A1.1=clear", "Such as R3.1=2, N1.1=3+partly, N5.1=na:reason, O2.1=unknown, A1.1=clear";
         note: "给一题写备注，可多次使用", "A note on a question; may be repeated";
         evidence: "给一题加证据，KIND 为 statement、document 或 record，可多次使用", "Evidence for a question, KIND is statement, document or record; may be repeated";
+        rating: "访谈人自己对一题的评级，可多次使用；clear 清除", "The interviewer's own level for a question; clear takes it back; may be repeated";
+        said_by: "这些回答是谁说的", "Who gave these answers";
         confidence: "对一题的把握：sure、likely 或 guess，可多次使用", "How sure an answer is: sure, likely or guess; may be repeated";
         files: "要合并的评估，至少两份", "The assessments to unite, at least two";
         into: "合并后的文件；已有的文件要加 --force 才替换", "The united file; an existing one is replaced only with --force";

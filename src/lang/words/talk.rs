@@ -29,7 +29,7 @@ words! {
         rating_prompt_far: "您自己评 {0} 几级？▴▾ 选，⏎ 定；+ 接近上一级，⌫ 清除，Esc 不改。", "Your own rating of {0}? ▴▾ choose, ⏎ take; + toward the next, ⌫ clears, Esc leaves it.";
         evidence_ask: "请对方出示：{0}", "Ask to be shown: {0}";
         evidence_doubt: "再问一句：哪里还没做到？", "And ask: where is this not yet true?";
-        supported_how: "核实得分：有访谈人评级的题按评级算，其余照自报；要求证据的规则下，没有证据的高等级按低一档算。", "The supported score takes the interviewer's own rating where there is one, and where the rubric wants it counts a high level without evidence at the level below.";
+        supported_how: "核实得分：访谈人评过的题按评级算，其余照自报；量规要求看证据的，没有证据的高等级降一档算。", "The supported score takes the interviewer's own rating where there is one. Where the rubric caps claims, a high level without evidence counts one level less.";
         last_time: "上次", "last time";
         last_same: "上次也一样：{0}", "the same last time: {0}";
         last_moved: "上次：{0}。为什么变了？按 n 记一笔", "last time: {0}. What moved? n notes it";
@@ -38,27 +38,5 @@ words! {
         hint_rubric: "问哪一套题。放在数据目录 rubrics 里的也列在这里。", "Which questions are asked. Rubrics in the data folder's rubrics/ are here too.";
         newer: "量规有新版 {0}", "newer rubric {0} available";
         newer_how: "量规 {0} 有新版 {1}。打开评估后按 U 看变化，确认之前什么都不变。", "A newer version {1} of rubric {0} is here. Open the assessment and press U to see what changes; nothing does until you say so.";
-        plain_pad_said: "速记 {0}：{1}", "Pad {0}: {1}";
-        plain_pad_added: "速记加了一行", "a line added to the pad";
-        plain_pad_list: "第 {0} 行，{1}：{2}", "Line {0}, {1}: {2}";
-        plain_pad_none: "速记还是空的。", "The pad is empty.";
-        plain_no_line: "速记没有第 {0} 行。p 列出全部。", "The pad has no line {0}; P lists them.";
-        plain_wants_pad: "速记写在下一行；行首写 #题号，就归到那道题。", "Type the line for the pad; begin it with #R3 to assign it to a question.";
-        plain_wants_assign: "哪一行归哪道题？比如 2 #R3。", "Which line belongs to which question? Such as 2 #R3.";
-        plain_wants_interviewee: "现在谁在回答？写姓名或职务。", "Who is answering? Type a name or a role.";
-        plain_wants_rating: "您自己评几级？", "Your own rating?";
-        plain_rating: "您的评级：{0}", "Your own rating: {0}";
-        plain_rating_gone: "您的评级已清除", "your own rating is gone";
-        plain_said_by: "谁说的：{0}", "Said by: {0}";
-        plain_last_moved: "{0} 上次是{1}。为什么变了？输 b，再用 n 记一笔。", "{0} last time: {1}. What moved? Type b, then n to note it.";
-        plain_last_same: "{0} 上次也是{1}。", "{0} was the same last time: {1}.";
-        plain_evidence: "{0} 的等级应有依据：输 b，再用 e 补上。", "{0}: this level wants something to show. Type b, then e to name it.";
-        takes_name: "姓名", "NAME";
-        takes_level: "等级", "LEVEL";
-        takes_line: "行号 #题号", "LINE #ID";
-        plain_pad: "在速记里记一行；#题号 归到那道题，单写 #题号 就跳过去", "a line for the pad; #ID assigns it, #ID alone goes there";
-        plain_pads: "列出速记；带行号和 #题号，把那一行归题", "list the pad; with a line and #ID, assign that line";
-        plain_interviewee: "现在谁在回答", "who is answering now";
-        plain_own_rating: "您自己的评级，写 - 清除", "your own rating; - takes it back";
     }
 }

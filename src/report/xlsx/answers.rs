@@ -46,11 +46,11 @@ fn cell(report: &Report, sheet: &mut Sheet, answered: &Answered, column: u16, of
 pub(in crate::report) const fn width(column: Column) -> f64 {
     match column {
         Column::Question | Column::Answer | Column::Value => 9.0,
-        Column::Toward | Column::Confidence => 13.0,
+        Column::Toward | Column::Confidence | Column::Speaker | Column::Rating => 13.0,
         Column::Dimension | Column::Flags => 14.0,
         Column::Area => 22.0,
         Column::Reason => 24.0,
-        Column::Text | Column::Meaning | Column::Note | Column::Evidence => 42.0,
+        Column::Text | Column::Meaning | Column::Note | Column::Evidence | Column::Pad => 42.0,
         Column::Choices => 60.0,
     }
 }

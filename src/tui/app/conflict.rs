@@ -146,7 +146,7 @@ impl App {
     fn to_setup_of(&mut self, field: Field) {
         self.to_setup();
         let row = SetupField::Of(field);
-        self.setup.cursor = self.setup.rows().iter().position(|r| *r == row).unwrap_or_default();
+        self.setup.cursor = self.setup_rows().iter().position(|r| *r == row).unwrap_or_default();
     }
 }
 

@@ -122,12 +122,12 @@ impl App {
         let page = self.page();
         let chosen = self.home.chosen();
         match (action, chosen) {
-            (Action::New, _) => self.start_new(),
+            (Action::New, _) => self.start_new(effects),
             (Action::Search, _) => {
                 self.overlay = Editor::new(self, Purpose::Search).map(|e| Overlay::Edit(Box::new(e)));
             }
             (Action::ShowArchived, _) => self.home.shows_archived = !self.home.shows_archived,
-            (Action::Enter, None) if self.home.entries.is_empty() => self.start_new(),
+            (Action::Enter, None) if self.home.entries.is_empty() => self.start_new(effects),
             (Action::Enter, Some(entry)) => effects.push(match self.home.entries[entry].relation {
                 Relation::Gone(_) => Effect::BringBack(entry),
                 _ => Effect::Open(entry),

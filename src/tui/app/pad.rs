@@ -177,6 +177,10 @@ impl App {
                     let id = work.rubric.question(question).id.to_string();
                     self.message = Some(fill(words.talk.pad_assigned, &[&id]));
                     assign(work, chosen, question, now, effects);
+                    // On to the next line that nobody assigned yet.
+                    let from = self.pad.cursor.map_or(0, |cursor| cursor + 1);
+                    let mut rest = work.talk.pad.iter().enumerate().skip(from);
+                    self.pad.cursor = rest.find(|(_, l)| l.line.question.is_none()).map(|(place, _)| place);
                 } else {
                     work.go_to(question);
                     self.place = Place::Ask;

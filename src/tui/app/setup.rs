@@ -12,6 +12,10 @@ use crate::tui::keys::Action;
 pub enum SetupField {
     /// A field of the assessment.
     Of(Field),
+    /// The rubric of a new assessment.
+    Rubric,
+    /// Who is interviewed from now on.
+    Interviewee,
     /// The row that begins the questions.
     Begin,
 }
@@ -37,27 +41,22 @@ pub struct SetupView {
     fields: Vec<(Field, String)>,
 }
 
-/// The rows of the screen.
-const ROWS: [SetupField; 11] = [
+/// Every row of the screen.
+const ROWS: [SetupField; 13] = [
     SetupField::Of(Field::Subject),
     SetupField::Of(Field::Unit),
     SetupField::Of(Field::Site),
     SetupField::Of(Field::Sector),
     SetupField::Of(Field::Size),
+    SetupField::Rubric,
     SetupField::Of(Field::Mode),
     SetupField::Of(Field::Depth),
     SetupField::Of(Field::Profile),
     SetupField::Of(Field::Targets),
     SetupField::Of(Field::Assessor),
+    SetupField::Interviewee,
     SetupField::Begin,
 ];
-
-impl SetupView {
-    /// The rows of the screen.
-    pub fn rows(&self) -> &'static [SetupField] {
-        &ROWS
-    }
-}
 
 /// The values of a field that is chosen, not typed; empty for a typed one.
 pub fn choices(app: &App, field: Field) -> Vec<String> {
@@ -84,7 +83,20 @@ pub(super) fn archived(away: bool) -> Change {
 }
 
 impl App {
-    pub(super) fn start_new(&mut self) {
+    /// The rows of the screen: a rubric is chosen once, and only an interview has interviewees.
+    pub fn setup_rows(&self) -> Vec<SetupField> {
+        let is_new = self.setup.target == Target::New;
+        let is_interview = self.work.as_ref().is_some_and(|w| w.assessment.mode() == Mode::Interview);
+        let is_here = |row: &SetupField| match row {
+            SetupField::Rubric => is_new,
+            SetupField::Interviewee => !is_new && is_interview,
+            SetupField::Of(_) | SetupField::Begin => true,
+        };
+        ROWS.into_iter().filter(is_here).collect()
+    }
+
+    pub(super) fn start_new(&mut self, effects: &mut Vec<Effect>) {
+        effects.push(Effect::Rubrics);
         self.setup = SetupView::default();
         self.place = Place::Setup;
         self.edit_setup(SetupField::Of(Field::Subject));
@@ -118,15 +130,17 @@ impl App {
     }
 
     pub(super) fn act_setup(&mut self, action: Action, now: Stamp, effects: &mut Vec<Effect>) {
-        let row = ROWS[self.setup.cursor.min(ROWS.len() - 1)];
+        let rows = self.setup_rows();
+        let row = rows[self.setup.cursor.min(rows.len() - 1)];
         match (action, row) {
             (Action::Enter, SetupField::Begin) => self.begin(effects),
+            (Action::Enter, SetupField::Interviewee) => self.ask_who_speaks(),
             (Action::Enter, row) => self.edit_or_cycle(row, 1, now, effects),
             (Action::Right, row) => self.cycle(row, 1, now, effects),
             (Action::Left, row) => self.cycle(row, -1, now, effects),
             (Action::Leave, _) if self.setup.target == Target::Open => self.to_ask(),
             (Action::Leave, _) => self.to_home(effects),
-            (action, _) => self.setup.cursor = moved(action, self.setup.cursor, ROWS.len(), 5),
+            (action, _) => self.setup.cursor = moved(action, self.setup.cursor, rows.len(), 5),
         }
     }
 
@@ -145,7 +159,7 @@ impl App {
     }
 
     fn edit_or_cycle(&mut self, row: SetupField, by: isize, now: Stamp, effects: &mut Vec<Effect>) {
-        let SetupField::Of(field) = row else { return };
+        let SetupField::Of(field) = row else { return self.cycle(row, by, now, effects) };
         if choices(self, field).is_empty() {
             self.edit_setup(row);
         } else {
@@ -158,6 +172,9 @@ impl App {
     }
 
     fn cycle(&mut self, row: SetupField, by: isize, now: Stamp, effects: &mut Vec<Effect>) {
+        if row == SetupField::Rubric {
+            return self.next_rubric(by);
+        }
         let SetupField::Of(field) = row else { return };
         let choices = choices(self, field);
         if choices.is_empty() {
@@ -168,6 +185,15 @@ impl App {
         let next = (place as isize + by).rem_euclid(choices.len() as isize) as usize;
         let text = choices[next].clone();
         self.set_setup(row, &text, now, effects);
+    }
+
+    /// Another rubric for the new assessment; a profile of the one before means nothing in it.
+    fn next_rubric(&mut self, by: isize) {
+        let known = self.new_rubric.as_ref().and_then(|now| self.rubrics.iter().position(|r| r.id == now.id));
+        let Some(count) = isize::try_from(self.rubrics.len()).ok().filter(|n| *n > 0) else { return };
+        let next = (known.unwrap_or(0) as isize + by).rem_euclid(count) as usize;
+        self.new_rubric = self.rubrics.get(next).cloned();
+        self.setup.fields.retain(|(field, _)| *field != Field::Profile);
     }
 
     /// A field is typed or chosen. The subject is never emptied.
@@ -184,7 +210,7 @@ impl App {
                 self.setup.fields.push((field, text.to_owned()));
                 // The first thing typed is the subject; what follows has good defaults.
                 if field == Field::Subject {
-                    self.setup.cursor = ROWS.len() - 1;
+                    self.setup.cursor = self.setup_rows().len() - 1;
                 }
             }
             Target::Open if same => {}

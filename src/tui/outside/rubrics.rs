@@ -7,8 +7,8 @@ use anyhow::Result;
 
 use super::Outside;
 use crate::clock;
-use crate::rubric::Rubric;
 use crate::rubric::check::check;
+use crate::rubric::{Rubric, SHIPPED};
 use crate::store::embed;
 use crate::text::Clean;
 use crate::tui::app::{App, News, Offer, Previewed, Work};
@@ -31,6 +31,22 @@ impl Outside {
             at: clock::now(),
         })));
         Ok(())
+    }
+
+    /// The program's rubrics and those of the user that can be used; `rubric list` tells why others cannot.
+    pub(super) fn known_rubrics(&self) -> Vec<Arc<Rubric>> {
+        let files = self.desk.store.rubric_files().unwrap_or_default();
+        let names = files.iter().filter_map(|path| path.file_stem()?.to_str().map(str::to_owned));
+        let shipped = SHIPPED.iter().map(|s| s.id.to_owned());
+        let mut rubrics: Vec<Arc<Rubric>> = Vec::new();
+        for id in shipped.chain(names) {
+            if let Ok(found) = self.desk.store.find_rubric(&id)
+                && rubrics.iter().all(|known| known.id != found.rubric.id)
+            {
+                rubrics.push(Arc::new(found.rubric));
+            }
+        }
+        rubrics
     }
 
     /// A newer version of the rubric, if one is here.

@@ -208,7 +208,9 @@ fn edit(app: &App, pen: &mut Pen, editor: &Editor) -> Position {
         Purpose::Search => (words.home.search_title.to_owned(), words.fields.field_hint, 1),
         Purpose::Rename(_) => (words.home.rename_title.to_owned(), words.fields.field_hint, 1),
         Purpose::Setup(SetupField::Of(field_)) => (field(*field_, app.lang).to_owned(), words.fields.field_hint, 1),
-        Purpose::Setup(SetupField::Begin) => (String::new(), words.fields.field_hint, 1),
+        Purpose::Setup(SetupField::Rubric | SetupField::Interviewee | SetupField::Begin) => {
+            (String::new(), words.fields.field_hint, 1)
+        }
         Purpose::Owner(step) | Purpose::Due(step) => {
             (measure_title(app, &editor.purpose, *step), words.fields.field_hint, 1)
         }

@@ -13,25 +13,31 @@ pub fn draw(app: &App, pen: &mut Pen) {
     let title = if app.setup.target == Target::New { words.title_new } else { words.title };
     chrome::head(app, pen, title, "");
     let mut body = chrome::body(pen);
-    let rows = app.setup.rows();
+    let rows = app.setup_rows();
     for (row, field) in rows.iter().enumerate() {
         let is_cursor = row == app.setup.cursor;
         let at = 1 + row + usize::from(*field == SetupField::Begin);
         body.write(1, at, if is_cursor { "▸" } else { " " }, app.theme.accent());
         let style = if is_cursor { app.theme.strong() } else { ratatui::style::Style::default() };
-        let SetupField::Of(of_field) = *field else {
-            let word = if app.setup.target == Target::New { words.begin } else { words.back_to_questions };
-            body.write(3, at, word, app.theme.accent());
-            continue;
+        let (name, is_choice) = match *field {
+            SetupField::Of(of_field) => {
+                (assessment::field(of_field, app.lang), !setup_choices(app, of_field).is_empty())
+            }
+            SetupField::Rubric => (app.words().talk.rubric, app.rubrics.len() > 1),
+            SetupField::Interviewee => (app.words().talk.interviewee, false),
+            SetupField::Begin => {
+                let word = if app.setup.target == Target::New { words.begin } else { words.back_to_questions };
+                body.write(3, at, word, app.theme.accent());
+                continue;
+            }
         };
-        body.write(3, at, assessment::field(of_field, app.lang), app.theme.dim());
+        body.write(3, at, name, app.theme.dim());
         let value = value(app, *field);
-        let is_choice = !setup_choices(app, of_field).is_empty();
         let shown = if is_choice { format!("‹ {value} ›") } else { value };
         body.write(3 + LABEL, at, &text::fit(&shown, body.width().saturating_sub(4 + LABEL)), style);
     }
     let hint = hint(app, rows[app.setup.cursor]);
-    let first = rows.len() + 3;
+    let first = (rows.len() + 3).min(body.height().saturating_sub(2));
     for (i, line) in text::wrap(&hint, body.width().saturating_sub(6)).iter().enumerate() {
         body.write(3, first + i, line, app.theme.dim());
     }
@@ -42,6 +48,11 @@ pub fn draw(app: &App, pen: &mut Pen) {
 fn value(app: &App, field: SetupField) -> String {
     let stored = app.setup_text(field);
     match (field, app.setup_rubric()) {
+        (SetupField::Rubric, Some(rubric)) => format!("{} {}", rubric.title.get(app.lang), rubric.version),
+        (SetupField::Interviewee, _) => {
+            let who = app.work.as_ref().and_then(|work| work.talk.interviewee.as_ref());
+            who.map_or_else(|| app.words().fields.not_said.to_owned(), ToString::to_string)
+        }
         (SetupField::Of(field), Some(rubric)) => Say { rubric, lang: app.lang }.field_value(field, &stored),
         _ => stored,
     }
@@ -58,6 +69,8 @@ fn hint(app: &App, field: SetupField) -> String {
         SetupField::Of(Field::Targets) => words.hint_targets,
         SetupField::Of(Field::Assessor) => words.hint_assessor,
         SetupField::Of(_) => words.hint_optional,
+        SetupField::Rubric => app.words().talk.hint_rubric,
+        SetupField::Interviewee => app.words().talk.hint_interviewee,
         SetupField::Begin => words.hint_begin,
     }
     .to_owned()
