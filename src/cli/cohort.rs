@@ -1,7 +1,6 @@
 //! `gradus cohort`: where many organisations stand, and one among them, without exposing anybody.
 
 use std::path::PathBuf;
-use std::thread::available_parallelism;
 
 use anyhow::{Result, anyhow};
 
@@ -9,7 +8,7 @@ use super::args::{CohortArgs, PoolArgs};
 use super::printed;
 use crate::assessment::row::HalfYear;
 use crate::desk::Desk;
-use crate::desk::cohort::Cohort;
+use crate::desk::cohort::{Cohort, cores};
 use crate::lang::{Lang, fill};
 use crate::measure::cohort::{Benchmark, By, K, Reason, Rules, Tallies};
 use crate::measure::measured;
@@ -55,7 +54,7 @@ pub(super) fn rules(desk: &Desk, wanted: &PoolArgs) -> Result<Rules> {
 }
 
 pub(super) fn threads(wanted: &PoolArgs) -> usize {
-    wanted.threads.map_or_else(|| available_parallelism().map_or(1, usize::from), usize::from)
+    wanted.threads.map_or_else(cores, usize::from)
 }
 
 /// Files that were left out, on standard error: the result alone is on standard output.

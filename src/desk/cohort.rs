@@ -30,6 +30,11 @@ pub struct Counted {
     pub tallies: Vec<Tallies>,
 }
 
+/// How many threads can work at once on this computer.
+pub fn cores() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
+}
+
 impl Desk {
     /// Reads everything at `paths` and below.
     pub fn gather(&self, paths: &[PathBuf], threads: usize, hear: &mut dyn FnMut(usize)) -> Result<(Pool, usize)> {
