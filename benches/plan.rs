@@ -1,5 +1,5 @@
 //! How long it takes to plan 27 areas from the lowest level to the highest of five, with a
-//! prerequisite between each area and the one before: `cargo bench --bench plan`.
+//! prerequisite between each area and the one before: `cargo run --release --example plan`.
 
 use std::process::ExitCode;
 use std::time::{Duration, Instant};

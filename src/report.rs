@@ -33,10 +33,12 @@ pub use answered::{Answered, Said};
 pub use figure::Figure;
 pub use findings::Finding;
 
-use crate::assessment::{Assessment, Field, Stamp, unsettled};
+use crate::assessment::{Assessment, Field, Say, Stamp, unsettled};
 use crate::lang::{Lang, fill};
+use crate::measure::plan::target_scores;
+use crate::measure::say::Shift;
 use crate::measure::{Measured, Reply, Subject, replies, say, shown_percent};
-use crate::rubric::{AreaIx, Rubric};
+use crate::rubric::{AreaIx, DimensionIx, Rubric};
 use crate::text::Clean;
 
 /// A format of the report.
@@ -206,6 +208,8 @@ pub struct Report<'a> {
     pub groups: Vec<Group>,
     /// Second readings.
     pub lenses: Vec<Figure>,
+    /// Larger shifts that the rubric tells of.
+    pub shifts: Vec<Shift>,
     /// How far apart the dimensions are.
     pub balance: Option<String>,
     /// The highest areas with their scores.
@@ -269,8 +273,9 @@ impl<'a> Report<'a> {
             title,
             facts: facts(rubric, assessment, made, options, lang),
             headline: headline(rubric, assessment, measured, &replies, lang),
-            groups: groups(rubric, measured, lang),
+            groups: groups(rubric, assessment, measured, lang),
             lenses: lenses(rubric, measured, lang),
+            shifts: say::shifts(rubric, measured, lang),
             balance: measured.balance.map(|b| say::balance(rubric, b, lang)),
             strengths: named(measured.strengths(LISTED)),
             gaps: named(measured.gaps(LISTED)),
@@ -334,6 +339,7 @@ fn facts(rubric: &Rubric, assessment: &Assessment, made: Made, options: Options,
             && *field != Field::Subject
             && (options.names == Names::Shown || !names::is_name(*field))
     };
+    let say = Say { rubric, lang };
     let fact = |field: Field| {
         let stored = match field {
             Field::Mode => Some(assessment.mode().as_str().to_owned()),
@@ -341,7 +347,7 @@ fn facts(rubric: &Rubric, assessment: &Assessment, made: Made, options: Options,
             Field::Profile => Some(assessment.setup(field).unwrap_or_default().to_string()),
             _ => assessment.setup(field).map(|t| t.to_string()),
         }?;
-        Some((say::field(field, lang), say::field_value(field, &stored, Some(rubric), lang)))
+        Some((crate::assessment::field(field, lang), say.field_value(field, &stored)))
     };
     let mut facts: Vec<Fact> = Field::ALL.into_iter().filter(shown).filter_map(fact).collect();
     let moment = |at: Stamp| format!("{} {}", at.date(), at.time());
@@ -371,16 +377,15 @@ fn headline(rubric: &Rubric, assessment: &Assessment, measured: &Measured, repli
     }
 }
 
-fn groups(rubric: &Rubric, measured: &Measured, lang: Lang) -> Vec<Group> {
+fn groups(rubric: &Rubric, assessment: &Assessment, measured: &Measured, lang: Lang) -> Vec<Group> {
+    let targets = target_scores(rubric, measured, &assessment.intent());
     let group = |(d, dimension): (usize, &crate::rubric::Dimension)| {
         let area = |a: usize| figure::of(rubric, &measured.areas[a], Subject::Area(AreaIx(a)), lang);
         Group {
-            dimension: figure::of(
-                rubric,
-                &measured.dimensions[d],
-                Subject::Dimension(crate::rubric::DimensionIx(d)),
-                lang,
-            ),
+            dimension: Figure {
+                target: targets[d],
+                ..figure::of(rubric, &measured.dimensions[d], Subject::Dimension(DimensionIx(d)), lang)
+            },
             areas: dimension.areas.clone().map(area).collect(),
         }
     };

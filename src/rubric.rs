@@ -3,6 +3,7 @@
 //! A rubric is data. Everything that the code knows about a model stands in these
 //! types; [`Rubric::read`] makes one out of a file's bytes or says why not.
 
+mod ahead;
 mod build;
 pub mod check;
 mod compact;
@@ -19,6 +20,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::ops::Range;
 
+pub use ahead::{Spotlight, TargetSet};
 pub use compact::compact;
 pub use fault::{Fault, Refusal};
 pub use guard::{MAX_DEPTH, MAX_RUBRIC_BYTES};
@@ -122,6 +124,10 @@ pub struct Rubric {
     pub areas: Vec<Area>,
     /// All questions, area by area.
     pub questions: Vec<Question>,
+    /// Targets that fit a purpose.
+    pub target_sets: Vec<TargetSet>,
+    /// Areas whose level tells of a larger shift.
+    pub spotlights: Vec<Spotlight>,
     /// "Area a at a level needs area b at a level."
     pub prerequisites: Vec<Prerequisite>,
     /// What became of the questions of earlier versions.
@@ -209,6 +215,8 @@ pub struct Lens {
     pub name: Text,
     /// What the lens asks of the organisation.
     pub asks: Option<Text>,
+    /// What would prove that it is answered.
+    pub indicator: Option<Text>,
 }
 
 /// A named set of dimension weights.
@@ -390,6 +398,11 @@ impl Rubric {
     /// The credit named `id`.
     pub fn credit(&self, id: &str) -> Option<&Credit> {
         self.toward.iter().find(|c| c.id.as_str() == id)
+    }
+
+    /// The targets named `id`.
+    pub fn target_set(&self, id: &str) -> Option<&TargetSet> {
+        self.target_sets.iter().find(|t| t.id.as_str() == id)
     }
 
     /// The profile named `id`.

@@ -58,7 +58,7 @@ fn a_target_that_cannot_be_meant_is_refused_in_one_sentence() {
     assert!(refused(&places, &["plan", &file, "--target", "R3=5"], 1).contains("4 at most"));
     assert!(refused(&places, &["plan", &file, "--target", "R3=9"], 1).contains("from 0 to 5"));
     assert!(refused(&places, &["plan", &file, "--target", "X=2"], 1).contains('X'));
-    assert!(refused(&places, &["plan", &file, "--target", "R3"], 1).contains("AREA=LEVEL"));
+    assert!(refused(&places, &["plan", &file, "--target", "R3=x"], 1).contains("AREA=LEVEL"));
     refused(&places, &["plan", &file, "--capacity", "0"], 2);
 }
 
@@ -211,4 +211,37 @@ fn with_event(report: &Value, thing: &str, is: &str) -> Value {
     event["is"] = serde_json::from_str(is).unwrap();
     events.push(event);
     report
+}
+
+#[test]
+fn a_plan_can_aim_at_the_targets_of_the_rubric() {
+    let places = Places::new();
+    let file = answered(&places);
+    let targets = |arguments: &[&str]| {
+        let plan = json(&places, &[&["plan", &file, "--json"], arguments].concat());
+        let of =
+            |id: &str| plan["areas"].as_array().unwrap().iter().find(|a| a["area"] == id).unwrap()["target"].clone();
+        (of("O2").as_u64().unwrap(), of("R4").as_u64().unwrap(), of("A2").as_u64().unwrap())
+    };
+    assert_eq!(targets(&[]), (2, 4, 3));
+    assert_eq!(targets(&["--target", "shared"]), (3, 3, 3));
+    assert_eq!(targets(&["--target", "tasks", "R4=5"]), (3, 5, 4));
+    let sentence = refused(&places, &["plan", &file, "--target", "nowhere"], 1);
+    assert!(sentence.contains("nowhere") && sentence.contains("foundation, shared, tasks"), "{sentence}");
+    let shown = places.run(&["rubric", "show", "icp"]);
+    assert!(shown.contains("Ready targets:") && shown.contains("shared  Shared across owners"), "{shown}");
+    let shown = json(&places, &["rubric", "show", "icp", "--json"]);
+    assert_eq!(shown["target_sets"][1]["levels"]["O2"], 4);
+    assert_eq!(shown["spotlights"][0]["area"], "A2");
+}
+
+#[test]
+fn the_shift_to_tasks_is_told_on_screen_in_lines_and_on_paper() {
+    let places = Places::new();
+    let file = answered(&places);
+    let told = "What is bought are still resources";
+    assert!(places.run(&["show", &file]).contains(told));
+    for format in ["md", "html", "json"] {
+        assert!(places.run(&["report", &file, "--format", format]).contains(told), "{format}");
+    }
 }

@@ -113,6 +113,16 @@ fn plan_areas() {
 }
 
 #[test]
+fn plan_with_ready_targets() {
+    check("plan_targets", USUAL, after(ANSWERS, "pTT<Tab><Tab>"));
+}
+
+#[test]
+fn why_scrolled() {
+    check("why_scrolled", &[(60, 20)], after(ANSWERS, "vy<PageDown>"));
+}
+
+#[test]
 fn plan_lenses() {
     check("plan_lenses", ALL, after(ANSWERS, "p<Tab><Tab><Tab><Down>"));
 }

@@ -220,7 +220,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand report" -l csv-raw -d 'CSV
 complete -c gradus -n "__fish_gradus_using_subcommand report" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand report" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l capacity -d 'Effort points of a wave, 8 unless said' -r
-complete -c gradus -n "__fish_gradus_using_subcommand plan" -l target -d 'The target of an area, such as R3=3; for this print alone' -r
+complete -c gradus -n "__fish_gradus_using_subcommand plan" -l target -d 'The target of an area, such as R3=3, or a set of targets of the rubric; for this print alone' -r
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
 en\t''"

@@ -231,6 +231,8 @@ pub enum Field {
     Depth,
     /// Weight profile of the rubric.
     Profile,
+    /// Ready targets of the rubric.
+    Targets,
     /// Who assesses; the author of answers.
     Assessor,
     /// Put away from the list of open assessments.
@@ -239,7 +241,7 @@ pub enum Field {
 
 impl Field {
     /// All fields, in the order of the setup screen.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Subject,
         Self::Unit,
         Self::Site,
@@ -248,6 +250,7 @@ impl Field {
         Self::Mode,
         Self::Depth,
         Self::Profile,
+        Self::Targets,
         Self::Assessor,
         Self::Archived,
     ];
@@ -263,6 +266,7 @@ impl Field {
             Self::Mode => "mode",
             Self::Depth => "depth",
             Self::Profile => "profile",
+            Self::Targets => "targets",
             Self::Assessor => "assessor",
             Self::Archived => "archived",
         }

@@ -200,6 +200,11 @@ impl Say<'_> {
             (Field::Size, "medium") => words.size_medium,
             (Field::Size, "large") => words.size_large,
             (Field::Profile, "") => words.profile_equal,
+            (Field::Targets, "") => words.targets_default,
+            (Field::Targets, id) => {
+                let set = self.rubric.target_set(id);
+                return set.map_or_else(|| clean_line(id).into_owned(), |s| s.name.get(self.lang).to_string());
+            }
             (Field::Profile, id) => {
                 let profile = self.rubric.profile(id);
                 return profile.map_or_else(|| clean_line(id).into_owned(), |p| p.name.get(self.lang).to_string());
@@ -222,6 +227,7 @@ pub fn field(field: Field, lang: Lang) -> &'static str {
         Field::Mode => words.mode,
         Field::Depth => words.depth,
         Field::Profile => words.profile,
+        Field::Targets => words.targets,
         Field::Assessor => words.assessor,
         Field::Archived => words.archived,
     }

@@ -459,8 +459,8 @@ pub struct PlanArgs {
     /// Effort points of a wave.
     #[arg(long, value_name = "N", default_value_t = crate::measure::plan::CAPACITY, hide_default_value = true, value_parser = clap::value_parser!(u32).range(1..=1000))]
     pub capacity: u32,
-    /// `R3=3`.
-    #[arg(long, value_name = "AREA=LEVEL", num_args = 1..)]
+    /// `R3=3`, or a set of targets of the rubric.
+    #[arg(long, value_name = "AREA=LEVEL|SET", num_args = 1..)]
     pub target: Vec<String>,
 }
 

@@ -13,6 +13,7 @@ use crate::report::Names;
 use crate::report::plan::{PlanPart, json, markdown, text};
 use crate::rubric::{AreaIx, Rubric};
 use crate::store::Use;
+use crate::text::Clean;
 
 /// Prints the plan. Targets of the command line hold for this print alone.
 pub fn run(desk: &Desk, args: &PlanArgs) -> Result<std::io::Result<()>> {
@@ -24,6 +25,10 @@ pub fn run(desk: &Desk, args: &PlanArgs) -> Result<std::io::Result<()>> {
     let measured = measured(rubric, assessment);
     let mut intent = assessment.intent();
     for typed in &args.target {
+        if !typed.contains('=') {
+            intent.target_set = Some(target_set(rubric, typed, desk.lang).map_err(|s| anyhow!(s))?);
+            continue;
+        }
         let (area, target) = target(rubric, &measured, typed, desk.lang).map_err(|s| anyhow!(s))?;
         intent.targets.insert(rubric.area(area).id.clone(), target);
     }
@@ -49,6 +54,19 @@ pub fn run(desk: &Desk, args: &PlanArgs) -> Result<std::io::Result<()>> {
     } else {
         out::print(&text::lines(&part, &subject))
     })
+}
+
+/// The id of a set of targets of the rubric.
+fn target_set(rubric: &Rubric, typed: &str, lang: Lang) -> Result<Clean, String> {
+    if let Some(set) = rubric.target_set(typed) {
+        return Ok(Clean::line(set.id.as_str()));
+    }
+    let words = lang.words();
+    if rubric.target_sets.is_empty() {
+        return Err(fill(words.plan.bad_target, &[&crate::text::clean_line(typed)]));
+    }
+    let known: Vec<&str> = rubric.target_sets.iter().map(|s| s.id.as_str()).collect();
+    Err(fill(words.plan.no_set, &[&crate::text::clean_line(typed), &known.join(words.report.comma)]))
 }
 
 /// `R3=3`, held against the scale and the area's level.

@@ -10,7 +10,7 @@ mod project;
 mod projection;
 mod waves;
 
-pub use project::{Strand, actions, default_importance, default_target, planned_level, project, strand};
+pub use project::{Strand, actions, default_importance, planned_level, project, strand, target_of, target_scores};
 pub use projection::{Outlook, after_wave, percent_to_target, progress, raised, simulated};
 
 use crate::rubric::{AreaIx, Prerequisite};

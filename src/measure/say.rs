@@ -3,9 +3,12 @@
 pub mod plan;
 pub mod room;
 mod said;
+mod spotlight;
 pub mod trend;
 
-pub use said::{confidence, contradiction, credit, evidence_kind, field, field_value, value};
+pub use crate::assessment::{confidence, evidence_kind};
+pub use said::{contradiction, credit, value};
+pub use spotlight::{Shift, shifts};
 
 use super::{
     BalanceWord, CapKind, Fragility, Lacking, Measured, Node, Raise, Reason, Status, Subject, cut, shown, shown_percent,

@@ -85,6 +85,9 @@ fn numbers(rubric: &Rubric, assessment: &Assessment, measured: &Measured, lang: 
     if let Some(balance) = measured.balance {
         lines.push(say::balance(rubric, balance, lang));
     }
+    for shift in say::shifts(rubric, measured, lang) {
+        lines.extend([String::new(), shift.title, shift.paragraph]);
+    }
     lines.push(String::new());
     lines.push(words.cli.show_areas.to_owned());
     let label = |area: &Area| format!("{} {}", area.id, area.name.get(lang));

@@ -29,8 +29,12 @@ pub struct Figure {
     pub part: Option<f64>,
     /// Step of the level colours, 0 (lowest) to 5 (highest).
     pub shade: Option<u8>,
+    /// The score at which it is to arrive; of dimensions only.
+    pub target: Option<f64>,
     /// What a lens asks; empty otherwise.
     pub asks: String,
+    /// What would prove that it is answered; empty otherwise.
+    pub proof: String,
 }
 
 /// Steps of the level colours above the lowest.
@@ -57,7 +61,9 @@ pub(super) fn of(rubric: &Rubric, node: &Node, subject: Subject, lang: Lang) -> 
         range: range.map(|r| (r.low, r.high)),
         part: score.map(|s| rubric.scale.part(s)),
         shade: score.map(|s| shade(rubric, node.level(), s)),
+        target: None,
         asks: String::new(),
+        proof: String::new(),
     }
 }
 
@@ -76,7 +82,9 @@ pub(super) fn of_lens(rubric: &Rubric, lens: &Lens, found: &LensScore, lang: Lan
         range: None,
         part: score.map(|s| rubric.scale.part(s)),
         shade: score.map(|s| shade(rubric, None, s)),
+        target: None,
         asks: lens.asks.as_ref().map_or_else(String::new, |t| t.get(lang).to_string()),
+        proof: lens.indicator.as_ref().map_or_else(String::new, |t| t.get(lang).to_string()),
     }
 }
 
@@ -84,6 +92,11 @@ impl Figure {
     /// The name with the id before it, where areas and questions have one.
     pub fn full_name(&self) -> String {
         if self.id.is_empty() { self.name.clone() } else { format!("{} {}", self.id, self.name) }
+    }
+
+    /// The score at which it is to arrive, as it is printed.
+    pub fn target_text(&self) -> String {
+        self.target.map_or_else(String::new, shown)
     }
 
     /// The possible scores, such as `1.8-2.6`; empty if there is only one.

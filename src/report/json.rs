@@ -11,6 +11,7 @@ use super::names::is_name;
 use super::{Names, Report, plan, trend};
 use crate::assessment::{Assessment, Event, Field, Say, Value as Content, depth_word};
 use crate::lang::Lang;
+use crate::measure::say::Shift;
 use crate::measure::{CapKind, Measured, Node, Range, supported};
 use crate::rubric::{Area, AreaIx, Dimension, DimensionIx, Lens, Rubric};
 use crate::text::escape_hidden;
@@ -32,6 +33,9 @@ pub(super) fn bytes(report: &Report) -> Vec<u8> {
     whole.insert("changed".into(), json!(assessment.changed().to_string()));
     whole.insert("setup".into(), setup(assessment, names));
     whole.insert("rules".into(), json!(report.rules));
+    let shift =
+        |s: &Shift| json!({ "area": report.rubric.area(s.area).id.as_str(), "title": s.title, "text": s.paragraph });
+    whole.insert("shifts".into(), report.shifts.iter().map(shift).collect());
     whole.insert("lift".into(), json!(report.lift));
     whole.insert("plan".into(), Value::Object(plan::json::members(&report.plan)));
     let since = report.trend.as_ref().map(|t| trend::json(&t.change, report.rubric, assessment));

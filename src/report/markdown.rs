@@ -52,9 +52,13 @@ fn numbers(md: &mut Markdown, report: &Report) {
     let w = report.words();
     md.heading(2, w.dimensions);
     let row = |f: &Figure| {
-        [f.full_name(), f.level_text.clone(), f.score_text.clone(), f.range_text(), f.coverage_text.clone()]
+        let (range, target) = (f.range_text(), f.target_text());
+        [f.full_name(), f.level_text.clone(), f.score_text.clone(), range, target, f.coverage_text.clone()]
     };
-    md.table([w.dimension, w.level, w.score, w.possible, w.coverage], report.groups.iter().map(|g| row(&g.dimension)));
+    md.table(
+        [w.dimension, w.level, w.score, w.possible, w.target, w.coverage],
+        report.groups.iter().map(|g| row(&g.dimension)),
+    );
     if let Some(balance) = &report.balance {
         md.paragraph(&first(balance));
     }
@@ -66,8 +70,14 @@ fn numbers(md: &mut Markdown, report: &Report) {
     md.table([w.area, w.dimension, w.level, w.score, w.coverage], areas.map(row));
     if !report.lenses.is_empty() {
         md.heading(2, w.lenses);
-        let row = |f: &Figure| [f.name.clone(), f.asks.clone(), f.score_text.clone(), f.coverage_text.clone()];
-        md.table([w.lens, w.asks, w.score, w.coverage], report.lenses.iter().map(row));
+        let row = |f: &Figure| {
+            [f.name.clone(), f.asks.clone(), f.proof.clone(), f.score_text.clone(), f.coverage_text.clone()]
+        };
+        md.table([w.lens, w.asks, w.indicator, w.score, w.coverage], report.lenses.iter().map(row));
+    }
+    for shift in &report.shifts {
+        md.heading(2, &inline(&shift.title));
+        md.paragraph(&first(&shift.paragraph));
     }
 }
 

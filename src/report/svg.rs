@@ -31,6 +31,8 @@ pub(super) struct Radar {
     pub axes: Vec<(f64, f64)>,
     /// The outline of the scores; empty if a dimension has none.
     pub outline: String,
+    /// The outline of the targets; empty if a dimension has none.
+    pub targets: String,
     /// A dot for each score.
     pub dots: Vec<(f64, f64)>,
     /// Names with their scores.
@@ -68,6 +70,8 @@ impl Radar {
         };
         let scored = figures.iter().enumerate().filter_map(|(axis, f)| Some(place(axis, axes, f.part?)));
         let dots: Vec<(f64, f64)> = scored.collect();
+        let target = |(axis, f): (usize, &&Figure)| Some(place(axis, axes, report.rubric.scale.part(f.target?)));
+        let targets: Vec<(f64, f64)> = figures.iter().enumerate().filter_map(target).collect();
         let label = |(axis, figure): (usize, &&Figure)| {
             let Point { x, y } = corner(axis, axes, 1.0);
             let (px, py) = place(axis, axes, 1.1);
@@ -89,6 +93,7 @@ impl Radar {
             rings: (1..=steps).map(ring).collect(),
             axes: (0..axes).map(|axis| place(axis, axes, 1.0)).collect(),
             outline: if dots.len() == axes { points(dots.iter().copied()) } else { String::new() },
+            targets: if targets.len() == axes { points(targets.into_iter()) } else { String::new() },
             dots,
             labels: figures.iter().enumerate().map(label).collect(),
             middle: MIDDLE,
@@ -121,6 +126,8 @@ pub(super) struct Bar {
     pub length: f64,
     /// Start and length of the range of possible scores.
     pub range: Option<(f64, f64)>,
+    /// Where it is to arrive.
+    pub target: Option<f64>,
     /// Where levels begin.
     pub ticks: Vec<f64>,
 }
@@ -135,6 +142,7 @@ impl Bar {
         Self {
             length: figure.part.map_or(0.0, |p| rounded(BAR * p)),
             range: figure.range.map(|(low, high)| (at(low), rounded(at(high) - at(low)))),
+            target: figure.target.map(at),
             ticks: ticks.filter(|t| *t < BAR).collect(),
         }
     }

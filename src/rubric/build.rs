@@ -3,6 +3,7 @@
 //! A broken rule is noted and reading goes on with a stand-in, so that an author learns of
 //! everything at once. A stand-in never gets out: with anything noted there is no rubric.
 
+mod ahead;
 mod earlier;
 mod number;
 mod prerequisites;
@@ -97,6 +98,8 @@ pub(super) fn build(file: &File) -> Result<Rubric, Vec<Refusal>> {
     let version = version.ok_or_else(|| Fault::BadVersion { found: Clean::line(&file.version) }.at("version"));
     let version = faults.or(version, Version { major: 0, minor: 0, patch: 0 });
     let share_of = |value, path| faults.or_default(share(value, path));
+    let ahead = ahead::Ahead { texts: &texts, scale: &scale, tree: &tree, faults: &faults };
+    let (target_sets, spotlights) = (ahead.target_sets(&file.target_sets), ahead.spotlights(&file.spotlights));
     let rubric = Rubric {
         id: faults.or_nameless(text::id(&file.id, &"id")),
         version,
@@ -112,6 +115,8 @@ pub(super) fn build(file: &File) -> Result<Rubric, Vec<Refusal>> {
         evidence_policy: evidence.1,
         profiles: tree::profiles(&texts, &file.profiles, &tree, &faults),
         prerequisites: prerequisites::read(&file.prerequisites, &scale, &tree, &faults),
+        target_sets,
+        spotlights,
         earlier: earlier::read(&file.earlier, &scale, &tree, version, &faults),
         lenses,
         toward,

@@ -3,6 +3,7 @@
 //! Unknown and repeated members are refused; `$comment` is allowed in every object. What is said
 //! here about a member is what an editor shows of it: `rubrics/schema.json` is made from these types.
 
+mod ahead;
 mod place;
 mod rule;
 mod tree;
@@ -15,6 +16,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 
+pub(super) use ahead::{FileSpotlight, FileStage, FileTargetSet};
 pub(super) use rule::{
     FileBalance, FileEvidence, FileLens, FileLevelRule, FileOverallRule, FilePracticeAnswer, FileProfile, FileScale,
 };
@@ -160,6 +162,12 @@ pub(super) struct File {
     /// Named weight sets beside the default.
     #[serde(default)]
     pub profiles: Vec<FileProfile>,
+    /// Targets that fit a purpose, to choose from.
+    #[serde(default)]
+    pub target_sets: Vec<FileTargetSet>,
+    /// Areas whose level tells of a larger shift.
+    #[serde(default)]
+    pub spotlights: Vec<FileSpotlight>,
     /// The dimensions with their areas and questions.
     #[cfg_attr(test, schemars(length(min = 1, max = 200)))]
     pub dimensions: Vec<FileDimension>,

@@ -138,6 +138,8 @@ pub enum Action {
     TargetUp,
     /// A lower target.
     TargetDown,
+    /// Other ready targets.
+    TargetSet,
     /// Another importance.
     Importance,
     /// Another effort.
@@ -368,6 +370,7 @@ pub const KEYS: &[Binding] = &[
         rank: 7,
     },
     Binding { places: &[Plan], keys: &[Key::Char('-')], action: Action::TargetDown, words: |w| w.target_down, rank: 6 },
+    Binding { places: &[Plan], keys: &[Key::Char('T')], action: Action::TargetSet, words: |w| w.target_set, rank: 6 },
     Binding { places: &[Plan], keys: &[Key::Char('i')], action: Action::Importance, words: |w| w.importance, rank: 6 },
     Binding { places: &[Plan], keys: &[Key::Char('f')], action: Action::Effort, words: |w| w.effort, rank: 5 },
     Binding { places: &[Plan], keys: &[Key::Char('p')], action: Action::Pin, words: |w| w.pin, rank: 3 },

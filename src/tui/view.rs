@@ -25,6 +25,7 @@ pub use history::lines as history_lines;
 pub use overlay::{finding_lines, help_lines, rows as overlay_rows};
 pub use review::{line as review_line, name as section_name};
 pub use trend::line_count as trend_lines;
+pub use why::last_line as why_last_line;
 
 use super::app::App;
 use super::keys::Place;

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::lang::{Lang, Text, fill};
-use crate::rubric::{Area, Depth, Dimension, Kind, Question, Rubric};
+use crate::rubric::{Area, Depth, Dimension, Kind, Question, Rubric, Spotlight, TargetSet};
 
 /// Its levels, dimensions, areas and questions in plain lines.
 pub fn text(rubric: &Rubric, lang: Lang) -> String {
@@ -30,6 +30,13 @@ pub fn text(rubric: &Rubric, lang: Lang) -> String {
                 lines.push(format!("    {}  {}{depth}", question.id, question.text.get(lang)));
             }
         }
+    }
+    if !rubric.target_sets.is_empty() {
+        lines.extend([String::new(), words.rubric_targets.to_owned()]);
+    }
+    for set in &rubric.target_sets {
+        let about = set.about.as_ref().map_or("", |a| a.get(lang).as_str());
+        lines.push(format!("  {}  {}  {about}", set.id, set.name.get(lang)).trim_end().to_owned());
     }
     lines.join("\n")
 }
@@ -59,8 +66,19 @@ pub fn json(rubric: &Rubric, lang: Lang) -> Value {
     };
     let levels = rubric.scale.levels.iter().zip(rubric.scale.min..);
     let level = |(l, value): (&crate::rubric::LevelName, u8)| json!({ "value": value, "name": of(&l.name) });
+    let target_set = |set: &TargetSet| {
+        let levels = rubric.areas.iter().zip(&set.levels);
+        let levels = levels.filter_map(|(area, level)| Some((area.id.to_string(), json!((*level)?))));
+        json!({ "id": set.id.as_str(), "name": of(&set.name), "levels": levels.collect::<serde_json::Map<_, _>>() })
+    };
+    let spotlight = |s: &Spotlight| {
+        let stages = s.stages.iter().map(|(from, text)| json!({ "from": from, "text": of(text) }));
+        json!({ "area": rubric.area(s.area).id.as_str(), "title": of(&s.title), "stages": stages.collect::<Vec<_>>() })
+    };
     json!({
         "id": rubric.id.as_str(),
+        "target_sets": rubric.target_sets.iter().map(target_set).collect::<Vec<_>>(),
+        "spotlights": rubric.spotlights.iter().map(spotlight).collect::<Vec<_>>(),
         "version": rubric.version.to_string(),
         "title": of(&rubric.title),
         "about": of(&rubric.about),

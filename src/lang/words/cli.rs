@@ -52,7 +52,7 @@ words! {
         capacity: "每批的工作量，默认 8", "Effort points of a wave, 8 unless said";
         since: "与这份更早的评估比较", "An earlier assessment to hold it against";
         steps: "CSV：每行一个提升步骤", "CSV: a row per step of the plan";
-        target: "某领域的目标等级，如 R3=3；只用于这次打印", "The target of an area, such as R3=3; for this print alone";
+        target: "某领域的目标等级，如 R3=3，或量规备好的一组目标；只用于这次打印", "The target of an area, such as R3=3, or a set of targets of the rubric; for this print alone";
         help: "打印帮助", "Print help";
         version: "打印版本和内置量规的版本", "Print the version and those of the shipped rubrics";
         file: "评估文件的路径、编号，或不重名的评估对象", "A path, an id, or the name of a subject that is unique";
@@ -142,6 +142,7 @@ words! {
         rubric_id: "新量规的标识：字母、数字、点、下划线、连字符", "The id of the new rubric: letters, digits, dots, underscores, hyphens";
         rubric_shipped: "内置", "shipped";
         rubric_size: "{0} 题，快速 {1} 题", "questions: {0}, quick: {1}";
+        rubric_targets: "备好的目标：", "Ready targets:";
         rubric_levels: "等级", "Levels";
         rubric_depth_full: "（完整）", " (full)";
         rubric_bad_id: "“{0}”不能作量规的标识：只用 1 到 64 个字母、数字、点、下划线或连字符，不能是设备名或 schema；请换一个。", "\"{0}\" cannot be the id of a rubric: use 1 to 64 letters, digits, dots, underscores or hyphens, no device name and not schema.";

@@ -11,6 +11,8 @@ words! {
         mode: "方式", "Mode";
         depth: "深度", "Depth";
         profile: "权重", "Weights";
+        targets: "目标", "Targets";
+        targets_default: "每个领域比现状高一级", "one level above now in every area";
         assessor: "评估人", "Assessor";
         archived: "已归档", "Archived";
         mode_self: "自评", "self";
@@ -30,6 +32,7 @@ words! {
         hint_depth: "先做快速的，以后改成完整的，已答的题都保留。", "Start quick; going to full later keeps every answer.";
         hint_mode: "研讨和访谈以后也能改回自评。", "This can be changed at any time.";
         hint_profile: "默认各维度权重相同。选了别的，结果里会写明。", "Dimensions weigh the same unless you choose a profile; the result says so.";
+        hint_targets: "计划往哪儿走：量规备好的一组目标。单个领域在计划里再调。", "Where the plan leads: ready targets of the rubric. Single areas are changed in the plan.";
         hint_assessor: "写进每条回答，作为回答人；可以不填。", "Stands with every answer as its author; may stay empty.";
         hint_optional: "可以不填，以后也能补。", "May stay empty and can be added later.";
         hint_begin: "回答随时落盘，随时可以停。", "Answers are kept as you give them; stop whenever you like.";

@@ -79,6 +79,7 @@ words! {
         tick: "当作已完成", "take as done";
         target_up: "提高目标", "target up";
         target_down: "降低目标", "target down";
+        target_set: "换一组目标", "other targets";
         importance: "重要性", "importance";
         effort: "工作量", "effort";
         pin: "固定批次", "fix the wave";

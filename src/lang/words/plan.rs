@@ -63,6 +63,10 @@ words! {
         edit_due: "{0} 的期限", "When {0} is due";
         targets: "各领域目标", "Targets by area";
         up_to: "到", " to ";
+        no_target_sets: "这个量规没有备好的目标。", "This rubric brings no ready targets.";
+        target_set: "目标：{0}", "targets: {0}";
+        no_set: "量规里没有名为 {0} 的一组目标；有：{1}。", "The rubric has no targets called {0}; it has: {1}.";
+        projected: "做完后", "after";
         self_declared: "结果是自评，不是认证；计划随回答变化。", "Self-declared, not a certification; the plan follows the answers.";
     }
 }

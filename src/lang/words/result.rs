@@ -26,5 +26,9 @@ words! {
         scope_limited: "{0}% 的权重标了不适用，得分只代表其余部分；按最低级计是 {1}", "{0}% of the weight is marked not applicable, so the score speaks for the rest only; counted as lowest it is {1}";
         strengths: "强项", "Strengths";
         gaps: "短板", "Gaps";
+        target_mark: "┃ 目标", "┃ target";
+        shift_needs: "再往上一级，要先做到：{0}。", "The next level needs first: {0}.";
+        shift_waits: "等着它的有：{0}。", "Waiting for it: {0}.";
+        shift_level: "{0} {1}到 {2} 级（现在 {3} 级）", "{0} {1} at level {2} (now {3})";
     }
 }

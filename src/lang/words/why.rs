@@ -9,6 +9,7 @@ words! {
         adds: "贡献", "adds";
         level: "等级", "level";
         none: "-", "-";
+        lines: "第 {0}-{1} 行，共 {2} 行，PgDn 翻页", "lines {0}-{1} of {2}, PgDn goes on";
         mean: "得分 {0}（{1}），是下列各项按占比的加权平均，显示时截到一位小数。", "Score {0} ({1}): the mean of the parts below by their shares, cut to one decimal when shown.";
         coverage: "覆盖率 {0}%。{1}", "Coverage {0}%. {1}";
         lens_coverage: "所看领域的覆盖率 {0}%。", "Coverage of the areas it reads {0}%.";

@@ -1,8 +1,9 @@
 //! What a plan works on: the rubric's actions and prerequisites, the levels as measured, and what
 //! the user wants.
 
-use super::{MIDDLE, PlannedArea, Project, SPREAD, Step};
+use super::{FURTHEST, MIDDLE, PlannedArea, Project, SPREAD, Step};
 use crate::assessment::Intent;
+use crate::measure::score::Weighted;
 use crate::measure::{Measured, Reply, Status};
 use crate::rubric::{Action, AreaIx, EPSILON, Kind, QuestionIx, Rubric};
 
@@ -16,14 +17,13 @@ pub fn project(rubric: &Rubric, replies: &[Reply], measured: &Measured, intent: 
         let id = &rubric.areas[a].id;
         let area = AreaIx(a);
         let level = planned_level(measured, area);
-        let typed = intent.targets.get(id).map(|t| (*t).clamp(rubric.scale.min, max));
         let effort = |to: u8| {
             let typed = intent.efforts.get(&(id.clone(), to)).copied();
             typed.or_else(|| actions(rubric, replies, Step { area, to }).map(|a| a.effort).max()).unwrap_or(MIDDLE)
         };
         PlannedArea {
             level,
-            target: typed.unwrap_or_else(|| default_target(rubric, level)),
+            target: target_of(rubric, intent, area, level),
             importance: intent.importance.get(id).copied().unwrap_or_else(|| default_importance(rubric, area)),
             excluded: intent.excluded.contains(id),
             efforts: (0..=max).map(effort).collect(),
@@ -49,9 +49,37 @@ pub fn planned_level(measured: &Measured, area: AreaIx) -> Option<u8> {
     node.level().or_else(|| node.levels.filter(|_| node.status == Status::Range).map(|l| l.low))
 }
 
-/// One above now.
-pub fn default_target(rubric: &Rubric, level: Option<u8>) -> u8 {
-    level.map_or(rubric.scale.min, |l| (l + 1).min(rubric.scale.max()))
+/// The level that an area at `level` is to reach: the typed one; that of the chosen set, as far as
+/// this plan goes; else one above now.
+pub fn target_of(rubric: &Rubric, intent: &Intent, area: AreaIx, level: Option<u8>) -> u8 {
+    let (min, max) = (rubric.scale.min, rubric.scale.max());
+    if let Some(typed) = intent.targets.get(&rubric.area(area).id) {
+        return (*typed).clamp(min, max);
+    }
+    let set = intent.target_set.as_ref().and_then(|id| rubric.target_set(id));
+    let Some(now) = level else { return min };
+    match set.and_then(|set| set.levels[area.0]) {
+        Some(to) => to.clamp(now, now.saturating_add(FURTHEST)),
+        None => (now + 1).min(max),
+    }
+}
+
+/// The score that each dimension has once every area is at its target; an area that is above it or
+/// left out stays as it is. `None` where no area has a score.
+pub fn target_scores(rubric: &Rubric, measured: &Measured, intent: &Intent) -> Vec<Option<f64>> {
+    let of = |dimension: &crate::rubric::Dimension| {
+        let mut mean = Weighted::default();
+        for a in dimension.areas.clone() {
+            let (area, id) = (AreaIx(a), &rubric.areas[a].id);
+            let score = measured.areas[a].score().map(|score| {
+                let target = f64::from(target_of(rubric, intent, area, planned_level(measured, area)));
+                if intent.excluded.contains(id) { score } else { score.max(target) }
+            });
+            mean.add(rubric.areas[a].weight, score);
+        }
+        mean.value()
+    };
+    rubric.dimensions.iter().map(of).collect()
 }
 
 /// The middle, or more for what can hold the headline down by itself.

@@ -40,6 +40,9 @@ pub(super) fn write(report: &Report, book: &mut Workbook) -> Result<(), XlsxErro
         }
     }
     sheet.skip();
+    for shift in &report.shifts {
+        lines(&mut sheet, &shift.title, std::slice::from_ref(&shift.paragraph))?;
+    }
     lines(&mut sheet, w.fragile, &report.fragile_or_none())?;
     for Finding { title, lines: found } in &report.findings {
         let found: Vec<String> = found.iter().map(|(id, text)| format!("{id} {text}").trim().to_owned()).collect();

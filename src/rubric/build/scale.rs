@@ -74,6 +74,7 @@ pub(super) fn lenses(texts: &Texts, lenses: &[FileLens], faults: &Faults) -> Vec
             id: faults.or_nameless(seen.fresh(&lens.id, &format_args!("{path}.id"))),
             name: faults.or_default(texts.read(&lens.name, &format_args!("{path}.name"))),
             asks: faults.or_default(texts.maybe(lens.asks.as_ref(), &format_args!("{path}.asks"))),
+            indicator: faults.or_default(texts.maybe(lens.indicator.as_ref(), &format_args!("{path}.indicator"))),
         }
     };
     lenses.iter().enumerate().map(read).collect()

@@ -150,6 +150,8 @@ pub(in crate::rubric) struct FileLens {
     pub name: FileText,
     /// What the lens asks of the organisation.
     pub asks: Option<FileText>,
+    /// What would prove that it is answered.
+    pub indicator: Option<FileText>,
     /// Anything; never read.
     #[serde(rename = "$comment")]
     #[cfg_attr(test, schemars(with = "Option<serde_json::Value>"))]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{App, Editor, Effect, Overlay, Place, Purpose, Work, moved};
-use crate::assessment::{Change, Intent, Measure, Stamp, Thing};
+use crate::assessment::{Change, Field, Intent, Measure, Stamp, Thing, Value};
 use crate::lang::fill;
 use crate::measure::Measured;
 use crate::measure::plan::{CAPACITY, FURTHEST, LAST_PIN, Outlook, PlacedStep, Step, simulated};
@@ -173,6 +173,9 @@ impl App {
 
     /// The change that a key makes to the area or step under the cursor.
     fn change_of(&mut self, action: Action) -> Option<Change> {
+        if action == Action::TargetSet {
+            return self.next_target_set();
+        }
         let (area, step) = self.plan.focus()?;
         let work = self.work.as_ref()?;
         let planned = self.plan.outlook.as_ref()?.project.areas.get(area.0)?;
@@ -214,6 +217,20 @@ impl App {
             }
             _ => None,
         }
+    }
+
+    /// The next of the rubric's ready targets; after the last none of them.
+    fn next_target_set(&mut self) -> Option<Change> {
+        let sets = &self.work.as_ref()?.rubric.target_sets;
+        if sets.is_empty() {
+            self.message = Some(self.lang.words().plan.no_target_sets.to_owned());
+            return None;
+        }
+        let now = self.plan.intent.target_set.as_ref();
+        let place = now.and_then(|id| sets.iter().position(|s| s.id.as_str() == id.as_str()));
+        let next = sets.get(place.map_or(0, |p| p + 1));
+        let value = next.map_or_else(Value::cleared, |set| Value::text(set.id.as_str()));
+        Some(Change::new(Thing::Setup(Field::Targets), value))
     }
 
     fn edit_measure(&mut self, action: Action) {

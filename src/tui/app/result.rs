@@ -26,6 +26,8 @@ impl Default for ResultView {
 pub struct WhyView {
     /// The numbers on the way down, the one explained last.
     pub trail: Vec<(Subject, usize)>,
+    /// First line of the reasons that is shown.
+    pub scroll: usize,
 }
 
 impl WhyView {
@@ -66,7 +68,7 @@ impl App {
             Action::First | Action::PageUp => (0, 0),
             Action::Last | Action::PageDown => (rows.len() - 1, 0),
             Action::Why => {
-                self.why = WhyView { trail: vec![(self.result.focus, 0)] };
+                self.why = WhyView { trail: vec![(self.result.focus, 0)], scroll: 0 };
                 self.place = Place::Why;
                 return;
             }
@@ -84,7 +86,10 @@ impl App {
         let terms = parts(&work.rubric, &work.replies, &work.measured, subject);
         match action {
             Action::Enter => match terms.get(cursor) {
-                Some(term) => self.why.trail.push((term.subject, 0)),
+                Some(term) => {
+                    self.why.trail.push((term.subject, 0));
+                    self.why.scroll = 0;
+                }
                 None => {
                     if let (Subject::Question(question), Some(work)) = (subject, &mut self.work) {
                         work.go_to(question);
@@ -94,9 +99,15 @@ impl App {
             },
             Action::Left | Action::Leave if self.why.trail.len() > 1 => {
                 self.why.trail.pop();
+                self.why.scroll = 0;
             }
             Action::Left | Action::Leave => self.place = Place::Result,
             Action::Back => self.to_ask(),
+            // The arrows belong to the parts, where there are any; pages to the reasons above them.
+            action if terms.is_empty() || matches!(action, Action::PageUp | Action::PageDown) => {
+                let last = super::super::view::why_last_line(self);
+                self.why.scroll = super::moved(action, self.why.scroll, last + 1, 5);
+            }
             action => {
                 let moved = super::moved(action, cursor, terms.len(), 5);
                 if let Some(last) = self.why.trail.last_mut() {

@@ -38,7 +38,7 @@ pub struct SetupView {
 }
 
 /// The rows of the screen.
-const ROWS: [SetupField; 10] = [
+const ROWS: [SetupField; 11] = [
     SetupField::Of(Field::Subject),
     SetupField::Of(Field::Unit),
     SetupField::Of(Field::Site),
@@ -47,6 +47,7 @@ const ROWS: [SetupField; 10] = [
     SetupField::Of(Field::Mode),
     SetupField::Of(Field::Depth),
     SetupField::Of(Field::Profile),
+    SetupField::Of(Field::Targets),
     SetupField::Of(Field::Assessor),
     SetupField::Begin,
 ];
@@ -68,6 +69,10 @@ pub fn choices(app: &App, field: Field) -> Vec<String> {
         Field::Profile => {
             let profiles = app.setup_rubric().map_or(&[][..], |r| &r.profiles);
             std::iter::once(String::new()).chain(profiles.iter().map(|p| p.id.to_string())).collect()
+        }
+        Field::Targets => {
+            let sets = app.setup_rubric().map_or(&[][..], |r| &r.target_sets);
+            std::iter::once(String::new()).chain(sets.iter().map(|s| s.id.to_string())).collect()
         }
         _ => Vec::new(),
     }

@@ -5,28 +5,43 @@ mod lenses;
 mod steps;
 mod table;
 
-use super::chrome;
+use std::borrow::Cow;
+
+use ratatui::style::Style;
+
+use super::{chrome, scale};
 use crate::lang::fill;
 use crate::measure::plan::{Warning, percent_to_target};
-use crate::measure::{say, shown_percent};
+use crate::measure::{Measured, say, shown, shown_percent};
 use crate::rubric::AreaIx;
 use crate::text;
 use crate::tui::app::{App, PlanTab, Work};
 use crate::tui::widget::pen::Pen;
+use crate::tui::widget::radar::{self, Axis, Styles};
+
+/// Columns from which on there is a radar beside the plan.
+const RADAR_FROM: usize = 110;
 
 pub fn draw(app: &App, pen: &mut Pen) {
     let (Some(work), Some(outlook)) = (&app.work, &app.plan.outlook) else { return };
     let words = &app.words().plan;
     let part = percent_to_target(&outlook.project.areas, work.rubric.scale.min);
-    let part = part.map_or_else(String::new, |p| fill(words.percent, &[&shown_percent(p)]));
+    let mut part = part.map_or_else(String::new, |p| fill(words.percent, &[&shown_percent(p)]));
+    if let Some(set) = app.plan.intent.target_set.as_ref().and_then(|id| work.rubric.target_set(id)) {
+        part = format!("{} · {part}", fill(words.target_set, &[set.name.get(app.lang)]));
+    }
     chrome::head(app, pen, &format!("{} · {}", work.assessment.subject(), words.title), &part);
     let mut body = chrome::body(pen);
     let columns = body.width().saturating_sub(2);
     let now = fill(words.now_levels, &[&say::plan::levels(&work.rubric, &work.measured, app.lang)]);
     body.write(1, 0, &text::fit(&now, columns), app.theme.strong());
     body.write(1, 1, &text::fit(&outcome(app, work), columns), app.theme.accent());
-    let height = body.height();
-    let mut rest = body.inner(0, 0, 2, height.saturating_sub(2));
+    let (width, height) = (body.width(), body.height());
+    let radar = if width >= RADAR_FROM && work.rubric.dimensions.len() >= 3 { width * 2 / 5 } else { 0 };
+    if radar > 0 {
+        projected(app, work, &mut body.inner(width - radar, 1, 3, height.saturating_sub(3).min(24)));
+    }
+    let mut rest = body.inner(0, radar, 2, height.saturating_sub(2));
     match &outlook.plan {
         Err(cycle) => sentence(app, &mut rest, &say::plan::cycle(&work.rubric, &cycle.0, app.lang)),
         Ok(plan) => match app.plan.tab {
@@ -43,20 +58,55 @@ pub fn draw(app: &App, pen: &mut Pen) {
 /// What the ticked steps would bring; with none ticked, what the wave under the cursor leads to.
 fn outcome(app: &App, work: &Work) -> String {
     let words = &app.words().plan;
-    let levels = |measured| say::plan::levels(&work.rubric, measured, app.lang);
-    if let Some(measured) = app.plan.if_done(work) {
-        return fill(words.if_done, &[&levels(&measured)]);
+    let levels = |measured: &Measured| say::plan::levels(&work.rubric, measured, app.lang);
+    match later(app, work) {
+        Some((None, measured)) => fill(words.if_done, &[&levels(&measured)]),
+        Some((Some(wave), measured)) => fill(words.after_wave, &[&wave.to_string(), &levels(&measured)]),
+        None => String::new(),
     }
-    let Some(outlook) = &app.plan.outlook else { return String::new() };
+}
+
+/// The numbers that the screen holds against those now, and after which wave; none if they are
+/// those of the ticked steps.
+fn later<'a>(app: &'a App, work: &Work) -> Option<(Option<usize>, Cow<'a, Measured>)> {
+    if let Some(measured) = app.plan.if_done(work) {
+        return Some((None, Cow::Owned(measured)));
+    }
+    let outlook = app.plan.outlook.as_ref()?;
     let wave = match app.plan.tab {
-        PlanTab::Steps => app.plan.focus().and_then(|(_, step)| step).map(|(wave, _)| wave),
-        PlanTab::Table => Some(app.plan.cursor + 1),
-        PlanTab::Areas | PlanTab::Lenses => Some(outlook.after.len()),
+        PlanTab::Steps => app.plan.focus().and_then(|(_, step)| step).map(|(wave, _)| wave)?,
+        PlanTab::Table => app.plan.cursor + 1,
+        PlanTab::Areas | PlanTab::Lenses => outlook.after.len(),
     };
-    let Some((wave, after)) = wave.and_then(|w| Some((w, outlook.after.get(w.checked_sub(1)?)?))) else {
-        return String::new();
-    };
-    fill(words.after_wave, &[&wave.to_string(), &levels(after)])
+    Some((Some(wave), Cow::Borrowed(outlook.after.get(wave.checked_sub(1)?)?)))
+}
+
+/// The radar now, and dotted what [`later`] says.
+fn projected(app: &App, work: &Work, pen: &mut Pen) {
+    let rubric = &work.rubric;
+    let later = later(app, work);
+    let axes: Vec<Axis> = rubric
+        .dimensions
+        .iter()
+        .enumerate()
+        .map(|(d, dimension)| {
+            let now = &work.measured.dimensions[d];
+            let after = later.as_ref().and_then(|(_, m)| m.dimensions[d].score());
+            let number = after.map_or_else(
+                || say::score(now, app.lang),
+                |after| fill(app.words().trend.from_to, &[&say::score(now, app.lang), &shown(after)]),
+            );
+            Axis {
+                name: dimension.name.get(app.lang),
+                number,
+                value: now.score().map(|s| rubric.scale.part(s)),
+                other: after.map(|s| rubric.scale.part(s)),
+                style: scale::style(app.theme, rubric, after.or(now.score())),
+            }
+        })
+        .collect();
+    let styles = Styles { value: app.theme.accent(), grid: app.theme.dim(), name: Style::default() };
+    radar::draw(pen, &axes, rubric.scale.levels.len() - 1, &styles);
 }
 
 fn sentence(app: &App, pen: &mut Pen, sentence: &str) {

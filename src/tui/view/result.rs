@@ -7,6 +7,7 @@ use super::chrome::{self, of};
 use super::scale;
 use crate::assessment::unsettled;
 use crate::lang::fill;
+use crate::measure::plan::target_scores;
 use crate::measure::{Status, Subject, fragility, say, shown, shown_percent};
 use crate::rubric::{AreaIx, DimensionIx};
 use crate::text;
@@ -25,7 +26,8 @@ pub fn draw(app: &App, pen: &mut Pen) {
     let words = &app.words().result;
     let node = &work.measured.overall.node;
     let coverage = node.completeness.map_or_else(String::new, |c| fill(words.coverage, &[&shown_percent(c)]));
-    chrome::head(app, pen, &format!("{} · {}", work.assessment.subject(), words.title), &coverage);
+    let aside = if coverage.is_empty() { coverage } else { format!("{} · {coverage}", words.target_mark) };
+    chrome::head(app, pen, &format!("{} · {}", work.assessment.subject(), words.title), &aside);
     let mut body = chrome::body(pen);
     let columns = body.width().saturating_sub(2);
     let mut row = 0;
@@ -40,6 +42,7 @@ pub fn draw(app: &App, pen: &mut Pen) {
     let mut foot = strengths_and_gaps(app, work, columns, body.height() >= 30);
     if body.height() >= 30 {
         foot.extend(one_answer_away(app, work, columns));
+        foot.extend(shifts(app, work, columns));
     }
     // Bars need their rows; what is left over decides about the rest.
     let needed = upper_rows(work, false);
@@ -106,13 +109,14 @@ fn upper_part(app: &App, work: &Work, pen: &mut Pen) {
 
 fn radar_column(app: &App, work: &Work, pen: &mut Pen) {
     let rubric = &work.rubric;
-    let parts = rubric.dimensions.iter().zip(&work.measured.dimensions);
+    let targets = target_scores(&work.rubric, &work.measured, &work.assessment.intent());
+    let parts = rubric.dimensions.iter().zip(&work.measured.dimensions).zip(&targets);
     let axes: Vec<Axis> = parts
-        .map(|(dimension, node)| Axis {
+        .map(|((dimension, node), target)| Axis {
             name: of(app, &dimension.name),
             number: say::score(node, app.lang),
             value: node.score().map(|s| rubric.scale.part(s)),
-            before: None,
+            other: target.map(|t| rubric.scale.part(t)),
             style: scale::style(app.theme, rubric, node.score()),
         })
         .collect();
@@ -125,17 +129,27 @@ fn bars_column(app: &App, work: &Work, pen: &mut Pen) {
     let airy = pen.height() >= upper_rows(work, true) + 2;
     let ticks = scale::ticks(rubric);
     let mut row = 0;
+    let targets = target_scores(&work.rubric, &work.measured, &work.assessment.intent());
     for (d, (dimension, node)) in rubric.dimensions.iter().zip(&work.measured.dimensions).enumerate() {
+        let target = targets[d];
         let is_focus = app.result.focus == Subject::Dimension(DimensionIx(d));
         let level = say::level(rubric, node, app.lang);
         let style = if is_focus { app.theme.selected() } else { app.theme.strong() };
+        let goal = target.map_or_else(String::new, |t| format!(" ┃{}", shown(t)));
         let right = format!("{level}  {}", say::score(node, app.lang));
-        let start = pen.write_right(row, &right, scale::style(app.theme, rubric, node.score()));
+        let width = pen.width().saturating_sub(text::width(&goal));
+        pen.write_right(row, &goal, app.theme.dim());
+        let start = pen.inner(0, pen.width() - width, row, 1).write_right(
+            0,
+            &right,
+            scale::style(app.theme, rubric, node.score()),
+        );
         pen.write(0, row, &text::fit(of(app, &dimension.name), start.saturating_sub(1)), style);
         let range = node.bounds.filter(|_| node.status != Status::Final);
         let bar = Bar {
             value: node.score().map(|s| rubric.scale.part(s)),
             range: range.map(|b| (rubric.scale.part(b.low), rubric.scale.part(b.high))),
+            target: target.map(|t| rubric.scale.part(t)),
             ticks: &ticks,
             style: scale::style(app.theme, rubric, node.score()),
             rest: app.theme.dim(),
@@ -159,6 +173,7 @@ fn lens_bars(app: &App, work: &Work, pen: &mut Pen, mut row: usize) {
         let bar = Bar {
             value: found.score.map(|s| rubric.scale.part(s)),
             range: None,
+            target: None,
             ticks: &[],
             style: scale::style(app.theme, rubric, found.score),
             rest: app.theme.dim(),
@@ -201,6 +216,19 @@ fn one_answer_away(app: &App, work: &Work, columns: usize) -> Vec<(String, Style
     let found = fragility(&work.rubric, &work.replies, &work.measured, app.result.focus);
     let said = found.map_or_else(String::new, |f| say::fragility(&work.rubric, &f, app.lang));
     text::wrap(&said, columns).into_iter().take(2).map(|l| (l.to_owned(), app.theme.dim())).collect()
+}
+
+/// The shifts that the rubric tells of, each in a few lines; Why has them in full.
+fn shifts(app: &App, work: &Work, columns: usize) -> Vec<(String, Style)> {
+    /// Lines of a paragraph.
+    const LINES: usize = 3;
+    let mut lines = Vec::new();
+    for shift in say::shifts(&work.rubric, &work.measured, app.lang) {
+        lines.push((text::fit(&shift.title, columns).into_owned(), app.theme.strong()));
+        let paragraph = text::wrap(&shift.paragraph, columns.saturating_sub(2)).into_iter().take(LINES);
+        lines.extend(paragraph.map(|l| (format!("  {l}"), Style::default())));
+    }
+    lines
 }
 
 /// Highest and lowest areas: in two lines, or one line each where there is room.

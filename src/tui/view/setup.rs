@@ -55,6 +55,7 @@ fn hint(app: &App, field: SetupField) -> String {
         SetupField::Of(Field::Depth) => words.hint_depth,
         SetupField::Of(Field::Mode) => words.hint_mode,
         SetupField::Of(Field::Profile) => words.hint_profile,
+        SetupField::Of(Field::Targets) => words.hint_targets,
         SetupField::Of(Field::Assessor) => words.hint_assessor,
         SetupField::Of(_) => words.hint_optional,
         SetupField::Begin => words.hint_begin,

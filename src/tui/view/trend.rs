@@ -63,7 +63,7 @@ fn overlaid(app: &App, work: &Work, found: &Comparison, pen: &mut Pen) {
             name: of(app, &rubric.dimension(d.dimension).name),
             number: d.change().map_or_else(|| app.words().trend.none.to_owned(), say::trend::signed),
             value: d.scores.map(|(_, after)| rubric.scale.part(after)),
-            before: d.scores.map(|(before, _)| rubric.scale.part(before)),
+            other: d.scores.map(|(before, _)| rubric.scale.part(before)),
             style: style_of(app, d.verdict),
         })
         .collect();

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use super::chrome::{self, of};
 use crate::assessment::{Answer, Say, evidence_kind};
 use crate::lang::fill;
-use crate::measure::{Measured, Node, Subject, Term, explain, say, shown, shown_answer};
+use crate::measure::{Explanation, Measured, Node, Subject, Term, explain, say, shown, shown_answer};
 use crate::rubric::{Kind, QuestionIx};
 use crate::text;
 use crate::tui::app::{App, Work};
@@ -20,27 +20,17 @@ pub fn draw(app: &App, pen: &mut Pen) {
     let mut body = chrome::body(pen);
     let columns = body.width().saturating_sub(2);
     let explanation = explain(&work.rubric, &work.replies, &work.measured, subject);
-    let mut lines: Vec<(String, Style)> = vec![(say::name(&work.rubric, subject, app.lang), app.theme.strong())];
-    for reason in &explanation.reasons {
-        for line in text::wrap(&say::reason(&work.rubric, reason, app.lang), columns) {
-            lines.push((line.to_owned(), Style::default()));
-        }
-    }
-    if let Some(line) = checked(app, work, subject) {
-        lines.extend(text::wrap(&line, columns).into_iter().map(|l| (l.to_owned(), app.theme.strong())));
-        let how = text::wrap(app.words().talk.supported_how, columns);
-        lines.extend(how.into_iter().map(|l| (l.to_owned(), app.theme.dim())));
-    }
-    if let Subject::Question(question) = subject {
-        lines.extend(question_lines(app, work, question, columns));
-    }
-    // The table of parts stays in sight: reasons give way to it.
-    let table = explanation.terms.len() + usize::from(!explanation.terms.is_empty());
-    let room = body.height().saturating_sub(table.min(body.height() / 2) + 1).max(3);
+    let lines = lines(app, work, &explanation, columns);
+    let room = room(body.height(), explanation.terms.len());
+    let top = app.why.scroll.min(lines.len().saturating_sub(room));
     let mut row = 0;
-    for (line, style) in lines.iter().take(room) {
+    for (line, style) in lines.iter().skip(top).take(room) {
         body.write(1, row, line, *style);
         row += 1;
+    }
+    if lines.len() > room {
+        let place = fill(words.lines, &[&(top + 1).to_string(), &(top + row).to_string(), &lines.len().to_string()]);
+        body.inner(0, 1, row, 1).write_right(0, &place, app.theme.dim());
     }
     if !explanation.terms.is_empty() {
         let height = body.height();
@@ -48,6 +38,47 @@ pub fn draw(app: &App, pen: &mut Pen) {
         terms(app, work, &mut rest, &explanation.terms, cursor);
     }
     chrome::foot(app, pen);
+}
+
+/// Rows for the reasons: the table of parts stays in sight, and what has no room scrolls.
+fn room(height: usize, terms: usize) -> usize {
+    let table = terms + usize::from(terms > 0);
+    height.saturating_sub(table.min(height / 2) + 1).max(3)
+}
+
+/// How far the reasons can be scrolled.
+pub fn last_line(app: &App) -> usize {
+    let Some(work) = &app.work else { return 0 };
+    let explanation = explain(&work.rubric, &work.replies, &work.measured, app.why.current().0);
+    let lines = lines(app, work, &explanation, usize::from(app.area.width).saturating_sub(2)).len();
+    let height = usize::from(app.area.height).saturating_sub(chrome::HEAD + chrome::FOOT);
+    lines.saturating_sub(room(height, explanation.terms.len()))
+}
+
+/// Everything that is said above the parts.
+fn lines(app: &App, work: &Work, explanation: &Explanation, columns: usize) -> Vec<(String, Style)> {
+    let subject = explanation.subject;
+    let mut lines: Vec<(String, Style)> = vec![(say::name(&work.rubric, subject, app.lang), app.theme.strong())];
+    let mut add = |text: &str, style: Style| {
+        lines.extend(text::wrap(text, columns).into_iter().map(|line| (line.to_owned(), style)));
+    };
+    for reason in &explanation.reasons {
+        add(&say::reason(&work.rubric, reason, app.lang), Style::default());
+    }
+    if let Some(line) = checked(app, work, subject) {
+        add(&line, app.theme.strong());
+        add(app.words().talk.supported_how, app.theme.dim());
+    }
+    for shift in say::shifts(&work.rubric, &work.measured, app.lang) {
+        if subject == Subject::Overall || subject == Subject::Area(shift.area) {
+            add(&shift.title, app.theme.strong());
+            add(&shift.paragraph, Style::default());
+        }
+    }
+    if let Subject::Question(question) = subject {
+        lines.extend(question_lines(app, work, question, columns));
+    }
+    lines
 }
 
 /// The claimed score of a number beside the supported one.

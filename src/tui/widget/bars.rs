@@ -10,6 +10,8 @@ pub struct Bar<'t> {
     pub value: Option<f64>,
     /// Where the missing answers could still take it.
     pub range: Option<(f64, f64)>,
+    /// Where it is to come.
+    pub target: Option<f64>,
     /// Where levels begin.
     pub ticks: &'t [f64],
     /// The style of the filled part.
@@ -25,6 +27,7 @@ pub fn draw(pen: &mut Pen, column: usize, row: usize, width: usize, bar: &Bar) {
     let value = bar.value.unwrap_or(0.0).clamp(0.0, 1.0) * width as f64;
     // A tick stands in the cell where its level begins.
     let is_tick = |cell: usize| bar.ticks.iter().any(|t| (t * width as f64) as usize == cell);
+    let target = bar.target.map(|t| ((t * width as f64) as usize).min(width.saturating_sub(1)));
     let in_range = |cell: usize| {
         let middle = (cell as f64 + 0.5) / width as f64;
         bar.range.is_some_and(|(low, high)| high - low > 1e-9 && middle > low && middle <= high)
@@ -32,6 +35,7 @@ pub fn draw(pen: &mut Pen, column: usize, row: usize, width: usize, bar: &Bar) {
     for cell in 0..width {
         let filled = ((value - cell as f64) * 8.0).round().clamp(0.0, 8.0) as usize;
         let (mark, style) = match filled {
+            _ if target == Some(cell) => ("┃", Style::default()),
             8 if is_tick(cell) => ("▓", bar.style),
             1..=8 => (EIGHTHS[filled], bar.style),
             _ if is_tick(cell) => ("╵", bar.rest),

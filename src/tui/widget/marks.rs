@@ -27,7 +27,7 @@ const MARKS: &[(char, char)] = &[
     ('✓', '*'),
     ('⚑', '!'),
     ('◆', '@'),
-    // Bars: the filled part, a level's beginning in it and after it, what is possible, the rest.
+    // Bars: the filled part, a level's beginning in it and after it, the target, what is possible, the rest.
     ('█', '#'),
     ('▉', '#'),
     ('▊', '#'),
@@ -38,6 +38,7 @@ const MARKS: &[(char, char)] = &[
     ('▏', ' '),
     ('▓', '|'),
     ('╵', '|'),
+    ('┃', '!'),
     ('⠶', '-'),
     ('⠤', '.'),
     // Heights, for the areas of a dimension.

@@ -20,7 +20,7 @@ pub struct Axis<'t> {
     /// Its value as a part (0..=1) of the scale; `None` draws at the centre.
     pub value: Option<f64>,
     /// A value to hold it against, drawn dotted.
-    pub before: Option<f64>,
+    pub other: Option<f64>,
     /// The style of the number.
     pub style: Style,
 }
@@ -107,10 +107,10 @@ fn plot_dots(pen: &mut Pen, plot: Rect, axes: &[Axis], rings: usize, styles: &St
     if usize::from(plot.height) >= RINGS_FROM && rings > 1 {
         grid.extend((1..rings).flat_map(|r| ring(r as f64 / rings as f64, 6.0)));
     }
-    let before: Vec<f64> = axes.iter().filter_map(|a| a.before).map(|b| b.clamp(0.0, 1.0)).collect();
+    let other: Vec<f64> = axes.iter().filter_map(|a| a.other).map(|o| o.clamp(0.0, 1.0)).collect();
     // Only where every axis has one there is an outline.
-    let before = if before.len() == axes.len() { outline(&before) } else { Vec::new() };
-    let before: Vec<(f64, f64)> = before.into_iter().flat_map(|(a, b)| dotted(a, b, 2.0)).collect();
+    let other = if other.len() == axes.len() { outline(&other) } else { Vec::new() };
+    let other: Vec<(f64, f64)> = other.into_iter().flat_map(|(a, b)| dotted(a, b, 2.0)).collect();
     let stipple = stipple(&radii, dots_x, dots_y);
     let colour = |style: Style| style.fg.unwrap_or_default();
     Canvas::default()
@@ -120,7 +120,7 @@ fn plot_dots(pen: &mut Pen, plot: Rect, axes: &[Axis], rings: usize, styles: &St
         .paint(|context| {
             context.draw(&Points { coords: &grid, color: colour(styles.grid) });
             context.layer();
-            context.draw(&Points { coords: &before, color: colour(styles.name) });
+            context.draw(&Points { coords: &other, color: colour(styles.name) });
             context.draw(&Points { coords: &stipple, color: colour(styles.value) });
             for (a, b) in outline(&radii) {
                 context.draw(&Line { x1: a.x, y1: a.y, x2: b.x, y2: b.y, color: colour(styles.value) });

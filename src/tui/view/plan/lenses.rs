@@ -38,9 +38,17 @@ pub fn draw(app: &App, work: &Work, pen: &mut Pen) {
                 row += 1;
             }
         }
+        if let Some(indicator) = &lens.indicator {
+            let proof = fill(words.labelled, &[words.indicator, indicator.get(app.lang)]);
+            for line in text::wrap(&proof, columns) {
+                pen.write(3, row, line, theme.dim());
+                row += 1;
+            }
+        }
         let bar = Bar {
             value: now.map(part),
             range: now.zip(later.and_then(|m| m.lenses[l].score)).map(|(a, b)| (part(a), part(b))),
+            target: None,
             ticks: &[],
             style: theme.accent(),
             rest: theme.dim(),
@@ -65,6 +73,6 @@ pub fn draw(app: &App, work: &Work, pen: &mut Pen) {
 /// The first lens shown, so that the one under the cursor is in sight.
 fn top(app: &App, height: usize) -> usize {
     /// Rows that a lens takes at most.
-    const ROWS: usize = 6;
+    const ROWS: usize = 7;
     (app.plan.cursor + 1).saturating_sub((height / ROWS).max(1))
 }

@@ -1,0 +1,180 @@
+//! The way ahead as a rubric describes it: ready targets, shifts in a paragraph; and that a raised answer
+//! never lowers a level, whatever the rule.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by it")]
+
+#[path = "support/rubrics.rs"]
+#[allow(dead_code, reason = "each test file uses its part")]
+mod rubrics;
+
+use std::sync::LazyLock;
+
+use gradus::assessment::Intent;
+use gradus::lang::Lang;
+use gradus::measure::plan::{target_of, target_scores};
+use gradus::measure::{Measured, Reply, measure, say};
+use gradus::rubric::{AreaIx, Id, Rubric, SHIPPED};
+use gradus::text::Clean;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// The shipped rubric as an object, without its credits: their order is that of the file, which is lost here.
+fn json_of_icp() -> Value {
+    let mut file: Value = serde_json::from_str(SHIPPED[0].json).unwrap();
+    file["toward"] = json!({});
+    file
+}
+
+fn icp() -> Rubric {
+    SHIPPED[0].read().unwrap()
+}
+
+fn area(rubric: &Rubric, id: &str) -> AreaIx {
+    AreaIx(rubric.areas.iter().position(|a| a.id.as_str() == id).unwrap())
+}
+
+/// Every question at one level, and those of some areas at another.
+fn replies(rubric: &Rubric, all: u8, others: &[(&str, u8)]) -> Vec<Reply> {
+    let level = |q: &gradus::rubric::Question| {
+        let id = rubric.area(q.area).id.as_str();
+        f64::from(others.iter().find(|(area, _)| *area == id).map_or(all, |(_, level)| *level))
+    };
+    rubric.questions.iter().map(level).map(|x| Reply::Rated { x, k: x }).collect()
+}
+
+fn measured(rubric: &Rubric, all: u8, others: &[(&str, u8)]) -> Measured {
+    measure(rubric, &replies(rubric, all, others), None)
+}
+
+#[test]
+fn ready_targets_hold_as_far_as_one_plan_goes_and_give_way_to_typed_ones() {
+    let rubric = icp();
+    let chosen = |id: &str| Intent { target_set: Some(Clean::line(id)), ..Intent::default() };
+    let of = |intent: &Intent, id: &str, level: u8| target_of(&rubric, intent, area(&rubric, id), Some(level));
+    let set = rubric.target_set("shared").unwrap();
+    assert_eq!((set.levels[area(&rubric, "O2").0], set.levels[area(&rubric, "A1").0]), (Some(4), Some(3)));
+    let intent = chosen("shared");
+    // Two levels at a time, never below now, as said in between.
+    assert_eq!([0, 1, 2, 3, 4, 5].map(|now| of(&intent, "O2", now)), [2, 3, 4, 4, 4, 5]);
+    assert_eq!([0, 1, 2, 3, 4, 5].map(|now| of(&chosen("no such set"), "O2", now)), [1, 2, 3, 4, 5, 5]);
+    let mut typed = intent.clone();
+    typed.targets.insert(Id::new("O2").unwrap(), 5);
+    assert_eq!((of(&typed, "O2", 1), of(&typed, "O1", 1)), (5, 3));
+    assert_eq!(target_of(&rubric, &intent, area(&rubric, "O2"), None), 0);
+}
+
+#[test]
+fn a_dimension_is_to_come_where_its_areas_are() {
+    let rubric = icp();
+    let measured = measured(&rubric, 2, &[("N1", 5)]);
+    let scores = target_scores(&rubric, &measured, &Intent::default());
+    assert_eq!(scores, [Some((5.0 * 3.0 + 5.0) / 6.0), Some(3.0), Some(3.0), Some(3.0)]);
+    let mut without = Intent::default();
+    without.excluded.insert(Id::new("R1").unwrap());
+    assert_eq!(target_scores(&rubric, &measured, &without)[1], Some((5.0 * 3.0 + 2.0) / 6.0));
+    let nothing = measure(&rubric, &vec![Reply::Unanswered; rubric.questions.len()], None);
+    assert_eq!(target_scores(&rubric, &nothing, &Intent::default()), [None; 4]);
+}
+
+#[test]
+fn a_shift_is_told_by_the_level_of_its_area_with_what_it_waits_for() {
+    let rubric = icp();
+    for lang in Lang::ALL {
+        let told = |all: u8, others: &[(&str, u8)]| say::shifts(&rubric, &measured(&rubric, all, others), lang);
+        let stages: Vec<String> = (0..=5).map(|level| told(level, &[]).remove(0).paragraph).collect();
+        for (level, text) in stages.iter().enumerate() {
+            assert!(text.starts_with(rubric.spotlights[0].stage(level as u8).unwrap().get(lang).as_str()), "{text}");
+        }
+        // A2 at 3 needs O2 and O4 at 2.
+        let held = told(2, &[("O2", 1)]).remove(0).paragraph;
+        assert!(held.contains("O2") && !held.contains("O4"), "{held}");
+        assert!(!told(2, &[]).remove(0).paragraph.contains("O2"));
+    }
+    assert_eq!(say::shifts(&rubric, &measure(&rubric, &vec![Reply::Unknown; 48], None), Lang::En), []);
+}
+
+#[test]
+fn a_shift_says_what_waits_for_its_area_too() {
+    let mut file = json_of_icp();
+    let stage = json!({ "from": 2, "text": rubrics::text("halfway") });
+    file["spotlights"] = json!([{ "area": "R3", "title": rubrics::text("names"), "stages": [stage] }]);
+    let rubric = rubrics::read(&file);
+    let told = |level: u8| say::shifts(&rubric, &measured(&rubric, level, &[]), Lang::En);
+    assert_eq!(told(1), [], "below the first stage nothing is told");
+    let text = told(2).remove(0).paragraph;
+    assert_eq!(text, "halfway Waiting for it: O1 Discovery and matching at level 4 (now 2).");
+}
+
+#[test]
+fn what_a_rubric_says_of_the_way_ahead_is_checked() {
+    let text = rubrics::text("words");
+    let stages = |from: [i64; 2]| json!(from.map(|from| json!({ "from": from, "text": text })));
+    let spotlight = |area: &str, stages: Value| json!([{ "area": area, "title": text, "stages": stages }]);
+    let set = |levels: Value, others: i64| json!([{ "id": "a", "name": text, "levels": levels, "others": others }]);
+    let cases = [
+        ("target_sets", set(json!({ "X9": 2 }), 2), "target_sets[0].levels.X9"),
+        ("target_sets", set(json!({ "N1": 6 }), 2), "target_sets[0].levels.N1"),
+        ("target_sets", set(json!({}), 6), "target_sets[0].others"),
+        ("target_sets", json!([set(json!({}), 2)[0], set(json!({}), 2)[0]]), "target_sets[1].id"),
+        ("target_sets", json!([{ "id": "a", "name": { "en": "one" } }]), "target_sets[0].name"),
+        ("spotlights", spotlight("X9", stages([0, 1])), "spotlights[0].area"),
+        ("spotlights", spotlight("A2", stages([1, 1])), "spotlights[0].stages"),
+        ("spotlights", spotlight("A2", stages([0, 9])), "spotlights[0].stages[1].from"),
+        ("spotlights", spotlight("A2", json!([])), "spotlights[0].stages"),
+    ];
+    for (member, value, path) in cases {
+        let mut file = json_of_icp();
+        file[member] = value;
+        let refusal = Rubric::read(file.to_string().as_bytes()).unwrap_err();
+        let sentence = refusal.sentence(&Lang::En.words().fault);
+        assert!(sentence.contains(path), "{sentence}");
+    }
+}
+
+/// The shipped questions under every rule that reads ladders.
+static RULES: LazyLock<Vec<Rubric>> = LazyLock::new(|| {
+    let rules = [
+        json!({ "name": "bands", "offset": 0.2 }),
+        json!({ "name": "gate", "pass": 0.8, "max_shortfall": 1, "mean_at_least": true }),
+        json!({ "name": "gate", "pass": 0.5, "max_shortfall": 5, "mean_at_least": false }),
+        json!({ "name": "min" }),
+    ];
+    let under = |rule: Value| {
+        let mut file = json_of_icp();
+        file["level_rule"] = rule;
+        rubrics::read(&file)
+    };
+    rules.into_iter().map(under).collect()
+});
+
+fn levels(measured: &Measured) -> Vec<Option<(u8, u8)>> {
+    let nodes = measured.areas.iter().chain(&measured.dimensions).chain(std::iter::once(&measured.overall.node));
+    nodes.map(|n| n.levels.map(|l| (l.low, l.high))).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn a_raised_answer_never_lowers_a_level(
+        answers in prop::collection::vec(prop_oneof![8 => (0..=50u8).prop_map(Some), 1 => Just(None)], 48),
+        raised in 0..48usize,
+        by in 1..=30u8,
+        rule in 0..4usize,
+    ) {
+        let rubric = &RULES[rule];
+        let rated = |tenths: u8| Reply::Rated { x: f64::from(tenths) / 10.0, k: f64::from(tenths / 10) };
+        let mut replies: Vec<Reply> = answers.iter().map(|a| a.map_or(Reply::Unanswered, rated)).collect();
+        let before = levels(&measure(rubric, &replies, None));
+        let Some(now) = answers[raised] else { return Ok(()) };
+        replies[raised] = rated(now.saturating_add(by).min(50));
+        let after = levels(&measure(rubric, &replies, None));
+        for (before, after) in before.iter().zip(&after) {
+            let (Some(before), Some(after)) = (before, after) else {
+                prop_assert_eq!(before, after);
+                continue;
+            };
+            prop_assert!(after.0 >= before.0 && after.1 >= before.1, "{:?} {:?}", before, after);
+        }
+    }
+}
