@@ -137,7 +137,7 @@ fn the_command_takes_every_side_of_a_dispute() {
     let at = places.root().join("disputed.json");
     std::fs::write(&at, disputed().text(Format::Json, Lang::En)).unwrap();
     let preview = places.run(&["import", &file, "disputed.json", "--yes", "--lang", "en"]);
-    assert!(preview.contains("about which the file itself disagrees"), "{preview}");
+    assert!(preview.contains("in dispute in the file itself"), "{preview}");
     let shown: serde_json::Value = serde_json::from_str(&places.run(&["show", &file, "--json"])).unwrap();
     let heads: Vec<usize> =
         shown["conflicts"].as_array().unwrap().iter().map(|c| c["heads"].as_array().unwrap().len()).collect();
@@ -413,6 +413,29 @@ fn the_command_shows_asks_and_records() {
     let missing = places.output(&["import", &file, "none.csv"]);
     let odd = places.output(&["import", &file, "t.txt"]);
     assert_eq!((missing.status.code(), odd.status.code()), (Some(1), Some(1)));
+}
+
+#[test]
+fn what_would_not_fit_is_refused_as_a_whole() {
+    let places = Places::new();
+    let file = places.assessment();
+    // A file that is nearly full, of lines that nobody can read.
+    let mut full = std::fs::read(&file).unwrap();
+    let line = format!("{}\n", "x".repeat(1_000_000));
+    while full.len() + 2 * line.len() < 16 << 20 {
+        full.extend(line.as_bytes());
+    }
+    full.extend(vec![b'x'; (16 << 20) - full.len() - 20_000]);
+    full.push(b'\n');
+    std::fs::write(&file, &full).unwrap();
+    let header = "question,level,note\n";
+    std::fs::write(places.root().join("big.csv"), format!("{header}N1.1,3,{}\n", "n".repeat(30_000))).unwrap();
+    std::fs::write(places.root().join("small.csv"), format!("{header}N1.1,3,{}\n", "n".repeat(3_000))).unwrap();
+    let out = places.output(&["import", &file, "big.csv", "--yes", "--lang", "en"]);
+    assert_eq!(out.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&out.stderr).contains("limit of 16 MiB"), "{out:?}");
+    assert_eq!(std::fs::read(&file).unwrap().len(), full.len());
+    assert!(places.run(&["import", &file, "small.csv", "--yes", "--lang", "en"]).contains("Imported 2."));
 }
 
 #[test]

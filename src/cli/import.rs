@@ -10,7 +10,7 @@ use crate::desk::{Desk, OnDesk};
 use crate::lang::fill;
 use crate::out;
 use crate::report::import::{self, Import, MAX_BYTES, Source};
-use crate::store::Use;
+use crate::store::{MAX_FILE, Use};
 use crate::text::Clean;
 
 /// Brings in a table.
@@ -36,6 +36,10 @@ pub fn run(desk: &Desk, wanted: &ImportArgs) -> Result<i32> {
     if import.is_empty() {
         out::complain(w.nothing);
         return Ok(0);
+    }
+    // A line takes more than what it says; 256 bytes is above what that comes to.
+    if import.bytes() + 256 * (import.len() as u64 + 1) > known.opened.room() {
+        return Err(anyhow!(fill(w.too_full, &[&(MAX_FILE >> 20).to_string()])));
     }
     if !wanted.yes && !agreed(w)? {
         out::complain(w.declined);

@@ -87,6 +87,12 @@ impl Import {
         self.fresh.len() + self.conflicts.len() + self.further.len() + self.events.len()
     }
 
+    /// How many bytes it adds to a file at least: what is said, without what it takes to say it.
+    pub fn bytes(&self) -> u64 {
+        let planned = self.fresh.iter().chain(&self.conflicts).chain(&self.further).map(|p| &p.change.is);
+        planned.chain(self.events.iter().map(|e| &e.is)).map(|is| is.as_json().len() as u64).sum()
+    }
+
     /// The changes to be recorded in `session`, marked as imported; the events of a report of
     /// this very assessment are not among them.
     ///

@@ -160,6 +160,12 @@ impl Store {
 }
 
 impl Opened {
+    /// By how many bytes the file may still grow.
+    pub fn room(&self) -> u64 {
+        let len = self.trail.file.look.as_ref().map_or(0, |look| look.len);
+        (MAX_FILE as u64).saturating_sub(len)
+    }
+
     /// Writes what the file lacks; if it lacks nothing, sees whether it could be written to.
     fn bring_file_up_to_date(&mut self) {
         let lacks = |e: &Event| !self.trail.file.events.contains(&e.id);

@@ -3,7 +3,7 @@ words! {
     FormWords {
         title: "{0}：答题表", "{0}: questionnaire";
         how: "每题选一个等级：从最低一级往上看，选做得到的最高一级。不知道就选“不清楚”，不要猜；不适用的题写明原因。", "Choose one level per question: read from the lowest up and take the highest that is true. If you do not know, say so rather than guess; if a question does not apply, give the reason.";
-        how_table: "“{0}”一栏从下拉列表中选。填好后用 gradus import 评估 文件 导入。", "Choose in the column \"{0}\" from its list. When it is filled, bring it in with gradus import ASSESSMENT FILE.";
+        how_table: "“{0}”一栏从下拉列表中选。填好后用命令导入：gradus import 评估 文件", "For each question choose from the list in the column \"{0}\". Bring the filled table in with: gradus import ASSESSMENT FILE";
         subject: "评估对象：", "Subject:";
         who: "回答人：", "Answered by:";
         when: "日期：", "Date:";

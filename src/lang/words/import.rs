@@ -2,12 +2,12 @@ words! {
     /// Answers that come from elsewhere: preview, questions, refusals.
     ImportWords {
         preview: "{0} 里的内容：", "{0} holds:";
-        fresh: "新的 {0} 条", "{0} new";
-        same: "和现有内容相同的 {0} 条，不动", "{0} that say what is here already";
-        conflicts: "和现有回答不同的 {0} 条，两份都留下，之后再定", "{0} that differ from what is here; both are kept until somebody decides";
-        further: "文件里本来就有分歧的 {0} 条，也都留下", "{0} about which the file itself disagrees; all of it is kept";
-        bad: "看不懂的 {0} 行", "{0} rows that cannot be understood";
-        outside: "其中 {0} 题不在当前深度内，会存下，暂不计分", "{0} of the questions are beyond the depth of this assessment; they are kept and not counted yet";
+        fresh: "新的 {0} 条", "new: {0}";
+        same: "和现有内容相同的 {0} 条，不动", "the same as here, left alone: {0}";
+        conflicts: "和现有回答不同的 {0} 条，两份都留下，之后再定", "different from what is here, both are kept until somebody decides: {0}";
+        further: "文件里本来就有分歧的 {0} 条，也都留下", "in dispute in the file itself, all of it is kept: {0}";
+        bad: "看不懂的 {0} 行", "rows that cannot be understood: {0}";
+        outside: "其中 {0} 题不在当前深度内，会存下，暂不计分", "questions beyond the depth of this assessment, kept and not counted yet: {0}";
         events: "这份评估的记录 {0} 条，这里缺 {1} 条", "{0} entries of this very assessment, {1} of which are missing here";
         line_new: "{0}  {1}", "{0}  {1}";
         line_conflict: "{0}  {1}  这里是 {2}", "{0}  {1}  here: {2}";
@@ -19,7 +19,8 @@ words! {
         declined: "什么都没有导入。", "Nothing was imported.";
         nothing: "没有新内容，什么都没有导入。", "There is nothing new in it, so nothing was imported.";
         done: "已导入 {0} 条。", "Imported {0}.";
-        has_bad: "有 {0} 行看不懂，什么都没有导入；改好后再试，或加 --partial 只导入其余的行。", "{0} rows cannot be understood, so nothing was imported; mend them, or add --partial to import the rest.";
+        has_bad: "有 {0} 行看不懂，什么都没有导入；改好后再试，或加 --partial 只导入其余的行。", "Rows that cannot be understood: {0}. Nothing was imported; mend them, or add --partial to import the rest.";
+        too_full: "导入后这份评估会超过 {0} MiB 的上限，所以什么都没有导入；请删减备注，或分几份评估导入。", "With this the assessment would grow beyond the limit of {0} MiB, so nothing was imported; shorten notes, or import into several assessments.";
         unknown_ending: "从 {0} 看不出格式：文件名请以 .xlsx、.csv 或 .json 结尾。", "{0} does not say what it is: the name must end in .xlsx, .csv or .json.";
 
         too_large: "{0} 超过 {1} MiB 的上限。", "{0} is larger than the limit of {1} MiB.";

@@ -20,9 +20,10 @@ words! {
         held_capacity: "上一批排满了", "the wave before was full";
         held_pin: "按你固定的批次", "fixed to this wave by you";
         relaxed: "没有更均衡的选择，放宽了均衡要求", "nothing more balanced was possible";
+        area_level: "{0} {1} 级", "{0} at level {1}";
         oversize: "单独一步就超出每批工作量", "larger than a wave by itself";
-        warn_ignored: "{0} 的前提是 {1}，但后者没有等级，没有考虑。", "{0} needs {1}, which has no level; this was not looked at.";
-        warn_ahead: "{0} 已经到了，但它的前提 {1} 还没达到。", "{0} is claimed although {1}, which it needs, is not reached.";
+        warn_ignored: "{0}的前提是 {1}，后者没有等级，没有考虑。", "{0} needs {1}, which has no level; this was not looked at.";
+        warn_ahead: "{0}已达到，但前提 {1}还没到。", "{0} is claimed, but needs {1}, which is not reached.";
         warn_blocked: "{0} 只能到 {1} 级：再往上要动一个已排除的领域。", "{0} comes to level {1} only: beyond that an excluded area would have to move.";
         warn_late: "{0} 固定的批次太早，前提没做完，顺延了。", "{0} could not be done in its fixed wave and comes as soon as it can.";
         labelled: "{0}：{1}", "{0}: {1}";

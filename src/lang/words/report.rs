@@ -49,12 +49,12 @@ words! {
         na_policy: "不适用的题{0}，得分 {1}；{2}，是 {3}；{4}，是 {5}。", "Questions that do not apply are {0}: score {1}. If {2} it would be {3}, if {4} it would be {5}.";
         na_exclude: "不计入得分", "left out";
         na_as_lowest: "按最低级计", "counted as the lowest level";
-        na_deny: "当作未答", "treated as open";
+        na_deny: "当作未作答", "treated as open";
         if_na_exclude: "若不计入", "left out";
         if_na_as_lowest: "若按最低级计", "counted as the lowest level";
-        if_na_deny: "若当作未答", "treated as open";
+        if_na_deny: "若当作未作答", "treated as open";
         no_score: "算不出", "none";
-        none_fragile: "没有哪一题的回答高一级或低一级，就能单独改变总体或维度的等级。", "No single answer, a level higher or lower, changes the level of the whole or of a dimension.";
+        none_fragile: "任何一题单独高一级或低一级，总体和各维度的等级都不会变。", "No single answer, a level higher or lower, changes the level of the whole or of a dimension.";
         rises: "{0}：下列任何一题高一级，就升到 {1} 级：{2}", "{0}: one level more on any of these lifts it to level {1}: {2}";
         falls: "{0}：下列任何一题低一级，就降到 {1} 级：{2}", "{0}: one level less on any of these drops it to level {1}: {2}";
         nothing_to_settle: "没有遗留问题。", "Nothing is left open.";
@@ -65,7 +65,7 @@ words! {
         radar_text: "雷达图，{0} 级到 {1} 级：{2}", "Radar from level {0} to level {1}: {2}";
         bar_text: "{0} 到 {1} 的横条，得分 {2}", "Bar from {0} to {1}, score {2}";
         is_score: "{0} {1}", "{0} {1}";
-        rule_gate: "达到某一级，要有 {0}% 的权重在这一级或以上，且最低的一题至多低 {1} 级", "A level is reached when {0}% of the weight is there or above and no answer lies more than {1} below it";
+        rule_gate: "要达到某一级，须有 {0}% 的权重在这一级或以上，且最低的一题至多差 {1} 级", "A level is reached when {0}% of the weight is there or above and no answer lies more than {1} below it";
         rule_gate_mean: "{0}，平均分也要到这一级。", "{0}, and the mean is at least that level.";
         rule_gate_end: "{0}。", "{0}.";
         rule_bands: "等级按得分分段：{0} 级从 {1} 分起，往上每 1 分一级。", "Levels are bands of the score: level {0} begins at {1}, and each further level one point higher.";
@@ -78,9 +78,9 @@ words! {
         overall_critical: "总体等级至多比最弱的维度高 {0} 级，也至多比关键领域 {1} 高 {0} 级。", "The headline is at most {0} above the weakest dimension, and at most {0} above the critical areas {1}.";
         overall_mean: "总体等级由总分决定，不受单个维度限制。", "The headline follows the overall score alone.";
         overall_none: "这个量规不给总体等级，以各维度为准。", "This model states no headline level; the profile is the result.";
-        completeness: "作答的权重不到 {0}% 时不给得分。", "No score is stated below {0}% coverage.";
+        completeness: "已答部分的权重不到 {0}% 时，不给得分。", "No score is stated below {0}% coverage.";
         headline_completeness: "覆盖率不到 {0}% 时，总体等级待定。", "Below {0}% coverage there is no headline level yet.";
-        rounding: "分数只截不入：2.96 显示为 2.9。", "Scores are cut, not rounded: 2.96 is shown as 2.9.";
+        rounding: "得分只舍不入：2.96 显示为 2.9。", "Scores are cut, not rounded: 2.96 is shown as 2.9.";
         names_left_out: "这份报告略去了名称和人名；备注和证据按原文保留。", "Names are left out of this report; notes and evidence stand as they were written.";
         cut: "…（原文共 {0} 个字符，此处截断）", "… (cut; {0} characters in all)";
 

@@ -46,7 +46,8 @@ pub fn reason(rubric: &Rubric, placed: &PlacedStep, lang: Lang) -> String {
 pub fn warning(rubric: &Rubric, warning: &Warning, lang: Lang) -> String {
     let words = &lang.words().plan;
     let pair = |template: &str, p: &Prerequisite| {
-        let level = |area: AreaIx, level: u8| format!("{} {level}", rubric.area(area).id);
+        let level =
+            |area: AreaIx, level: u8| fill(words.area_level, &[rubric.area(area).id.as_str(), &level.to_string()]);
         fill(template, &[&level(p.area, p.level), &level(p.needs, p.needs_level)])
     };
     match warning {

@@ -142,8 +142,10 @@ pub(in crate::report) enum Decimals {
     Two,
 }
 
-/// Lines that a text takes in a column, as far as a row can be high.
+/// Lines that a text takes in a column, as far as a row can be high. Letters are wider in some
+/// programs than the column counts them, so a tenth of it is not counted on.
 fn lines_of(text: &str, width: usize) -> usize {
+    let width = (width * 9 / 10).max(1);
     // No character is longer, so what lies beyond is not seen anyway.
     let seen = text.floor_char_boundary(MAX_LINES * width * 4);
     text::wrap(&text[..seen], width).len()
