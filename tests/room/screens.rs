@@ -248,6 +248,37 @@ fn a_timer_is_told_the_time_only_while_it_is_on_screen() {
     assert_eq!(stage.app.tell_time(now()), Some(60_000));
 }
 
+/// Events recorded and cells drawn anew by one vote, in a room that has voted so far.
+fn work_of_one_vote(raters: usize, questions: usize) -> (usize, usize) {
+    let mut work = fresh(icp(), "East Steel");
+    let (mut ignored, full) = (Vec::new(), gradus::assessment::depth_word(gradus::rubric::Depth::Full));
+    work.record(Change::text(Thing::Setup(Field::Mode), "workshop"), now(), &mut ignored);
+    work.record(Change::text(Thing::Setup(Field::Depth), full), now(), &mut ignored);
+    let rater = |n: usize| super::id(&format!("rater{n:02}"));
+    let ids: Vec<_> = work.rubric.questions.iter().map(|q| q.id.clone()).collect();
+    let votes = (0..raters).flat_map(|r| ids.iter().skip(1).take(questions).map(move |q| (r, q)));
+    let vote = |(r, q)| Change::vote(1, q, &rater(r), Some(gradus::assessment::Vote::Level((r % 6) as f64)));
+    let joins = (0..raters).map(|r| Change::rater(&rater(r), "", "", Some(r as u32 + 1)));
+    work.record_several(joins.chain(votes.map(vote)).collect(), now(), &mut ignored);
+    let mut stage = Stage::new(Lang::En, 80, 24);
+    stage.app.told(News::Opened(Box::new(work), Vec::new()));
+    let first = stage.app.work.as_ref().unwrap().rubric.question_ix("N1.1").unwrap();
+    stage.app.work.as_mut().unwrap().go_to(first);
+    stage.app.place = Place::Room;
+    stage.keys("<Enter><Enter>");
+    let (before, effects) = (stage.cells().clone(), stage.effects.len());
+    stage.keys("3");
+    let cells = before.content.iter().zip(&stage.cells().content).filter(|(a, b)| a != b).count();
+    (stage.effects.len() - effects, cells)
+}
+
+#[test]
+fn a_vote_in_a_full_room_is_no_more_work_than_the_first() {
+    let (events, cells) = work_of_one_vote(1, 0);
+    assert_eq!(events, 1);
+    assert_eq!(work_of_one_vote(12, 47), (events, cells));
+}
+
 #[test]
 fn a_read_only_room_says_so_and_records_nothing() {
     let mut stage = workshop(Lang::En, (80, 24), &["Li"]);
