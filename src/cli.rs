@@ -127,19 +127,25 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
         Some(Cmd::Compare { files, json }) => Ok(printed(compare::run(&desk, &files, json)?, words)),
         Some(Cmd::Rubric { command }) => rubric::run(&desk, command, theme),
         Some(Cmd::Merge(merge)) => merge::run(&desk, &merge),
-        Some(Cmd::Show { file, json, plain }) => {
+        Some(Cmd::Show { file, json, plain, benchmark }) => {
             let path = desk.resolve(&file)?;
             let on_desk = desk.open(&path, Use::Read)?;
             tell(&on_desk.notices);
             let assessment = &on_desk.opened.assessment;
+            let standing = benchmark.map(|path| cohort::standing(&desk, &path, &on_desk)).transpose()?;
+            let standing = standing.as_deref();
             let mut looked_for = Newer::new(&desk);
             let newer = looked_for.of(&on_desk);
             let done = if json {
-                out::print_json(&show::json(&on_desk.rubric, assessment, newer.as_deref(), lang))
-            } else if plain {
-                out::print(&plain::result_with_reasons(&on_desk.rubric, assessment, lang))
+                let mut told = show::json(&on_desk.rubric, assessment, newer.as_deref(), lang);
+                if let Some(lines) = standing {
+                    told["position"] = lines.iter().map(crate::report::standing::json).collect();
+                }
+                out::print_json(&told)
             } else {
-                out::print(&plain::result(&on_desk.rubric, assessment, lang))
+                let result = if plain { plain::result_with_reasons } else { plain::result };
+                let others = standing.map_or_else(String::new, |lines| cohort::lines(lines, lang));
+                out::print(&format!("{}{others}", result(&on_desk.rubric, assessment, lang)))
             };
             if !json {
                 looked_for.tell();

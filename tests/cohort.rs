@@ -280,6 +280,14 @@ fn a_benchmark_says_where_one_stands_and_nothing_about_anybody() {
         }
     }
     assert!(!saved.contains("Organisation") && !saved.contains("min") && !saved.contains("health"));
+    // Somebody who has the file alone gets the same bands.
+    let shown: Value = serde_json::from_str(&places.run(&["show", &one, "--json", "--benchmark", file])).unwrap();
+    for (alone, pooled) in shown["position"].as_array().unwrap().iter().zip(position) {
+        assert_eq!((&alone["item"], &alone["band"]), (&pooled["item"], &pooled["band"]));
+        assert!(alone["rank"].is_null());
+    }
+    assert!(places.run(&["show", &one, "--benchmark", file]).contains("percentile"));
+    assert_eq!(places.output(&["show", &one, "--benchmark", &one]).status.code(), Some(1));
     let again = places.output(&["cohort", &folder, "--save-benchmark", file]);
     assert_eq!((again.status.code(), again.stdout.len()), (Some(1), 0));
 }

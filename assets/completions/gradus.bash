@@ -1085,12 +1085,16 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__show)
-            opts="-h --json --plain --help --data-dir --lang --color --theme --ascii"
+            opts="-h --json --plain --benchmark --help --data-dir --lang --color --theme --ascii"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --data-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

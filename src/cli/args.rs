@@ -136,6 +136,9 @@ pub enum Cmd {
         /// In plain lines.
         #[arg(long, conflicts_with = "json")]
         plain: bool,
+        /// The cut points of others.
+        #[arg(long, value_name = "FILE")]
+        benchmark: Option<PathBuf>,
     },
     /// Say whether files are whole.
     Check {
@@ -677,6 +680,7 @@ fn table(w: &CliWords) -> Vec<(&'static str, &'static str)> {
         ("position", w.position),
         ("save_benchmark", w.save_benchmark),
         ("replace_benchmark", w.replace_benchmark),
+        ("benchmark", w.benchmark),
         ("html", w.html),
         ("csv", w.csv),
         ("md", w.md),

@@ -1,14 +1,14 @@
 //! `gradus cohort`: where many organisations stand, and one among them, without exposing anybody.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow};
 
 use super::args::{CohortArgs, PoolArgs};
 use super::printed;
 use crate::assessment::row::HalfYear;
-use crate::desk::Desk;
 use crate::desk::cohort::{Cohort, cores};
+use crate::desk::{Desk, OnDesk};
 use crate::lang::{Lang, fill};
 use crate::measure::cohort::{Benchmark, By, K, Reason, Rules, Tallies};
 use crate::measure::measured;
@@ -174,7 +174,7 @@ fn position(
 }
 
 /// Writes the cut points of the pool, and warns where an earlier file of them tells about a few.
-fn save(desk: &Desk, path: &std::path::Path, benchmark: Option<&Benchmark>, force: bool) -> Result<()> {
+fn save(desk: &Desk, path: &Path, benchmark: Option<&Benchmark>, force: bool) -> Result<()> {
     let w = &desk.lang.words().cohort;
     let benchmark = benchmark.ok_or_else(|| anyhow!(w.no_benchmark))?;
     let before = desk.store.read_table(path, MAX_BENCHMARK).ok().and_then(|bytes| Benchmark::read(&bytes));
@@ -192,6 +192,31 @@ fn save(desk: &Desk, path: &std::path::Path, benchmark: Option<&Benchmark>, forc
         fault => desk.told(&fault),
     })?;
     Ok(())
+}
+
+/// Where an assessment stands among those of a benchmark file that somebody was given.
+pub(super) fn standing(desk: &Desk, path: &Path, on_desk: &OnDesk) -> Result<Vec<standing::Line>> {
+    let w = &desk.lang.words().cohort;
+    let bytes = desk.store.read_table(path, MAX_BENCHMARK).map_err(|f| desk.told(&f))?;
+    let benchmark = Benchmark::read(&bytes);
+    let benchmark =
+        benchmark.ok_or_else(|| anyhow!(fill(w.bad_benchmark, &[&Clean::line(&path.to_string_lossy())])))?;
+    let rubric = &*on_desk.rubric;
+    if !benchmark.fits(rubric) {
+        let versions = [(&rubric.id, rubric.version), (&benchmark.rubric, benchmark.version)];
+        let [ours, theirs] = versions.map(|(id, version)| format!("{id} {version}"));
+        return Err(anyhow!(fill(w.other_benchmark, &[&ours, &theirs])));
+    }
+    let measured = measured(rubric, &on_desk.opened.assessment);
+    Ok(standing::lines(&benchmark, rubric, &measured, None, desk.lang))
+}
+
+/// The standing of the whole and each part that may be told, a line each, below a heading.
+pub(super) fn lines(lines: &[standing::Line], lang: Lang) -> String {
+    let heading = lang.words().cohort.standing;
+    let told =
+        lines.iter().filter_map(|l| Some(format!("  {}: {}", l.name, standing::words(l.standing.as_ref()?, lang))));
+    std::iter::once(format!("\n\n{heading}")).chain(told).collect::<Vec<_>>().join("\n")
 }
 
 /// How far the reading is, on a terminal's standard error.

@@ -1,7 +1,7 @@
 //! The whole: overall score, headline and what caps it (methods §1.3, §1.4).
 
-use super::level::{band, mean};
-use super::score::{End, Item, Node, Rater, completeness, of_children, scaled, stated};
+use super::level::{Rating, band, mean};
+use super::score::{End, Item, Node, Rater, Ratings, completeness, of_children, scaled, stated};
 use super::{Counts, Range, Status, at_least};
 use crate::order;
 use crate::rubric::{AreaIx, DimensionIx, OverallRule};
@@ -39,14 +39,13 @@ pub enum CapKind {
 
 pub(super) fn overall(rater: &Rater, weights: &[f64], dimensions: &[Node], areas: &[Node]) -> Overall {
     let items = items(rater, weights);
-    let score = |missing| {
-        let ratings = rater.ratings(&items, missing);
-        (!ratings.is_empty()).then(|| mean(&ratings))
-    };
+    let ratings = Ratings::new(rater, &items);
+    let score = |ratings: &[Rating]| (!ratings.is_empty()).then(|| mean(ratings));
     let scores = if rater.is_cumulative() {
         of_children(weights.iter().copied().zip(dimensions))
     } else {
-        super::score::Scores { mean: score(None), low: score(Some(End::Low)), high: score(Some(End::High)) }
+        let [mean, low, high] = [&ratings.known[..], ratings.with(End::Low), ratings.with(End::High)].map(score);
+        super::score::Scores { mean, low, high }
     };
     let counts = Counts::of(rater.replies);
     let completeness = completeness(&items);

@@ -111,7 +111,8 @@ impl<'r> Rater<'r> {
     pub fn area(&self, area: AreaIx) -> Node {
         let asked = self.asked_items(area);
         let items: Vec<Item> = asked.iter().filter(|i| i.reply != Reply::NotApplicable).copied().collect();
-        let mut node = self.node(&items, self.scores(&items));
+        let ratings = Ratings::new(self, &items);
+        let mut node = self.node(&items, &ratings, self.scores(&ratings));
         let total: f64 = asked.iter().map(|i| i.weight).sum();
         // Under `as_lowest` the reply is counted as a rating, so the share is taken from the replies as given.
         let given = |i: &&Item| self.replies[i.question.0] == Reply::NotApplicable;
@@ -122,7 +123,8 @@ impl<'r> Rater<'r> {
                 Reply::NotApplicable => Item { reply: self.lowest(item.question), ..*item },
                 _ => *item,
             };
-            node.as_lowest = self.scores(&asked.iter().map(as_lowest).collect::<Vec<_>>()).mean;
+            let lowest: Vec<Item> = asked.iter().map(as_lowest).collect();
+            node.as_lowest = self.scores(&Ratings::new(self, &lowest)).mean;
         }
         node.counts = Counts::of(&self.replies[self.rubric.area(area).questions.clone()]);
         node
@@ -131,13 +133,14 @@ impl<'r> Rater<'r> {
     pub fn dimension(&self, dimension: DimensionIx, areas: &[Node]) -> Node {
         let of = self.rubric.dimension(dimension);
         let items = self.dimension_items(dimension);
+        let ratings = Ratings::new(self, &items);
         let scores = if self.is_cumulative() {
             let children = of.areas.clone().map(|a| (self.rubric.areas[a].weight, &areas[a]));
             of_children(children)
         } else {
-            self.scores(&items)
+            self.scores(&ratings)
         };
-        let mut node = self.node(&items, scores);
+        let mut node = self.node(&items, &ratings, scores);
         let first = self.rubric.areas[of.areas.start].questions.start;
         let last = self.rubric.areas[of.areas.end - 1].questions.end;
         node.counts = Counts::of(&self.replies[first..last]);
@@ -182,22 +185,23 @@ impl<'r> Rater<'r> {
         }
     }
 
-    fn scores(&self, items: &[Item]) -> Scores {
-        let score = |missing| {
-            let ratings = self.ratings(items, missing);
+    fn scores(&self, ratings: &Ratings) -> Scores {
+        let score = |ratings: &[Rating]| {
             if ratings.is_empty() {
                 None
             } else if self.is_cumulative() {
-                Some(cumulated(&self.rubric.scale, &ratings))
+                Some(cumulated(&self.rubric.scale, ratings))
             } else {
-                Some(mean(&ratings))
+                Some(mean(ratings))
             }
         };
-        Scores { mean: score(None), low: score(Some(End::Low)), high: score(Some(End::High)) }
+        let known = score(&ratings.known);
+        let end = |end| if ratings.ends.is_none() { known } else { score(ratings.with(end)) };
+        Scores { mean: known, low: end(End::Low), high: end(End::High) }
     }
 
     /// Completeness, status and levels of items whose scores are known.
-    fn node(&self, items: &[Item], scores: Scores) -> Node {
+    fn node(&self, items: &[Item], ratings: &Ratings, scores: Scores) -> Node {
         let nothing = Node {
             status: Status::NotApplicable,
             completeness: None,
@@ -210,8 +214,9 @@ impl<'r> Rater<'r> {
         };
         let completeness = completeness(items);
         let (Some(c), Some(low), Some(high)) = (completeness, scores.low, scores.high) else { return nothing };
-        let level = |end| reached(self.rubric.level_rule, &self.rubric.scale, &self.ratings(items, Some(end)));
-        let levels = Range { low: level(End::Low), high: level(End::High) };
+        let level = |end| reached(self.rubric.level_rule, &self.rubric.scale, ratings.with(end));
+        let lowest = level(End::Low);
+        let levels = Range { low: lowest, high: if ratings.ends.is_none() { lowest } else { level(End::High) } };
         let status = if !at_least(c, self.rubric.min_completeness) || scores.mean.is_none() {
             Status::Insufficient
         } else {
@@ -236,6 +241,27 @@ pub(super) fn stated(completeness: f64, levels: Option<Range<u8>>) -> Status {
         Status::Determined
     } else {
         Status::Range
+    }
+}
+
+/// The ratings of some items, and those with every missing answer at either end of the scale.
+pub(super) struct Ratings {
+    /// Those that are there.
+    pub known: Vec<Rating>,
+    /// At the bottom and at the top; `None` where nothing is missing, so that all three are the same.
+    ends: Option<[Vec<Rating>; 2]>,
+}
+
+impl Ratings {
+    pub fn new(rater: &Rater, items: &[Item]) -> Self {
+        let known = rater.ratings(items, None);
+        let ends = || [End::Low, End::High].map(|end| rater.ratings(items, Some(end)));
+        Self { ends: (known.len() < items.len()).then(ends), known }
+    }
+
+    /// With the missing ones at one end.
+    pub fn with(&self, end: End) -> &[Rating] {
+        self.ends.as_ref().map_or(&self.known, |ends| &ends[usize::from(end == End::High)])
     }
 }
 

@@ -1,5 +1,7 @@
 //! Where one assessment stands among others, line by line.
 
+use serde_json::{Value, json};
+
 use crate::lang::{Lang, Text, fill};
 use crate::measure::cohort::{Benchmark, OVERALL, Standing, Tallies};
 use crate::measure::{Measured, shown};
@@ -47,4 +49,16 @@ pub fn lines(
     let names = std::iter::once(overall).chain(dimensions).chain(areas);
     let standings = benchmark.standings(rubric, measured, pool);
     names.zip(standings).map(|((id, name), standing)| Line { id, name, standing }).collect()
+}
+
+/// The standing for programs.
+pub fn json(line: &Line) -> Value {
+    let s = line.standing.as_ref();
+    json!({
+        "item": line.id,
+        "score": s.map(|s| s.score),
+        "band": s.map(|s| [s.band.0, s.band.1]),
+        "rank": s.and_then(|s| s.rank).map(|(rank, _)| rank),
+        "equal": s.and_then(|s| s.rank).map(|(_, equal)| equal),
+    })
 }

@@ -47,6 +47,7 @@ words! {
         internal: "不做保护，数字不截断，只供内部使用", "Tell everything uncut, for internal use only";
         position: "再算出这份评估在其中的位置", "Tell where this assessment stands among them";
         save_benchmark: "把分位点存成基准文件，可以发给各家；里面没有任何一家的数据", "Write the cut points to a benchmark file to hand out; it holds nobody's data";
+        benchmark: "对照一份基准文件，列出所处位置", "Hold the result against a benchmark file and tell where it stands";
         replace_benchmark: "替换已有的基准文件", "Replace a benchmark file that is there";
         html: "以网页输出", "Print a web page";
         csv: "以 CSV 输出", "Print CSV";

@@ -33,23 +33,12 @@ pub(super) fn json(report: &CohortReport) -> Vec<u8> {
         "modes": { "self": s.modes[0], "workshop": s.modes[1], "interview": s.modes[2] },
         "left_out": left,
         "files_left_out": files.collect::<Vec<_>>(),
-        "position": report.standing.map(|lines| lines.iter().map(standing).collect::<Vec<_>>()),
+        "position": report.standing.map(|lines| lines.iter().map(standing::json).collect::<Vec<_>>()),
         "groups": cells.collect::<Vec<_>>(),
     });
     let mut text = escape_hidden(&serde_json::to_string_pretty(&told).unwrap_or_default());
     text.push('\n');
     text.into_bytes()
-}
-
-fn standing(line: &standing::Line) -> Value {
-    let s = line.standing.as_ref();
-    json!({
-        "item": line.id,
-        "score": s.map(|s| s.score),
-        "band": s.map(|s| [s.band.0, s.band.1]),
-        "rank": s.and_then(|s| s.rank).map(|(rank, _)| rank),
-        "equal": s.and_then(|s| s.rank).map(|(_, equal)| equal),
-    })
 }
 
 /// The kind of a cell, its sector and its size class.

@@ -2,14 +2,14 @@
 //!
 //! What is written in any other way is not wrong, only rare: it is left to the exact reader.
 
-use crate::assessment::{EventId, Session, Stamp};
+use crate::assessment::{EventId, Stamp};
 
 /// The members of an event's line.
 pub(super) struct Said<'l> {
-    pub session: Session,
+    pub session: &'l str,
     pub counter: u32,
-    /// Milliseconds since 1970.
-    pub at: i64,
+    /// A moment as it is written; its order is that of the text wherever the offset is the same.
+    pub at: &'l str,
     /// Last events of other sessions on the same thing, between the brackets.
     pub after: &'l str,
     pub thing: &'l str,
@@ -20,9 +20,9 @@ pub(super) struct Said<'l> {
 /// The members of a header's line.
 pub(super) struct Head<'l> {
     pub assessment: &'l str,
-    pub session: Session,
+    pub session: &'l str,
     pub sha256: &'l str,
-    pub created: i64,
+    pub created: &'l str,
 }
 
 /// What is left of a line.
@@ -49,9 +49,10 @@ impl<'l> Cut<'l> {
 pub(super) fn event(body: &str) -> Option<Said<'_>> {
     let mut cut = Cut(body);
     cut.past("{\"e\":\"")?;
-    let EventId { session, counter } = EventId::parse(cut.text()?)?;
+    let (session, counter) = cut.text()?.split_once('.')?;
+    let counter = (!counter.starts_with(['0', '+'])).then(|| counter.parse().ok()).flatten()?;
     cut.past(",\"at\":\"")?;
-    let at = instant(cut.text()?)?;
+    let at = cut.text()?;
     cut.past(",\"by\":\"")?;
     cut.text()?;
     cut.past(",\"after\":[")?;
@@ -69,7 +70,7 @@ pub(super) fn header(body: &str) -> Option<Head<'_>> {
     cut.past("{\"gradus\":1,\"assessment\":\"")?;
     let assessment = cut.text()?;
     cut.past(",\"session\":\"")?;
-    let session = Session::parse(cut.text()?)?;
+    let session = cut.text()?;
     cut.past(",\"rubric\":{\"id\":\"")?;
     cut.text()?;
     cut.past(",\"version\":\"")?;
@@ -77,20 +78,25 @@ pub(super) fn header(body: &str) -> Option<Head<'_>> {
     cut.past(",\"sha256\":\"")?;
     let sha256 = cut.text()?;
     cut.past("},\"created\":\"")?;
-    let created = instant(cut.text()?)?;
+    let created = cut.text()?;
     cut.0.is_empty().then_some(Head { assessment, session, sha256, created })
 }
 
-/// The events named between the brackets of `after`.
-pub(super) fn named(after: &str) -> impl Iterator<Item = Option<EventId>> + '_ {
-    let name = |part: &str| EventId::parse(part.strip_prefix('"')?.strip_suffix('"')?);
+/// The events named between the brackets of `after`: sessions and numbers.
+pub(super) fn named(after: &str) -> impl Iterator<Item = Option<(&str, u32)>> {
+    let name = |part| -> Option<(&str, u32)> {
+        let part: &str = part;
+        let text = part.strip_prefix('"')?.strip_suffix('"')?;
+        let EventId { counter, .. } = EventId::parse(text)?;
+        Some((text.split_once('.')?.0, counter))
+    };
     let parts = (!after.is_empty()).then(|| after.split(','));
     parts.into_iter().flatten().map(name)
 }
 
 /// Milliseconds since 1970 of `2026-11-21T10:12:05.120+08:00`; other ways to write a time are
 /// read by [`Stamp::parse`].
-fn instant(text: &str) -> Option<i64> {
+pub(super) fn instant(text: &str) -> Option<i64> {
     usual_instant(text.as_bytes()).or_else(|| Stamp::parse(text).map(|s| s.unix_ms))
 }
 

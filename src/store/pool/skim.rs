@@ -16,6 +16,8 @@ use crate::text::Clean;
 
 /// Files of more sessions than this are read by the exact reader.
 const SESSIONS: usize = 8;
+/// So many questions are looked at before a question is looked up.
+const AHEAD: usize = 6;
 /// Fields of the setup that matter here.
 pub(super) const FIELDS: [Field; 6] =
     [Field::Subject, Field::Sector, Field::Size, Field::Mode, Field::Depth, Field::Profile];
@@ -46,17 +48,19 @@ impl Found {
 struct Track<'l> {
     counter: u32,
     covered: u32,
-    at: i64,
+    at: &'l str,
     /// From `is` to the end of the line.
     rest: &'l str,
 }
 
 /// The fold of one file.
 struct Fold<'l> {
-    sessions: Vec<(Session, u32)>,
+    /// Each with the number of its last event.
+    sessions: Vec<(&'l str, u32)>,
     /// [`SESSIONS`] tracks for each question, then for each of [`FIELDS`].
     tracks: Vec<Track<'l>>,
-    changed: i64,
+    /// The latest moment, as it is written.
+    changed: &'l str,
     /// The question that was answered last: the next one is most likely the one after it.
     last: usize,
 }
@@ -71,11 +75,12 @@ pub(super) fn skim(bytes: &[u8], models: &[Arc<Model>]) -> Option<(Found, usize)
     let place = models.iter().position(|m| *m.sha256 == *first.sha256)?;
     let model = &*models[place];
     let mut fold = Fold {
-        sessions: vec![(first.session, 0)],
+        sessions: Vec::new(),
         tracks: vec![Track::default(); (model.rubric.questions.len() + FIELDS.len()) * SESSIONS],
-        changed: i64::MIN,
+        changed: "",
         last: 0,
     };
+    fold.session(first.session)?;
     for line in lines {
         let body = body(line)?;
         if body.starts_with("{\"e\"") {
@@ -87,19 +92,32 @@ pub(super) fn skim(bytes: &[u8], models: &[Arc<Model>]) -> Option<(Found, usize)
             fold.session(header.session)?;
         }
     }
-    let found = fold.found(model, id)?;
-    let changed = if found.changed == i64::MIN { first.created } else { found.changed };
-    Some((Found { changed, ..found }, place))
+    let changed = if fold.changed.is_empty() { first.created } else { fold.changed };
+    Some((fold.found(model, id, line::instant(changed)?)?, place))
 }
 
 impl<'l> Fold<'l> {
     /// The place of a session.
-    fn session(&mut self, session: Session) -> Option<usize> {
+    fn session(&mut self, session: &'l str) -> Option<usize> {
         let known = self.sessions.iter().position(|(s, _)| *s == session);
         known.or_else(|| {
+            Session::parse(session)?;
             self.sessions.push((session, 0));
             (self.sessions.len() <= SESSIONS).then(|| self.sessions.len() - 1)
         })
+    }
+
+    /// Takes a moment in; offsets that differ, and other ways to write one, are for the exact reader.
+    fn moment(&mut self, at: &'l str) -> Option<()> {
+        const LENGTH: usize = "2026-11-21T10:12:05.120+08:00".len();
+        const OFFSET: usize = LENGTH - "+08:00".len();
+        (at.len() == LENGTH).then_some(())?;
+        if at > self.changed {
+            (self.changed.is_empty() || self.changed.get(OFFSET..) == at.get(OFFSET..)).then_some(())?;
+            self.changed = at;
+            return Some(());
+        }
+        (self.changed.get(OFFSET..) == at.get(OFFSET..)).then_some(())
     }
 
     fn event(&mut self, model: &Model, said: line::Said<'l>, length: usize) -> Option<()> {
@@ -108,7 +126,7 @@ impl<'l> Fold<'l> {
         *reached += 1;
         // Numbers that jump or come back are for the exact reader.
         (said.counter == *reached).then_some(())?;
-        self.changed = self.changed.max(said.at);
+        self.moment(said.at)?;
         let is_rubric = said.thing.starts_with("rubric/");
         // What the exact reader would take for damage.
         (length <= MAX_LINE || is_rubric).then_some(())?;
@@ -120,7 +138,7 @@ impl<'l> Fold<'l> {
         own.at = said.at;
         own.rest = said.rest;
         for covered in line::named(said.after) {
-            let EventId { session: other, counter } = covered?;
+            let (other, counter) = covered?;
             let place = self.session(other)?;
             if place != session {
                 let other = &mut self.tracks[slot * SESSIONS + place];
@@ -136,8 +154,10 @@ impl<'l> Fold<'l> {
         let questions = &model.rubric.questions;
         match kind {
             "answer" => {
-                let next = questions.get(self.last + 1).is_some_and(|q| q.id.as_str() == name);
-                let place = if next { Some(self.last + 1) } else { model.rubric.question_ix(name).map(|q| q.0) };
+                // Most often the next one, or the next of this depth.
+                let near = questions.iter().enumerate().skip(self.last).take(AHEAD);
+                let next = near.into_iter().find(|(_, q)| q.id.as_str() == name).map(|(place, _)| place);
+                let place = next.or_else(|| model.rubric.question_ix(name).map(|q| q.0));
                 self.last = place.unwrap_or(self.last);
                 place
             }
@@ -147,7 +167,7 @@ impl<'l> Fold<'l> {
     }
 
     /// What is in force, if all of it is written as this program writes.
-    fn found(&self, model: &Model, id: AssessmentId) -> Option<Found> {
+    fn found(&self, model: &Model, id: AssessmentId, changed: i64) -> Option<Found> {
         let questions = &model.rubric.questions;
         let code = |(place, question)| code(model, question, self.head(place));
         let codes = questions.iter().enumerate().map(code).collect::<Option<Vec<u8>>>()?;
@@ -155,7 +175,7 @@ impl<'l> Fold<'l> {
         for (place, field) in setup.iter_mut().enumerate() {
             *field = text(self.head(questions.len() + place)).ok()?;
         }
-        Some(Found { id, changed: self.changed, setup, codes })
+        Some(Found { id, changed, setup, codes })
     }
 
     /// What is shown for a thing: the latest of the heads.
