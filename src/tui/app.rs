@@ -43,7 +43,7 @@ pub use work::{Saved, Work};
 use super::key::{Input, Key};
 use super::keys::{Action, Place, action};
 use super::theme::Theme;
-use crate::assessment::{Change, Event, Stamp, Thing, Value};
+use crate::assessment::{Change, Event, Field, Stamp, Thing, Value};
 use crate::lang::{Lang, Words, fill};
 use crate::measure::trend::Standing;
 use crate::rubric::{Id, Rubric};
@@ -165,6 +165,8 @@ pub struct App {
     pub work: Option<Work>,
     /// The rubric of a new assessment.
     pub new_rubric: Option<Arc<Rubric>>,
+    /// What is chosen in the setup of a new assessment before anybody chooses.
+    pub new_fields: Vec<(Field, String)>,
     /// The rubric file that is being looked at, if this is a preview.
     pub preview: Option<Preview>,
     /// The setup screen.
@@ -205,6 +207,7 @@ impl App {
             home: Home::default(),
             work: None,
             new_rubric: None,
+            new_fields: Vec::new(),
             preview: None,
             setup: SetupView::default(),
             review: ReviewView::default(),

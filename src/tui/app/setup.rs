@@ -85,7 +85,7 @@ pub(super) fn archived(away: bool) -> Change {
 
 impl App {
     pub(super) fn start_new(&mut self) {
-        self.setup = SetupView::default();
+        self.setup = SetupView { fields: self.new_fields.clone(), ..SetupView::default() };
         self.place = Place::Setup;
         self.edit_setup(SetupField::Of(Field::Subject));
     }
