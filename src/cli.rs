@@ -2,6 +2,7 @@
 
 mod answer;
 mod args;
+mod check;
 mod cohort;
 mod collect;
 mod compare;
@@ -138,6 +139,7 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
             };
             Ok(printed(done, words))
         }
+        Some(Cmd::Check { check_paths, json }) => check::run(&desk, &check_paths, json),
         Some(Cmd::Log { file, json }) => log::run(&desk, &file, json),
         Some(Cmd::Cohort(wanted)) => cohort::run(&desk, &wanted),
         Some(Cmd::Collect(wanted)) => collect::run(&desk, &wanted),
@@ -258,6 +260,7 @@ fn list(desk: &Desk, as_json: bool, is_plain: bool) -> i32 {
                 let measured = measure(rubric, &replies, profile);
                 let counts = Counts::of(&replies);
                 let level = measured.overall.node.level();
+                let disputes = assessment.conflicts(rubric).len();
                 entries.push(json!({
                     "path": path.as_str(),
                     "id": assessment.id.as_str(),
@@ -268,10 +271,15 @@ fn list(desk: &Desk, as_json: bool, is_plain: bool) -> i32 {
                     "level": level,
                     "changed": assessment.changed().to_string(),
                     "archived": assessment.is_archived(),
+                    "conflicts": disputes,
                 }));
                 let progress = format!("{}/{}", counts.answered(), counts.asked);
                 let level = level.map_or_else(|| words.home.no_level.to_owned(), |l| l.to_string());
-                rows.push([assessment.subject().to_string(), progress, level, path.to_string()]);
+                let mut name = assessment.subject().to_string();
+                if disputes > 0 {
+                    name.push_str(&fill(words.home.dispute_mark, &[&disputes.to_string()]));
+                }
+                rows.push([name, progress, level, path.to_string()]);
             }
         }
     }

@@ -5,6 +5,7 @@
 
 pub mod cohort;
 mod merge;
+mod room;
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -12,7 +13,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Result, anyhow};
-pub use merge::{NotUnited, United};
+pub use merge::{Comparison, NotUnited, United};
 
 use crate::assessment::{Assessment, Author, Change, Event, Field, Session, carried_over};
 use crate::clock;

@@ -30,10 +30,10 @@ pub mod variants;
 pub use band::{Band, band};
 pub use contradiction::{Contradiction, contradictions};
 pub use explain::{Explanation, Reason, Subject, Term, explain, parts};
-pub use fragile::{Fragile, fragile};
+pub use fragile::{Fragile, Fragility, fragile, fragility};
 pub use lacking::{Lacking, lacking};
 pub use lens::{BalanceWord, LensScore};
-pub use lift::{Fragility, Raise, fragility, one_way, under_policy};
+pub use lift::{Raise, one_way};
 pub use overall::{Cap, CapKind, Overall};
 pub use quantile::quantile;
 pub use reply::{Counts, Reply, replies, replies_to, supported_replies};
@@ -142,6 +142,16 @@ pub fn profile<'r>(rubric: &'r Rubric, assessment: &Assessment) -> Option<&'r Pr
 }
 
 impl Measured {
+    /// The numbers of the whole, a dimension or an area; questions and lenses have others.
+    pub fn node(&self, subject: Subject) -> Option<&Node> {
+        match subject {
+            Subject::Overall => Some(&self.overall.node),
+            Subject::Dimension(d) => self.dimensions.get(d.0),
+            Subject::Area(a) => self.areas.get(a.0),
+            Subject::Question(_) | Subject::Lens(_) => None,
+        }
+    }
+
     /// Areas that have a score, best first, ties in rubric order.
     pub fn ranked(&self) -> Vec<(AreaIx, f64)> {
         let scored = self.areas.iter().enumerate().filter_map(|(i, area)| Some((AreaIx(i), area.score()?)));

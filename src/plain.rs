@@ -17,7 +17,7 @@ use std::time::Duration;
 
 use anyhow::{Result, anyhow};
 
-use crate::assessment::Author;
+use crate::assessment::{Author, Mode};
 use crate::clock;
 use crate::desk::{Desk, OnDesk, author};
 use crate::lang::{Lang, fill};
@@ -44,6 +44,11 @@ pub fn run(mut desk: Desk, file: Option<&OsStr>) -> Result<i32> {
     let on_desk = desk.open(&path, Use::Write)?;
     for notice in &on_desk.notices {
         out::complain(notice);
+    }
+    // In a workshop an answer is somebody's vote; which rater's, the walk does not ask.
+    if on_desk.opened.assessment.mode() == Mode::Workshop {
+        let file = Clean::line(&path.to_string_lossy());
+        return Err(anyhow!(fill(desk.lang.words().room.workshop_votes, &[&file])));
     }
     let (keeper, mut walk) = start(&desk, on_desk)?;
     let mut keeper = Told { keeper, trouble: None };

@@ -224,6 +224,8 @@ pub struct Report<'a> {
     pub plan: plan::PlanPart<'a>,
     /// What has changed; `None` unless an earlier assessment is given with [`Report::since`].
     pub trend: Option<trend::TrendPart>,
+    /// What the room said; empty where there was none.
+    pub room: room::RoomPart,
     /// What is still to be settled.
     pub findings: Vec<Finding>,
     /// Every asked question with what was said.
@@ -283,6 +285,7 @@ impl<'a> Report<'a> {
             lift: lift::sentences(rubric, &replies, measured, lang),
             plan: plan::PlanPart::of((rubric, assessment), (&replies, measured), options.capacity, options.names, lang),
             trend: None,
+            room: room::part(rubric, assessment, options.names, lang),
             findings: findings::all(rubric, assessment, measured, &answered, options.names, lang),
             answered,
             rules: rule::sentences(rubric, lang),

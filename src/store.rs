@@ -9,12 +9,14 @@
 
 mod book;
 mod contents;
+mod copies;
 mod create;
 mod disk;
 mod export;
 mod fault;
 mod fork;
 mod heal;
+mod health;
 mod list;
 pub mod log;
 mod lost;
@@ -36,11 +38,13 @@ mod tests;
 use std::sync::Arc;
 
 pub use contents::MAX_FILE;
+pub use copies::{Copy, copies};
 pub use create::{EXTENSION, NewAssessment};
 pub use disk::{Access, Disk, FileKind, Handle, Lock, Look, RealDisk};
 pub use export::Replace;
 pub use fault::{Cause, Doing, StoreFault};
 pub use fork::Forked;
+pub use health::Health;
 pub use list::Listed;
 pub use log::Draft;
 pub use lost::LostTwin;

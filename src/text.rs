@@ -310,6 +310,26 @@ pub fn fit(text: &str, columns: usize) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// The start and, mostly, the end of `text` in at most `columns` columns: of a path both matter.
+pub fn cut_middle(text: &str, columns: usize) -> Cow<'_, str> {
+    if width(text) <= columns || columns < 3 {
+        return fit(text, columns);
+    }
+    let graphemes: Vec<&str> = text.graphemes(true).collect();
+    let within = |graphemes: &mut dyn Iterator<Item = &&str>, room: usize| {
+        let mut used = 0;
+        let fits = |g: &&&str| {
+            used += UnicodeWidthStr::width(**g);
+            used <= room
+        };
+        graphemes.take_while(fits).count()
+    };
+    let front = (columns - 1) / 3;
+    let start = within(&mut graphemes.iter(), front);
+    let end = graphemes.len() - within(&mut graphemes.iter().rev(), columns - 1 - front);
+    Cow::Owned(format!("{}…{}", graphemes[..start].concat(), graphemes[end.max(start)..].concat()))
+}
+
 /// `text` cut or filled with blanks to exactly `columns` columns, flush left.
 pub fn pad(text: &str, columns: usize) -> String {
     let fitted = fit(text, columns);
@@ -430,6 +450,7 @@ mod tests {
         fn fit_and_pad_measure_right(text in any::<String>(), columns in 0usize..30) {
             let text = Clean::line(&text);
             prop_assert!(width(&fit(&text, columns)) <= columns);
+            prop_assert!(width(&cut_middle(&text, columns)) <= columns);
             prop_assert_eq!(width(&pad(&text, columns)), columns);
         }
     }

@@ -81,6 +81,7 @@ pub fn run(desk: Desk, begin: Begin, theme: Theme) -> Result<i32> {
         leaves: None,
         suspends: false,
         resumes: false,
+        tick: None,
         crash: Crash::asked_for(),
     };
     runner.app.is_stale = false;
@@ -97,6 +98,7 @@ pub fn run(desk: Desk, begin: Begin, theme: Theme) -> Result<i32> {
         if runner.resumes && runner.leaves.is_none() {
             runner.resume(&mut screen);
         }
+        runner.tick = runner.app.tell_time(clock::now()).map(|ms| Instant::now() + Duration::from_millis(ms));
         runner.crash.in_draw();
         let draws = runner.leaves.is_none() && std::mem::take(&mut runner.app.is_stale);
         if draws && screen.draw(&mut runner.app).is_err() {
@@ -128,13 +130,16 @@ struct Runner {
     suspends: bool,
     /// The terminal is ours again.
     resumes: bool,
+    /// When the screen changes by itself.
+    tick: Option<Instant>,
     crash: Crash,
 }
 
 impl Runner {
     /// Sleeps until something happens, then takes in all that waits.
     fn wait(&mut self) {
-        let deadline = [self.decoder.deadline(), self.outside.draft_deadline()].into_iter().flatten().min();
+        let deadlines = [self.decoder.deadline(), self.outside.draft_deadline(), self.tick];
+        let deadline = deadlines.into_iter().flatten().min();
         let first = match deadline {
             None => self.wakes.recv().map_err(|_| RecvTimeoutError::Disconnected),
             Some(at) => self.wakes.recv_timeout(at.saturating_duration_since(Instant::now())),

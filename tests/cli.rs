@@ -4,6 +4,8 @@
 
 #[path = "cli/answering.rs"]
 mod answering;
+#[path = "cli/checking.rs"]
+mod checking;
 #[path = "cli/history.rs"]
 mod history;
 #[path = "cli/making.rs"]

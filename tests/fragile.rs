@@ -4,7 +4,8 @@
 
 use std::sync::LazyLock;
 
-use gradus::measure::{Measured, Reply, Subject, fragility, measure, one_way, under_policy};
+use gradus::measure::variants::under_other_policy;
+use gradus::measure::{Measured, Reply, Subject, fragility, measure, one_way};
 use gradus::rubric::{AreaIx, DimensionIx, NaPolicy, QuestionIx, Rubric, SHIPPED};
 use proptest::prelude::*;
 
@@ -90,7 +91,7 @@ proptest! {
 fn the_other_policy_is_told_only_where_something_does_not_apply() {
     let mut replies: Vec<Reply> = vec![rated(3.0); ICP.questions.len()];
     let area = Subject::Area(ICP.question(ICP.question_ix("R6.1").unwrap()).area);
-    let found = |replies: &[Reply], subject| under_policy(&ICP, replies, &measure(&ICP, replies, None), subject);
+    let found = |replies: &[Reply], subject| under_other_policy(&ICP, replies, &measure(&ICP, replies, None), subject);
     assert_eq!(found(&replies, area), None);
     replies[ICP.question_ix("R6.1").unwrap().0] = Reply::NotApplicable;
     assert_eq!(found(&replies, area), Some((NaPolicy::AsLowest, Some(1.5), Some(1))));

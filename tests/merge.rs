@@ -8,6 +8,7 @@ mod places;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use gradus::desk::Comparison;
 use places::Places;
 use serde_json::Value;
 
@@ -224,6 +225,138 @@ fn other_versions_of_the_rubric_are_a_question() {
     let refused = desk.run("merge a.gradus new.gradus -o d.gradus --across-versions");
     assert!(refused.refused(1).contains("7.0.0"), "{}", refused.err);
     assert!(!desk.path("d.gradus").exists());
+}
+
+/// The home screen's desk.
+fn at_home(desk: &Desk) -> gradus::desk::Desk {
+    let places = gradus::store::Places { data: desk.path("data"), state: desk.path("state") };
+    gradus::desk::Desk { store: gradus::store::Store::on_disk(places), lang: gradus::lang::Lang::En }
+}
+
+/// What uniting these files on the home screen would come to.
+#[track_caller]
+fn compared(desk: &Desk, files: &[&str], place: &str) -> Comparison {
+    let files: Vec<PathBuf> = files.iter().map(|name| desk.path(name)).collect();
+    let place = if place.is_empty() { PathBuf::new() } else { desk.path(place) };
+    at_home(desk).compare(&files, &place).unwrap()
+}
+
+#[track_caller]
+fn refused(desk: &Desk, files: &[&str], place: &str) -> String {
+    let files: Vec<PathBuf> = files.iter().map(|name| desk.path(name)).collect();
+    at_home(desk).compare(&files, &desk.path(place)).err().unwrap().to_string()
+}
+
+#[test]
+fn at_home_a_file_takes_in_its_copies() {
+    let desk = Desk::two_interviewers();
+    fs::copy(desk.path("b.gradus"), desk.path("c.gradus")).unwrap();
+    assert_eq!(desk.on("third", "answer c.gradus O1.1=2 --by zhao").code, 0);
+    let before = ["a.gradus", "b.gradus", "c.gradus"].map(|name| desk.bytes(name));
+    let comparison = compared(&desk, &["b.gradus", "a.gradus", "c.gradus"], "a.gradus");
+    let said = &comparison.sentences;
+    assert!(
+        said[0].starts_with("3 entries of b.gradus (20") && said[0].ends_with(", wang) come into a.gradus."),
+        "{said:?}"
+    );
+    assert!(said[1].starts_with("1 entries of c.gradus (20") && said[1].contains("zhao"), "{said:?}");
+    assert_eq!((said.len(), comparison.conflicts), (2, 1));
+    assert_eq!(["a.gradus", "b.gradus", "c.gradus"].map(|name| desk.bytes(name)), before, "asking writes nothing");
+    assert_eq!(at_home(&desk).carry_out(&comparison).unwrap(), desk.path("a.gradus").canonicalize().unwrap());
+    assert!(desk.bytes("a.gradus").starts_with(&before[0]), "a file is only appended to");
+    assert_eq!(["b.gradus", "c.gradus"].map(|name| desk.bytes(name)), before[1..]);
+    assert_eq!(desk.answer("a.gradus", "N3.1")["state"], "unknown");
+    assert_eq!(desk.answer("a.gradus", "O1.1")["level"], 2.0);
+    let sentence = refused(&desk, &["a.gradus", "b.gradus", "c.gradus"], "a.gradus");
+    assert_eq!(sentence, "a.gradus holds everything that is in the others already");
+}
+
+#[test]
+fn at_home_copies_can_become_a_file_of_their_own() {
+    let desk = Desk::two_interviewers();
+    let before = ["a.gradus", "b.gradus"].map(|name| desk.bytes(name));
+    let comparison = compared(&desk, &["a.gradus", "b.gradus"], "both.gradus");
+    let path = at_home(&desk).carry_out(&comparison).unwrap();
+    assert_eq!(path.file_name().unwrap(), "both.gradus");
+    assert_eq!(["a.gradus", "b.gradus"].map(|name| desk.bytes(name)), before);
+    assert_eq!(conflicts(&desk.done("show both.gradus --json").json()).len(), 1);
+    // What stands there is never replaced.
+    let again = compared(&desk, &["a.gradus", "b.gradus"], "both.gradus");
+    let there = desk.bytes("both.gradus");
+    let refused = at_home(&desk).carry_out(&again).unwrap_err().to_string();
+    assert!(refused.contains("exists already"), "{refused}");
+    assert_eq!(desk.bytes("both.gradus"), there);
+}
+
+#[test]
+fn at_home_what_was_made_separately_becomes_a_new_file() {
+    let desk = Desk::two_interviewers();
+    desk.done("new --subject Steel -o apart.gradus");
+    desk.done("answer apart.gradus N1.1=4 --by zhao");
+    let before = ["a.gradus", "apart.gradus"].map(|name| desk.bytes(name));
+    let sentence = refused(&desk, &["a.gradus", "apart.gradus"], "a.gradus");
+    assert!(sentence.contains("made separately") && sentence.contains("leave the place empty"), "{sentence}");
+    let comparison = compared(&desk, &["a.gradus", "apart.gradus"], "");
+    assert!(comparison.sentences[0].contains("made separately"), "{:?}", comparison.sentences);
+    let path = at_home(&desk).carry_out(&comparison).unwrap();
+    assert_eq!(["a.gradus", "apart.gradus"].map(|name| desk.bytes(name)), before);
+    let merged = desk.done(&format!("show {} --json", path.display())).json();
+    assert_eq!(conflicts(&merged).len(), 1);
+    // A different subject is no question.
+    desk.done("new --subject Copper -o copper.gradus");
+    assert!(refused(&desk, &["a.gradus", "copper.gradus"], "x.gradus").contains("Copper"));
+}
+
+#[test]
+fn at_home_copies_are_known_by_the_id_inside() {
+    let desk = Desk::two_interviewers();
+    fs::create_dir_all(desk.path("data")).unwrap();
+    let put = |name: &str, from: &str| {
+        fs::copy(desk.path(from), desk.path("data").join(name)).unwrap();
+    };
+    put("steel.gradus", "a.gradus");
+    put("steel (li's conflicted copy 2026-11-21).gradus", "b.gradus");
+    put("steel.sync-conflict-20261121-101205-ABCDEFG.gradus", "a.gradus");
+    put("x.gradus", "a.gradus");
+    desk.done("new --subject Steel -o data/steel-2.gradus");
+    let home = at_home(&desk);
+    let rename = gradus::assessment::Change::text(
+        gradus::assessment::Thing::Setup(gradus::assessment::Field::Subject),
+        "Copper",
+    );
+    let copied = home.open(&desk.path("data").join("x.gradus"), gradus::store::Use::Write).ok().unwrap();
+    home.record(copied, None, |_, _| Ok(vec![rename])).unwrap();
+
+    let listed = home.store.list();
+    let name = |place: usize| listed[place].path.file_name().unwrap().to_string_lossy().into_owned();
+    let copies = gradus::store::copies(&listed);
+    let mut found: Vec<_> = copies
+        .iter()
+        .enumerate()
+        .map(|(place, copy)| (name(place), copy.map(|c| (name(c.of), c.same_subject, c.is_held))))
+        .collect();
+    found.sort();
+    let of = |same_subject: bool, is_held: bool| Some(("steel.gradus".to_owned(), same_subject, is_held));
+    let expected = [
+        ("steel (li's conflicted copy 2026-11-21).gradus", of(true, false)),
+        ("steel-2.gradus", None),
+        ("steel.gradus", None),
+        ("steel.sync-conflict-20261121-101205-ABCDEFG.gradus", of(true, true)),
+        // Its name is the shortest, but its subject was changed.
+        ("x.gradus", of(false, false)),
+    ];
+    assert_eq!(found, expected.map(|(name, of)| (name.to_owned(), of)));
+}
+
+#[test]
+fn damaged_lines_are_never_replaced_by_a_union() {
+    let desk = Desk::two_interviewers();
+    let torn = String::from_utf8(desk.bytes("a.gradus")).unwrap().replace("plants", "plaits");
+    fs::write(desk.path("a.gradus"), &torn).unwrap();
+    let refused = desk.run("merge a.gradus b.gradus -o ./a.gradus --force");
+    assert!(refused.refused(1).contains("damaged lines"), "{}", refused.err);
+    assert_eq!(desk.bytes("a.gradus"), torn.as_bytes());
+    desk.done("merge a.gradus b.gradus -o b.gradus --force");
 }
 
 #[test]

@@ -13,6 +13,8 @@ mod places;
 mod pty;
 #[path = "pty/walk.rs"]
 mod walk;
+#[path = "pty/workshop.rs"]
+mod workshop;
 
 use places::Places;
 use pty::Terminal;

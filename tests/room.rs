@@ -14,9 +14,13 @@ mod laws;
 mod odd;
 #[path = "support/places.rs"]
 mod places;
+#[path = "room/reports.rs"]
+mod reports;
 #[allow(dead_code, reason = "each test file uses its part")]
 #[path = "support/rubrics.rs"]
 mod rubrics;
+#[path = "room/screens.rs"]
+mod screens;
 #[path = "support/stage.rs"]
 mod stage;
 

@@ -25,6 +25,9 @@ _gradus() {
             gradus,ask)
                 cmd="gradus__subcmd__ask"
                 ;;
+            gradus,check)
+                cmd="gradus__subcmd__check"
+                ;;
             gradus,cohort)
                 cmd="gradus__subcmd__cohort"
                 ;;
@@ -104,7 +107,7 @@ _gradus() {
 
     case "${cmd}" in
         gradus)
-            opts="-V -h --data-dir --lang --color --theme --ascii --version --help cohort collect new ask list answer show merge report plan vote agree room compare log form import demo completions man rubric"
+            opts="-V -h --data-dir --lang --color --theme --ascii --version --help cohort collect new ask list answer show merge report plan vote agree room compare check log form import demo completions man rubric"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -227,6 +230,36 @@ _gradus() {
             ;;
         gradus__subcmd__ask)
             opts="-h --plain --help --data-dir --lang --color --theme --ascii"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --data-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "zh en" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --theme)
+                    COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        gradus__subcmd__check)
+            opts="-h --json --help --data-dir --lang --color --theme --ascii"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

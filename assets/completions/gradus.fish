@@ -51,6 +51,7 @@ complete -c gradus -n "__fish_gradus_needs_command" -a "vote" -d 'Record a rater
 complete -c gradus -n "__fish_gradus_needs_command" -a "agree" -d 'Record what was agreed on'
 complete -c gradus -n "__fish_gradus_needs_command" -a "room" -d 'Print votes, disagreement and what was agreed on'
 complete -c gradus -n "__fish_gradus_needs_command" -a "compare" -d 'Print what has changed between assessments'
+complete -c gradus -n "__fish_gradus_needs_command" -a "check" -d 'Say whether assessments and rubrics are whole; nothing is written'
 complete -c gradus -n "__fish_gradus_needs_command" -a "log" -d 'List every change: who, when, from what to what'
 complete -c gradus -n "__fish_gradus_needs_command" -a "form" -d 'Write the questionnaire to be filled in on paper or in Excel'
 complete -c gradus -n "__fish_gradus_needs_command" -a "import" -d 'Bring in a filled table; shows first what it would change'
@@ -296,6 +297,19 @@ high-contrast\t''"
 complete -c gradus -n "__fish_gradus_using_subcommand compare" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand compare" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand compare" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand check" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand check" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand check" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand check" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand check" -l json -d 'Print JSON'
+complete -c gradus -n "__fish_gradus_using_subcommand check" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand check" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand log" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand log" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
 en\t''"

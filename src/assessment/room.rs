@@ -93,7 +93,7 @@ pub struct Tally {
 }
 
 /// How a room comes to its level.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Method {
     /// Nobody objected.
     Consensus,

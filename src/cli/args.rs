@@ -137,6 +137,15 @@ pub enum Cmd {
         #[arg(long, conflicts_with = "json")]
         plain: bool,
     },
+    /// Say whether files are whole.
+    Check {
+        /// Files and folders.
+        #[arg(value_name = "PATH", required = true)]
+        check_paths: Vec<OsString>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
     /// Print the history.
     Log {
         /// The assessment.
@@ -563,6 +572,7 @@ pub fn command(words: &'static Words) -> Command {
         "agree",
         "room",
         "compare",
+        "check",
         "log",
         "form",
         "import",
@@ -640,6 +650,8 @@ fn table(w: &CliWords) -> Vec<(&'static str, &'static str)> {
         ("agreed_why", w.agreed_why),
         ("statement", w.statement),
         ("compare", w.compare),
+        ("check", w.check),
+        ("check_paths", w.check_paths),
         ("log", w.log),
         ("cohort", w.cohort),
         ("collect", w.collect),

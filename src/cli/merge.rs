@@ -26,6 +26,12 @@ pub fn run(desk: &Desk, args: &MergeArgs) -> Result<i32> {
         NotUnited::Misfit(misfit) => desk.misfit(&misfit),
         NotUnited::Told(error) => error,
     })?;
+    let into = desk.store.real_path(&args.into).map_err(|fault| desk.told(&fault))?;
+    if let Some(file) =
+        united.files.iter().find(|f| args.force && into.as_ref() == Some(&f.path) && !f.damaged.is_empty())
+    {
+        return Err(anyhow!(fill(words.merge.damaged_input, &[&Clean::line(&file.path.to_string_lossy())])));
+    }
     let over = if args.force { Over::Replaced } else { Over::Refused };
     let path = desk.store.write_whole(&united.assessment, &args.into, over).map_err(|fault| match fault {
         StoreFault::Exists(path) => anyhow!(fill(words.merge.exists, &[&path])),

@@ -18,28 +18,13 @@ use crate::text::{Clean, clean_line};
 pub fn vote(desk: &Desk, args: &VoteArgs) -> Result<i32> {
     let path = desk.resolve(&args.file)?;
     let on_desk = desk.open(&path, Use::Write)?;
-    let from = args.from.as_deref().map(|from| theirs(desk, &on_desk, from)).transpose()?;
+    let from = args.from.as_deref();
+    let from = from.map(|from| desk.votes_from(from, &on_desk.rubric, &on_desk.opened.assessment)).transpose()?;
     let notices = desk.record(on_desk, None, |on_desk, _| {
         votes(args, on_desk, from.as_ref(), desk.lang).map_err(|sentence| anyhow!(sentence))
     })?;
     super::tell(&notices);
     Ok(0)
-}
-
-/// A self-assessment of the same rubric, to be taken in as votes.
-fn theirs(desk: &Desk, ours: &OnDesk, from: &OsStr) -> Result<OnDesk> {
-    let path = desk.resolve(from)?;
-    let theirs = desk.open(&path, Use::Read)?;
-    let words = &desk.lang.words().room;
-    let (said, asked) = (&theirs.opened.assessment, &ours.opened.assessment);
-    if said.id == asked.id {
-        return Err(anyhow!(words.same_file));
-    }
-    if theirs.rubric.id != ours.rubric.id {
-        let path = Clean::line(&path.to_string_lossy());
-        return Err(anyhow!(fill(words.other_rubric, &[&path, theirs.rubric.id.as_str(), ours.rubric.id.as_str()])));
-    }
-    Ok(theirs)
 }
 
 fn votes(args: &VoteArgs, on_desk: &OnDesk, from: Option<&OnDesk>, lang: Lang) -> Result<Vec<Change>, String> {

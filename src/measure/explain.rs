@@ -1,9 +1,11 @@
 //! Why a number is what it is: the arithmetic as a tree down to the answers.
 
+use super::fragile::{Fragility, fragility};
 use super::lacking::{Lacking, lacking_of};
 use super::level::{band, lowest};
-use super::lift::{Fragility, Raise, fragility, one_way, under_policy};
+use super::lift::{Raise, one_way};
 use super::score::{Node, Rater, scaled};
+use super::variants::under_other_policy;
 use super::{Cap, LensScore, Measured, Range, Reply, Status};
 use crate::rubric::{AreaIx, DimensionIx, LevelRule, NaPolicy, QuestionIx, Rubric};
 
@@ -152,7 +154,7 @@ fn what_would_move(rubric: &Rubric, replies: &[Reply], measured: &Measured, subj
     if let Some((target, raises)) = one_way(rubric, replies, measured, subject) {
         reasons.push(Reason::OneWay { target, raises });
     }
-    if let Some((policy, score, level)) = under_policy(rubric, replies, measured, subject) {
+    if let Some((policy, score, level)) = under_other_policy(rubric, replies, measured, subject) {
         reasons.push(Reason::UnderPolicy { policy, score, level });
     }
     reasons

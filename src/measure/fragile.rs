@@ -1,5 +1,7 @@
 //! One answer away: single answers that decide a level (methods §1.5).
 
+use std::ops::Range;
+
 use super::overall::overall;
 use super::score::Rater;
 use super::{Measured, Node, Reply, Subject};
@@ -7,6 +9,59 @@ use crate::rubric::{AreaIx, DimensionIx, EPSILON, Kind, QuestionIx, Rubric};
 
 /// A sum that is closer to an edge than this is not trusted to be on its side.
 const CLOSE: f64 = 1e-6;
+
+/// Numbers of more questions are not tried out while somebody waits: one answer hardly moves them.
+const MOST: usize = 200;
+
+/// Questions of which a single answer decides about the level of one number.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Fragility {
+    /// One level higher there and the level rises.
+    pub up: Vec<QuestionIx>,
+    /// One level lower there and it falls.
+    pub down: Vec<QuestionIx>,
+}
+
+/// Which single answers would change the stated level of the whole, a dimension or an area.
+/// `None` for anything else, without a stated level, and for what has more than 200 questions.
+pub fn fragility(rubric: &Rubric, replies: &[Reply], measured: &Measured, subject: Subject) -> Option<Fragility> {
+    let level = measured.node(subject)?.level()?;
+    let questions = questions(rubric, subject);
+    if questions.len() > MOST {
+        return None;
+    }
+    let mut trial = Trial::new(rubric, replies, measured);
+    let mut found = Fragility::default();
+    for question in questions.map(QuestionIx) {
+        for up in [true, false] {
+            let Some(moved) = nudged(rubric, question, replies[question.0], up) else { continue };
+            let there = trial.with(question, moved, |trial, rater, place| match subject {
+                Subject::Overall => trial.whole(rater, place),
+                Subject::Dimension(d) => trial.dimensions[d.0].level(),
+                Subject::Area(a) => trial.areas[a.0].level(),
+                Subject::Question(_) | Subject::Lens(_) => None,
+            });
+            match there {
+                Some(there) if there > level => found.up.push(question),
+                Some(there) if there < level => found.down.push(question),
+                _ => {}
+            }
+        }
+    }
+    Some(found)
+}
+
+/// The questions that a number is made of.
+fn questions(rubric: &Rubric, subject: Subject) -> Range<usize> {
+    let of_areas = |areas: &Range<usize>| {
+        rubric.areas[areas.start].questions.start..rubric.areas[areas.end.saturating_sub(1)].questions.end
+    };
+    match subject {
+        Subject::Dimension(d) => of_areas(&rubric.dimension(d).areas),
+        Subject::Area(a) => rubric.area(a).questions.clone(),
+        Subject::Overall | Subject::Question(_) | Subject::Lens(_) => 0..rubric.questions.len(),
+    }
+}
 
 /// Answers each of which, moved by one level alone, moves the level of a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,17 +80,19 @@ pub struct Fragile {
 /// Each answer is tried both ways, and only what it touches is computed again.
 pub fn fragile(rubric: &Rubric, replies: &[Reply], measured: &Measured) -> Vec<Fragile> {
     let mut found: Vec<Fragile> = Vec::new();
-    let mut trial = Trial {
-        rubric,
-        measured,
-        replies: replies.to_vec(),
-        areas: measured.areas.clone(),
-        dimensions: measured.dimensions.clone(),
-    };
+    let mut trial = Trial::new(rubric, replies, measured);
+    let level = |subject: Subject| measured.node(subject).and_then(Node::level);
     for up in [true, false] {
         for question in (0..replies.len()).map(QuestionIx) {
             let Some(moved) = nudged(rubric, question, replies[question.0], up) else { continue };
-            for (subject, to) in trial.with(question, moved) {
+            let levels = trial.with(question, moved, |trial, rater, place| {
+                let dimension = trial.dimensions[place.1.0].level();
+                [(Subject::Overall, trial.whole(rater, place)), (Subject::Dimension(place.1), dimension)]
+            });
+            for (subject, to) in levels.into_iter().filter_map(|(subject, to)| Some((subject, to?))) {
+                if level(subject).is_none_or(|now| now == to) {
+                    continue;
+                }
                 match found.iter_mut().find(|f| f.subject == subject && f.to == to) {
                     Some(known) => known.questions.push(question),
                     None => found.push(Fragile { subject, to, questions: vec![question] }),
@@ -43,10 +100,6 @@ pub fn fragile(rubric: &Rubric, replies: &[Reply], measured: &Measured) -> Vec<F
             }
         }
     }
-    let level = |subject: Subject| match subject {
-        Subject::Dimension(d) => measured.dimensions[d.0].level(),
-        _ => measured.overall.node.level(),
-    };
     let place = |subject: Subject| match subject {
         Subject::Dimension(d) => d.0 + 1,
         _ => 0,
@@ -84,28 +137,37 @@ struct Trial<'m> {
     dimensions: Vec<Node>,
 }
 
-impl Trial<'_> {
-    /// The levels that differ from the measured ones if one reply is another.
-    fn with(&mut self, question: QuestionIx, reply: Reply) -> Vec<(Subject, u8)> {
-        let AreaIx(a) = self.rubric.question(question).area;
-        let DimensionIx(d) = self.rubric.areas[a].dimension;
+/// The area and the dimension that a changed answer touches.
+type Place = (AreaIx, DimensionIx);
+
+impl<'m> Trial<'m> {
+    fn new(rubric: &'m Rubric, replies: &[Reply], measured: &'m Measured) -> Self {
+        let (areas, dimensions) = (measured.areas.clone(), measured.dimensions.clone());
+        Self { rubric, measured, replies: replies.to_vec(), areas, dimensions }
+    }
+
+    /// What is seen while one reply is another.
+    fn with<T>(&mut self, question: QuestionIx, reply: Reply, look: impl FnOnce(&Self, &Rater, Place) -> T) -> T {
+        let area = self.rubric.question(question).area;
+        let dimension = self.rubric.area(area).dimension;
         let kept = std::mem::replace(&mut self.replies[question.0], reply);
         let rater = Rater::new(self.rubric, &self.replies);
-        self.areas[a] = rater.area(AreaIx(a));
-        self.dimensions[d] = rater.dimension(DimensionIx(d), &self.areas);
-        let measured = self.measured;
-        let differs = |subject: Subject, before: &Node, after: &Node| {
-            let (before, after) = (before.level()?, after.level()?);
-            (before != after).then_some((subject, after))
-        };
-        let may_move = self.may_move_the_whole(a, d);
-        let whole = may_move.then(|| overall(&rater, &measured.weights, &self.dimensions, &self.areas).node);
-        let of_whole = whole.and_then(|whole| differs(Subject::Overall, &measured.overall.node, &whole));
-        let of_dimension = differs(Subject::Dimension(DimensionIx(d)), &measured.dimensions[d], &self.dimensions[d]);
+        self.areas[area.0] = rater.area(area);
+        self.dimensions[dimension.0] = rater.dimension(dimension, &self.areas);
+        let seen = look(self, &rater, (area, dimension));
         self.replies[question.0] = kept;
-        self.areas[a] = measured.areas[a].clone();
-        self.dimensions[d] = measured.dimensions[d].clone();
-        of_whole.into_iter().chain(of_dimension).collect()
+        self.areas[area.0] = self.measured.areas[area.0].clone();
+        self.dimensions[dimension.0] = self.measured.dimensions[dimension.0].clone();
+        seen
+    }
+
+    /// The level of the whole while this area and dimension are changed.
+    fn whole(&self, rater: &Rater, (area, dimension): Place) -> Option<u8> {
+        let measured = self.measured;
+        if !self.may_move_the_whole(area.0, dimension.0) {
+            return measured.overall.node.level();
+        }
+        overall(rater, &measured.weights, &self.dimensions, &self.areas).node.level()
     }
 
     /// Whether a changed area `a` of the dimension `d` could move the headline: by its level, by

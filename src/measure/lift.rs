@@ -1,22 +1,12 @@
-//! How firmly a level stands, and one way to the next one (methods §1.5).
+//! One way to the next level (methods §1.5).
 
-use super::overall::{items, overall};
+use super::overall::items;
 use super::score::{Item, Node, Rater};
 use super::{Measured, Reply, Subject, measured_by};
-use crate::rubric::{EPSILON, Kind, NaPolicy, QuestionIx, Rubric};
+use crate::rubric::{EPSILON, Kind, QuestionIx, Rubric};
 
-/// Nodes of more questions are not tried out: one answer hardly moves them, and a way that names
-/// hundreds helps nobody.
+/// For numbers of more questions no way is sought: one that names hundreds helps nobody.
 const MOST: usize = 200;
-
-/// Questions of which a single answer decides about a level.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Fragility {
-    /// One level higher there and the node's level rises.
-    pub up: Vec<QuestionIx>,
-    /// One level lower there and it falls.
-    pub down: Vec<QuestionIx>,
-}
 
 /// An answer to raise.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,25 +17,6 @@ pub struct Raise {
     pub from: Option<f64>,
     /// The choice it would have to come to.
     pub to: f64,
-}
-
-/// Which single answers would change the stated level of the whole, a dimension or an area.
-/// `None` for anything else, and without a stated level.
-pub fn fragility(rubric: &Rubric, replies: &[Reply], measured: &Measured, subject: Subject) -> Option<Fragility> {
-    let mut trial = Trial::new(rubric, replies, measured, subject)?;
-    let level = trial.level;
-    let mut found = Fragility::default();
-    for item in trial.items.clone() {
-        let Reply::Rated { x, k } = trial.replies[item.question.0] else { continue };
-        for (by, list) in [(1, &mut found.up), (-1, &mut found.down)] {
-            let moved = shifted(rubric, item.question, x, k, by);
-            let is_beyond = |there: u8| if by > 0 { there > level } else { there < level };
-            if trial.level_with(item.question, moved).is_some_and(is_beyond) {
-                list.push(item.question);
-            }
-        }
-    }
-    Some(found)
 }
 
 /// The next level, and answers that together bring it: raised one by one, the heaviest below that
@@ -86,34 +57,6 @@ pub fn one_way(rubric: &Rubric, replies: &[Reply], measured: &Measured, subject:
     Some((target, taken.iter().filter_map(raise).collect()))
 }
 
-/// Score and level under the N/A policy that the rubric does not have; `None` where nothing is
-/// marked not applicable.
-pub fn under_policy(
-    rubric: &Rubric,
-    replies: &[Reply],
-    measured: &Measured,
-    subject: Subject,
-) -> Option<(NaPolicy, Option<f64>, Option<u8>)> {
-    let policy = match rubric.na_policy {
-        NaPolicy::Exclude => NaPolicy::AsLowest,
-        NaPolicy::AsLowest => NaPolicy::Exclude,
-        NaPolicy::Deny => return None,
-    };
-    node(measured, subject).filter(|n| n.counts.not_applicable > 0)?;
-    let other = measured_by(&Rater::new(rubric, replies).under(policy), measured.weights.clone());
-    let node = node(&other, subject)?;
-    Some((policy, node.score(), node.level()))
-}
-
-fn node(measured: &Measured, subject: Subject) -> Option<&Node> {
-    match subject {
-        Subject::Overall => Some(&measured.overall.node),
-        Subject::Dimension(d) => measured.dimensions.get(d.0),
-        Subject::Area(a) => measured.areas.get(a.0),
-        Subject::Question(_) | Subject::Lens(_) => None,
-    }
-}
-
 /// A node whose answers are changed for trial.
 struct Trial<'m> {
     rubric: &'m Rubric,
@@ -128,7 +71,7 @@ struct Trial<'m> {
 
 impl<'m> Trial<'m> {
     fn new(rubric: &'m Rubric, replies: &[Reply], measured: &'m Measured, subject: Subject) -> Option<Self> {
-        let level = node(measured, subject)?.level()?;
+        let level = measured.node(subject)?.level()?;
         let rater = Rater::new(rubric, replies);
         let items = match subject {
             Subject::Overall => items(&rater, &measured.weights),
@@ -140,26 +83,6 @@ impl<'m> Trial<'m> {
             return None;
         }
         Some(Self { rubric, replies: replies.to_vec(), measured, subject, items, level })
-    }
-
-    /// The level if one reply were another.
-    fn level_with(&mut self, question: QuestionIx, reply: Reply) -> Option<u8> {
-        let before = std::mem::replace(&mut self.replies[question.0], reply);
-        let area = self.rubric.question(question).area;
-        let rater = Rater::new(self.rubric, &self.replies);
-        let level = match self.subject {
-            Subject::Overall => {
-                // Only the question's own area and dimension change; the others stay as measured.
-                let dimension = self.rubric.area(area).dimension;
-                let (mut areas, mut dimensions) = (self.measured.areas.clone(), self.measured.dimensions.clone());
-                areas[area.0] = rater.area(area);
-                dimensions[dimension.0] = rater.dimension(dimension, &areas);
-                overall(&rater, &self.measured.weights, &dimensions, &areas).node.levels
-            }
-            _ => self.node_now(&rater).and_then(|n| n.levels),
-        };
-        self.replies[question.0] = before;
-        level.map(|l| l.low)
     }
 
     /// The level with the replies as they are by now.
@@ -177,27 +100,6 @@ impl<'m> Trial<'m> {
             Subject::Area(a) => Some(rater.area(a)),
             Subject::Dimension(d) => Some(rater.dimension(d, &self.measured.areas)),
             _ => None,
-        }
-    }
-}
-
-/// A rating one level (a practice: one choice) up or down, kept on the scale.
-fn shifted(rubric: &Rubric, question: QuestionIx, x: f64, k: f64, by: i8) -> Reply {
-    let scale = &rubric.scale;
-    let question = rubric.question(question);
-    match question.kind {
-        Kind::Ladder => {
-            let clip = |v: f64| (v + f64::from(by)).clamp(f64::from(scale.min), f64::from(scale.max()));
-            Reply::Rated { x: clip(x), k: clip(k) }
-        }
-        Kind::Practice { .. } => {
-            let mut values = question.choices.iter().map(|c| c.value);
-            let next = match by {
-                1.. => values.find(|v| *v > k + EPSILON),
-                _ => values.rfind(|v| *v < k - EPSILON),
-            };
-            let value = next.unwrap_or(k);
-            Reply::Rated { x: value, k: value }
         }
     }
 }

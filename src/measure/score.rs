@@ -75,6 +75,7 @@ impl<'r> Rater<'r> {
     fn counted(&self, question: QuestionIx) -> Reply {
         match self.replies[question.0] {
             Reply::NotApplicable if self.na_policy == NaPolicy::AsLowest => self.lowest(question),
+            Reply::NotApplicable if self.na_policy == NaPolicy::Deny => Reply::Unanswered,
             reply => reply,
         }
     }

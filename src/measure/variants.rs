@@ -1,26 +1,31 @@
-//! The same answers counted otherwise: what a number would be under another policy.
-//!
-//! Each function gives replies (or a rubric) for another call of [`super::measure`].
+//! The same answers counted otherwise: under another policy, or with other weights.
 
-use super::Reply;
-use crate::rubric::{Area, Dimension, EPSILON, Kind, NaPolicy, QuestionIx, Rubric};
+use super::score::Rater;
+use super::{Measured, Reply, Subject, measured_by};
+use crate::rubric::{Area, Dimension, EPSILON, NaPolicy, Rubric};
 
-/// The replies as `policy` would count "not applicable" (methods §1.4).
-pub fn under_policy(rubric: &Rubric, replies: &[Reply], policy: NaPolicy) -> Vec<Reply> {
-    let counted = |(q, reply): (usize, &Reply)| match (reply, policy) {
-        (Reply::NotApplicable, NaPolicy::Exclude) => Reply::NotAsked,
-        (Reply::NotApplicable, NaPolicy::Deny) => Reply::Unanswered,
-        (Reply::NotApplicable, NaPolicy::AsLowest) => {
-            let lowest = lowest(rubric, QuestionIx(q));
-            Reply::Rated { x: lowest, k: lowest }
-        }
-        (reply, _) => *reply,
-    };
-    replies.iter().enumerate().map(counted).collect()
+/// The numbers as `policy` would count "not applicable" (methods §1.4), with the weights in use.
+pub fn under_policy(rubric: &Rubric, replies: &[Reply], measured: &Measured, policy: NaPolicy) -> Measured {
+    measured_by(&Rater::new(rubric, replies).under(policy), measured.weights.clone())
 }
 
-fn lowest(rubric: &Rubric, question: QuestionIx) -> f64 {
-    if rubric.question(question).kind == Kind::Ladder { f64::from(rubric.scale.min) } else { 0.0 }
+/// Score and level of a number under the N/A policy that the rubric does not have; `None` where
+/// nothing in it is marked not applicable.
+pub fn under_other_policy(
+    rubric: &Rubric,
+    replies: &[Reply],
+    measured: &Measured,
+    subject: Subject,
+) -> Option<(NaPolicy, Option<f64>, Option<u8>)> {
+    let policy = match rubric.na_policy {
+        NaPolicy::Exclude => NaPolicy::AsLowest,
+        NaPolicy::AsLowest => NaPolicy::Exclude,
+        NaPolicy::Deny => return None,
+    };
+    measured.node(subject).filter(|n| n.counts.not_applicable > 0)?;
+    let other = under_policy(rubric, replies, measured, policy);
+    let node = other.node(subject)?;
+    Some((policy, node.score(), node.level()))
 }
 
 /// The rubric with every weight above 0 set to 1; `None` if all of them are equal already

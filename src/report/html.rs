@@ -8,7 +8,7 @@ use super::answered::Answered;
 use super::figure::Figure;
 use super::svg::{Bar, Radar};
 use super::{Names, Report, Scope};
-use crate::lang::{Lang, PlanWords, ReportWords, TrendWords, fill};
+use crate::lang::{Lang, PlanWords, ReportWords, RoomWords, TrendWords, fill};
 use crate::measure::say;
 
 const STYLE: &str = include_str!("../../assets/report.css");
@@ -26,6 +26,8 @@ struct Page<'a> {
     w: &'static ReportWords,
     p: &'static PlanWords,
     t: &'static TrendWords,
+    d: &'static RoomWords,
+    room_heads: [&'static str; 8],
     lang: &'static str,
     rubric: &'a str,
     policy: String,
@@ -71,6 +73,8 @@ impl<'a> Page<'a> {
             w: report.words(),
             p: &words.plan,
             t: &words.trend,
+            d: &words.room,
+            room_heads: super::room::heads(report.lang),
             lang: page_lang(report.lang),
             rubric: report.rubric.title.get(report.lang),
             policy: policy(STYLE),

@@ -103,7 +103,8 @@ pub fn numbers(
     let all = answered::all(rubric, assessment, names, lang);
     let answers: Vec<Value> = all.iter().map(|answered| answer(answered, assessment)).collect();
     let say = Say { rubric, lang };
-    let json = json!({
+    let room = assessment.room(rubric);
+    let mut json = json!({
         "assessment": assessment.id.as_str(),
         "rubric": {
             "id": rubric.id.as_str(), "version": rubric.version.to_string(), "sha256": assessment.rubric_in_use().sha256,
@@ -126,6 +127,9 @@ pub fn numbers(
         "conflicts": conflicts(&say, &assessment.conflicts(rubric), names),
         "self_declared": true,
     });
+    if !room.is_empty() {
+        json["room"] = super::room::json(rubric, assessment, names, lang);
+    }
     match json {
         Value::Object(members) => members,
         _ => Map::new(),

@@ -6,7 +6,7 @@
 
 use super::answered::Answered;
 use super::figure::Figure;
-use super::{Report, Scope, plan, trend};
+use super::{Report, Scope, plan, room, trend};
 use crate::lang::fill;
 use crate::measure::say;
 
@@ -20,6 +20,7 @@ pub(super) fn text(report: &Report) -> String {
     headline(&mut md, report);
     numbers(&mut md, report);
     judged(&mut md, report);
+    room::markdown(&mut md, report);
     ahead(&mut md, report);
     if report.options.scope == Scope::Full {
         answers(&mut md, report);

@@ -2,12 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::Names;
+use super::markdown::{Markdown, first};
+use super::{Names, Report};
 use crate::assessment::{Assessment, MAX_ROUNDS, Room, Round, RoundState, Table, Tally, method, rater};
 use crate::lang::{Lang, fill};
 use crate::measure::consensus::Class;
 use crate::measure::room::{Dissent, Outcome, Session, by_role, needs_note, outcome, session};
-use crate::measure::say;
+use crate::measure::{Range, band, profile, replies, say, shown};
 use crate::rubric::{Question, QuestionIx, Rubric};
 use crate::text;
 
@@ -59,6 +60,11 @@ impl RoomRow {
             &self.agreed,
         ]
     }
+
+    /// The same without the id.
+    pub fn said(&self) -> impl Iterator<Item = &str> {
+        self.cells().into_iter().skip(1)
+    }
 }
 
 /// The heads of the columns.
@@ -89,8 +95,17 @@ pub fn part(rubric: &Rubric, assessment: &Assessment, names: Names, lang: Lang) 
         Some(question) => format!("{question} {}", p.text),
         None => p.text.to_string(),
     });
-    let summary = vec![say::room::classes(&session, lang), say::room::alpha(&session, lang)];
+    let mut summary = vec![say::room::classes(&session, lang), say::room::alpha(&session, lang)];
+    summary.extend(
+        confidence(rubric, assessment).map(|band| fill(lang.words().room.band, &[&shown(band.low), &shown(band.high)])),
+    );
     RoomPart { summary, rows, parked: parked.collect() }
+}
+
+/// How far the overall score could move if doubtful answers and disputed votes were read otherwise.
+fn confidence(rubric: &Rubric, assessment: &Assessment) -> Option<Range<f64>> {
+    let band = band(rubric, assessment, &replies(rubric, assessment), profile(rubric, assessment))?;
+    band.of(|measured| &measured.overall.node)
 }
 
 fn row(question: &Question, rubric: &Rubric, room: &Room, table: &Table, names: Names, lang: Lang) -> RoomRow {
@@ -126,6 +141,24 @@ fn row(question: &Question, rubric: &Rubric, room: &Room, table: &Table, names: 
         consensus: of(&say::room::consensus),
         agreed,
         remarks,
+    }
+}
+
+/// The room's section of a Markdown report, if there was one.
+pub(super) fn markdown(md: &mut Markdown, report: &Report) {
+    let part = &report.room;
+    if part.rows.is_empty() {
+        return;
+    }
+    let words = &report.lang.words().room;
+    md.heading(2, words.title_report);
+    md.list(part.summary.iter().map(|line| first(line)));
+    md.table(heads(report.lang), part.rows.iter().map(|row| row.cells().map(str::to_owned)));
+    let remarks = part.rows.iter().flat_map(|row| row.remarks.iter().map(move |r| first(&format!("{} {r}", row.id))));
+    md.list(remarks);
+    if !part.parked.is_empty() {
+        md.heading(3, words.parked);
+        md.list(part.parked.iter().map(|line| first(line)));
     }
 }
 
@@ -172,6 +205,7 @@ pub fn json(rubric: &Rubric, assessment: &Assessment, names: Names, lang: Lang) 
     json!({
         "questions": questions,
         "alpha": session.alpha.ok().map(|a| a.value),
+        "confidence_band": confidence(rubric, assessment).map(|b| json!({ "low": b.low, "high": b.high })),
         "alpha_reason": session.alpha.err().map(crate::measure::Undefined::as_str),
         "classes": classes(&session),
         "raters": raters,

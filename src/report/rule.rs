@@ -2,7 +2,7 @@
 
 use crate::assessment::Assessment;
 use crate::lang::{Lang, ReportWords, fill};
-use crate::measure::{Measured, Reply, measure, profile, say, shown, shown_percent, supported, variants};
+use crate::measure::{Measured, Reply, measure, say, shown, shown_percent, supported, variants};
 use crate::rubric::{LevelRule, NaPolicy, OverallRule, Per, Rubric};
 
 /// The rules of the rubric in sentences.
@@ -62,8 +62,6 @@ pub(super) fn otherwise(
 ) -> Vec<String> {
     let w = &lang.words().report;
     let Some(score) = measured.overall.node.score() else { return Vec::new() };
-    let profile = profile(rubric, assessment);
-    let under = |replies: &[Reply]| measure(rubric, replies, profile).overall.node.score();
     let mut sentences = Vec::new();
     if let Some(supported) = supported(rubric, assessment) {
         sentences.extend(say::supported(&measured.overall.node, &supported.overall.node, lang));
@@ -75,8 +73,8 @@ pub(super) fn otherwise(
     if replies.contains(&Reply::NotApplicable) {
         let others: Vec<NaPolicy> = POLICIES.into_iter().filter(|p| *p != rubric.na_policy).collect();
         let other = |policy: NaPolicy| {
-            let score = under(&variants::under_policy(rubric, replies, policy));
-            score.map_or_else(|| w.no_score.to_owned(), shown)
+            let other = variants::under_policy(rubric, replies, measured, policy);
+            other.overall.node.score().map_or_else(|| w.no_score.to_owned(), shown)
         };
         let values = [
             in_force(rubric.na_policy, w).to_owned(),

@@ -75,6 +75,11 @@ impl Store {
             Err(StoreFault::TooLarge { .. }) => None,
             Err(fault) => return Err(fault),
         };
+        // Whoever has it open would write to nothing.
+        let lock = id.as_ref().filter(|id| self.remembers(id)).and_then(|id| self.lock(id).ok()?);
+        if lock.is_some_and(|lock| !lock.alone) {
+            return Err(StoreFault::InUse(shown(&path)));
+        }
         // Read before the file is gone: afterwards every log would seem to be its own.
         let logs = id.as_ref().map_or_else(|| Ok(Vec::new()), |id| self.logs_of(id, &path))?;
         let failed = |path: &Path| {
@@ -89,6 +94,11 @@ impl Store {
             self.disk.remove(&log).map_err(failed(&log))?;
         }
         id.map_or(Ok(()), |id| self.remove_empty_twin(&id))
+    }
+
+    /// Whether there is a folder for what this computer remembers of an assessment.
+    fn remembers(&self, id: &AssessmentId) -> bool {
+        self.disk.look(&twin::folder(&self.places.state, id)).is_ok()
     }
 
     /// The logs that speak for the file at `path`.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::contents::{Contents, MAX_FILE, read_path};
 use super::create::{Names, lines_of, write_new};
 use super::fault::{Doing, StoreFault};
+use super::list::Listed;
 use super::open::{Opened, Use};
 use super::twin::{self, Standing, Twin};
 use super::{Store, new_session};
@@ -28,15 +29,18 @@ pub struct LostTwin {
 }
 
 impl Store {
-    /// Assessments that can be brought back.
-    pub fn lost_twins(&self) -> Result<Vec<LostTwin>, StoreFault> {
-        let here = self.ids_in_data()?;
+    /// Assessments that can be brought back: those that are neither in the list nor at any place that is remembered.
+    pub fn lost_twins(&self, listed: &[Listed]) -> Result<Vec<LostTwin>, StoreFault> {
+        let here: HashSet<&AssessmentId> =
+            listed.iter().filter_map(|l| Some(&l.found.as_ref().ok()?.assessment.id)).collect();
         let mut lost = Vec::new();
         for id in twin::ids(&*self.disk, &self.places.state)? {
-            let is_listed = here.contains(&id);
+            if here.contains(&id) {
+                continue;
+            }
             // What cannot be read now may be there the next time.
             let Ok(memory) = twin::read(&*self.disk, &self.places.state, &id) else { continue };
-            if is_listed || memory.fault.is_some() || !self.is_gone(&id, &memory) {
+            if memory.fault.is_some() || !self.is_gone(&id, &memory) {
                 continue;
             }
             let (Some(assessment), Some(path)) = (remembered(&memory), last_path(&memory)) else { continue };
@@ -103,14 +107,6 @@ impl Store {
             let contents = Contents::of(&bytes);
             contents.headers.is_empty() && contents.may_be_ours()
         })
-    }
-
-    fn ids_in_data(&self) -> Result<HashSet<AssessmentId>, StoreFault> {
-        let read = |path: PathBuf| {
-            let (bytes, _) = read_path(&*self.disk, &path, MAX_FILE).ok()?;
-            Contents::of(&bytes).id().cloned()
-        };
-        Ok(self.assessment_files()?.into_iter().filter_map(read).collect())
     }
 }
 

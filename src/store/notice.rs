@@ -32,7 +32,7 @@ impl Span {
     }
 
     /// `2026-11-21 10:12 to 10:30`.
-    fn words(&self, w: &StoreWords) -> String {
+    pub fn words(&self, w: &StoreWords) -> String {
         let from = moment(self.from);
         if from == moment(self.till) {
             return from;

@@ -8,7 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::contents::MAX_FILE;
-use super::create::lines_of;
+use super::create::{Names, lines_of, slug};
 use super::disk::{Disk, FileKind};
 use super::fault::{Doing, StoreFault, shown};
 use super::{Store, new_session};
@@ -30,6 +30,22 @@ impl Store {
         let bytes = lines_of(assessment, &assessment.header(new_session()?))?;
         put(&*self.disk, &path, &bytes, over)?;
         Ok(path)
+    }
+
+    /// Writes a whole assessment to a new file in the data folder, named like any new one of its subject.
+    pub fn write_named(&self, assessment: &Assessment) -> Result<PathBuf, StoreFault> {
+        let name = format!("{}-{}", assessment.created.date(), slug(&assessment.subject()));
+        let path = Names::like(self.data_folder()?, name).next_free(&*self.disk)?;
+        self.write_whole(assessment, &path, Over::Refused)
+    }
+
+    /// The path of a file that is there, without links and detours.
+    pub fn real_path(&self, path: &Path) -> Result<Option<PathBuf>, StoreFault> {
+        match self.disk.canonicalize(path) {
+            Ok(real) => Ok(Some(real)),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(e) => Err(StoreFault::of(Doing::Read, path, &e)),
+        }
     }
 
     /// Where the file will be; a link is followed, and only a regular file is replaced.

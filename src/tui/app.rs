@@ -8,12 +8,14 @@ mod conflict;
 mod edit;
 mod history;
 mod home;
+mod merge;
 mod pad;
 mod plan;
 mod preview;
 mod report;
 mod result;
 mod review;
+mod room;
 mod setup;
 mod talk;
 mod trend;
@@ -25,15 +27,18 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 pub use ask::{answer_with, answered_choice, digit_of, record_answer};
+use ask::{choice_of, move_highlight};
 pub use conflict::ConflictView;
 pub use edit::{Editor, MAX_NOTE, Purpose, jumps};
-pub use home::{Entry, Home, Summary};
+pub use home::{Entry, Home, Relation, Summary};
+pub use merge::{Candidate, MergeView, Partner};
 pub use pad::{PadView, Typed, read_line};
 pub use plan::{PlanTab, PlanView};
 pub use preview::{Preview, Previewed};
 pub use report::{Order, ReportRow, ReportView};
 pub use result::{Focus, ResultView, WhyView};
 pub use review::{About, Finding, ReviewView, Section, findings};
+pub use room::{AgendaRow, Clock, RoomView, Stage, agenda};
 pub use setup::{SetupField, SetupView, Target, choices as setup_choices};
 pub use talk::Talk;
 pub use trend::{Column, TrendView};
@@ -68,6 +73,16 @@ pub enum Effect {
     Duplicate(usize),
     /// Delete the assessment at this place of the home list.
     Delete(usize),
+    /// Find out what uniting these files would come to; the second is where to, empty for a new file.
+    Compare(Vec<Partner>, String),
+    /// Unite the files that were compared last.
+    Unite,
+    /// Make the copied file at this place of the home list an assessment of its own.
+    Fork(usize),
+    /// Write the file at this place of the home list again, from what this computer remembers.
+    BringBack(usize),
+    /// Forget what this computer remembers of the one at this place of the home list.
+    Forget(usize),
     /// Read the home list again; the open assessment, if any, is closed.
     List,
     /// Add what an older copy of the file lacks, or leave it out.
@@ -82,6 +97,8 @@ pub enum Effect {
     Reload,
     /// Give the terminal back to the shell.
     Suspend,
+    /// Take in the self-assessment at this path as votes.
+    TakeIn(String),
     /// Leave the program.
     Quit,
 }
@@ -102,6 +119,8 @@ pub enum News {
     Notice(String),
     /// The file is an older copy; what this computer remembers, in a sentence.
     Older(String),
+    /// What would come of uniting files, line by line.
+    Compared(Vec<String>),
     /// A report was to be written where a file of this path stands.
     ReportExists(Clean, Order),
     /// The other assessments of the open one's subject were read.
@@ -128,6 +147,10 @@ pub enum Overlay {
     Rate,
     /// What report is wanted.
     Report,
+    /// The files that may be united.
+    Merge,
+    /// What uniting them would come to, scrolled by so many lines.
+    Unite(Vec<String>, usize),
     /// A question that only `y` confirms.
     Confirm(Confirm),
     /// The work is not kept where it belongs; leave all the same?
@@ -139,6 +162,8 @@ pub enum Overlay {
 pub enum Confirm {
     /// Delete the assessment at this place of the home list.
     Delete(usize, Clean),
+    /// Forget what this computer remembers of the lost file at this place of the home list.
+    Forget(usize, Clean),
     /// Add what an older copy of the file lacks.
     Older(String),
     /// Replace the file of this path by a report.
@@ -161,6 +186,8 @@ pub struct App {
     pub message: Option<String>,
     /// The list of assessments.
     pub home: Home,
+    /// The files to be united.
+    pub merge: MergeView,
     /// The open assessment.
     pub work: Option<Work>,
     /// The rubric of a new assessment.
@@ -185,6 +212,8 @@ pub struct App {
     pub plan: PlanView,
     /// The trend screen.
     pub trend: TrendView,
+    /// The screens of a room.
+    pub room: RoomView,
     /// The notes pad.
     pub pad: PadView,
     /// Whether the reason why a question matters is shown.
@@ -205,6 +234,7 @@ impl App {
             overlay: None,
             message: None,
             home: Home::default(),
+            merge: MergeView::default(),
             work: None,
             new_rubric: None,
             new_fields: Vec::new(),
@@ -217,6 +247,7 @@ impl App {
             report: ReportView::default(),
             plan: PlanView::default(),
             trend: TrendView::default(),
+            room: RoomView::default(),
             pad: PadView::default(),
             shows_why: false,
             area: Rect::new(0, 0, 80, 24),
@@ -244,6 +275,7 @@ impl App {
     pub fn handle(&mut self, input: Input, now: Stamp) -> Vec<Effect> {
         let mut effects = Vec::new();
         self.is_stale = true;
+        self.room.clock.tell(now);
         // Nobody answers or confirms what is not on screen; what is being typed goes on.
         let leaves = matches!(input, Input::Key(Key::Char('q') | Key::Ctrl('c' | 'z')));
         if self.is_too_small() && self.field_of().is_none() && !leaves {
@@ -277,6 +309,7 @@ impl App {
             Action::Plan if self.work.is_some() => self.to_plan(),
             Action::Trend if self.work.is_some() => self.to_trend(effects),
             Action::Setup if self.work.is_some() => self.to_setup(),
+            Action::Agenda => self.to_workshop(),
             Action::Upgrade => self.show_upgrade(),
             Action::Reload | Action::Findings => self.act_preview(action, effects),
             Action::Conflicts if self.work.is_some() => self.to_conflicts(None),
@@ -291,6 +324,11 @@ impl App {
                 Place::Plan => self.act_plan(action, now, effects),
                 Place::Trend => self.act_trend(action),
                 Place::Upgrade => self.act_upgrade(action),
+                Place::Agenda => self.act_agenda(action, now, effects),
+                Place::Raters => self.act_raters(action, now, effects),
+                Place::Room => self.act_room(action, now, effects),
+                Place::Cover => self.act_cover(action),
+                Place::Ballot => self.act_ballot(action, now, effects),
             },
         }
     }
@@ -325,6 +363,13 @@ impl App {
                     effects.push(Effect::Delete(entry));
                 }
             }
+            Overlay::Confirm(Confirm::Forget(entry, _)) => {
+                if matches!(key, Key::Char('y' | 'Y')) {
+                    effects.push(Effect::Forget(entry));
+                }
+            }
+            Overlay::Merge => self.over_merge(key),
+            Overlay::Unite(lines, top) => self.over_unite(lines, top, key, effects),
             Overlay::Confirm(Confirm::Upgrade) => {
                 if matches!(key, Key::Char('y' | 'Y')) {
                     self.upgrade(now, effects);
@@ -380,6 +425,7 @@ impl App {
                     work.hear(saved);
                 }
             }
+            News::Compared(lines) => self.overlay = Some(Overlay::Unite(lines, 0)),
             News::Older(sentence) => self.overlay = Some(Overlay::Confirm(Confirm::Older(sentence))),
             News::ReportExists(path, order) => self.overlay = Some(Overlay::Confirm(Confirm::Replace(path, order))),
             News::Others(others) => {
@@ -423,7 +469,13 @@ impl App {
         self.review = ReviewView::default();
         self.pad = PadView::default();
         self.work = Some(work);
-        if resume.is_some() {
+        self.room = RoomView::default();
+        let is_workshop = self.work.as_ref().is_some_and(Work::is_workshop);
+        let is_open = self.work.as_ref().is_some_and(|w| w.measured.overall.node.counts.unanswered > 0);
+        if is_workshop && is_open {
+            self.to_agenda();
+            self.room.cursor = 0;
+        } else if resume.is_some() && !is_workshop {
             self.place = Place::Ask;
         } else {
             self.to_result();
@@ -443,7 +495,9 @@ impl App {
     /// The text of an open field, if closing the program now would lose it.
     pub fn finish_editing(&mut self, now: Stamp) -> Vec<Effect> {
         let mut effects = Vec::new();
-        if let Some(Overlay::Edit(editor)) = self.overlay.take() {
+        if let Some(Overlay::Edit(editor)) = self.overlay.take()
+            && !editor.purpose.is_order()
+        {
             self.finish(*editor, now, &mut effects);
         }
         effects
@@ -455,6 +509,18 @@ impl App {
             Some(Overlay::Edit(editor)) => Some(editor.purpose.is_long()),
             _ => None,
         }
+    }
+
+    /// Tells the time to the clock that is shown; returns the milliseconds until the screen changes
+    /// by itself, which it does only while such a clock runs.
+    pub fn tell_time(&mut self, now: Stamp) -> Option<u64> {
+        let (timer, session) = (self.place == Place::Room, self.place == Place::Agenda);
+        self.room.clock.due(timer, session)?;
+        let shown = |clock: &Clock| (clock.seconds(), clock.minutes());
+        let before = shown(&self.room.clock);
+        self.room.clock.tell(now);
+        self.is_stale |= shown(&self.room.clock) != before;
+        self.room.clock.due(timer, session)
     }
 
     /// Rows that a list on this screen has.

@@ -1,6 +1,9 @@
 //! The one table of keys: dispatch, footer, help and the README's list come from it.
 
+mod room;
+
 use super::key::Key;
+use crate::assessment::Method;
 use crate::lang::KeyWords;
 
 /// Where a key means something.
@@ -26,13 +29,23 @@ pub enum Place {
     Trend,
     /// What a newer version of the rubric makes of the answers.
     Upgrade,
+    /// What a room talks about next.
+    Agenda,
+    /// Who votes.
+    Raters,
+    /// One question for everybody.
+    Room,
+    /// Between two raters who vote in turn.
+    Cover,
+    /// One rater's vote.
+    Ballot,
     /// One question of a rubric that is being written: the keys of `Ask` and its own.
     Preview,
 }
 
 impl Place {
     /// All places, in the order of the help.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 16] = [
         Self::Home,
         Self::Setup,
         Self::Ask,
@@ -43,6 +56,11 @@ impl Place {
         Self::Plan,
         Self::Trend,
         Self::Upgrade,
+        Self::Agenda,
+        Self::Raters,
+        Self::Room,
+        Self::Cover,
+        Self::Ballot,
         Self::Preview,
     ];
 }
@@ -166,6 +184,10 @@ pub enum Action {
     Rename,
     /// A re-assessment of the same subject.
     Duplicate,
+    /// Unite with other files.
+    Merge,
+    /// Make a copied file an assessment of its own.
+    Fork,
     /// Put away, or bring back.
     Archive,
     /// Show what was put away.
@@ -182,6 +204,28 @@ pub enum Action {
     Reload,
     /// What the checker says of it.
     Findings,
+    /// To what the room talks about next.
+    Agenda,
+    /// To those who vote.
+    Raters,
+    /// One rater after the other goes through all questions.
+    FirstPass,
+    /// Take in a self-assessment as votes.
+    TakeIn,
+    /// Count hands.
+    Hands,
+    /// Let everybody see the votes.
+    Reveal,
+    /// A further round.
+    VoteAgain,
+    /// Agree on a level, or to leave it open.
+    Agree(Method),
+    /// Keep a statement.
+    Statement,
+    /// Put something aside for later.
+    PutAside,
+    /// Count down.
+    Timer,
     /// Write a report.
     Report,
     /// One level up.
@@ -211,7 +255,8 @@ pub struct Binding {
 use Place::{Ask, Conflict, Home, Plan, Preview, Result, Review, Setup, Trend, Upgrade, Why};
 
 const ALL: &[Place] = &Place::ALL;
-const LISTS: &[Place] = &[Home, Setup, Review, Conflict, Result, Why, Plan, Trend, Upgrade];
+const LISTS: &[Place] =
+    &[Home, Setup, Review, Conflict, Result, Why, Plan, Trend, Upgrade, Place::Agenda, Place::Raters];
 const OPEN: &[Place] = &[Ask, Review, Result, Why, Plan, Trend];
 
 /// Every key of the full screen, outside of text fields.
@@ -289,6 +334,8 @@ pub const KEYS: &[Binding] = &[
     Binding { places: &[Home], keys: &[Key::Char('n')], action: Action::New, words: |w| w.new, rank: 9 },
     Binding { places: &[Home], keys: &[Key::Char('r')], action: Action::Rename, words: |w| w.rename, rank: 5 },
     Binding { places: &[Home], keys: &[Key::Char('d')], action: Action::Duplicate, words: |w| w.duplicate, rank: 4 },
+    Binding { places: &[Home], keys: &[Key::Char('M')], action: Action::Merge, words: |w| w.merge, rank: 4 },
+    Binding { places: &[Home], keys: &[Key::Char('F')], action: Action::Fork, words: |w| w.fork, rank: 8 },
     Binding { places: &[Home], keys: &[Key::Char('a')], action: Action::Archive, words: |w| w.archive, rank: 3 },
     Binding {
         places: &[Home],
@@ -406,6 +453,7 @@ pub const KEYS: &[Binding] = &[
     },
     Binding { places: &[Upgrade], keys: &[Key::Char('b')], action: Action::Back, words: |w| w.to_questions, rank: 5 },
     Binding { places: OPEN, keys: &[Key::Char('U')], action: Action::Upgrade, words: |w| w.see_upgrade, rank: 0 },
+    Binding { places: OPEN, keys: &[Key::Char('W')], action: Action::Agenda, words: |w| w.to_room, rank: 9 },
     Binding { places: OPEN, keys: &[Key::Char('S')], action: Action::Setup, words: |w| w.setup, rank: 1 },
     Binding { places: ALL, keys: &[Key::Up], action: Action::Up, words: |w| w.up, rank: 0 },
     Binding { places: ALL, keys: &[Key::Down], action: Action::Down, words: |w| w.down, rank: 0 },
@@ -428,7 +476,7 @@ pub const KEYS: &[Binding] = &[
 
 /// What a key means in a place.
 pub fn action(place: Place, key: Key) -> Option<Action> {
-    if let (Ask | Preview, Key::Char(digit @ '0'..='9')) = (place, key) {
+    if let (Ask | Preview | Place::Ballot, Key::Char(digit @ '0'..='9')) = (place, key) {
         return Some(Action::Digit(digit as u8 - b'0'));
     }
     bindings(place).find(|b| b.keys.contains(&key)).map(|b| b.action)
@@ -436,7 +484,10 @@ pub fn action(place: Place, key: Key) -> Option<Action> {
 
 /// The entries that hold in a place, in the order of the table.
 pub fn bindings(place: Place) -> impl Iterator<Item = &'static Binding> {
-    KEYS.iter().filter(move |b| b.places.contains(&place) || (place == Preview && b.places.contains(&Ask)))
+    room::ROOM
+        .iter()
+        .chain(KEYS)
+        .filter(move |b| b.places.contains(&place) || (place == Preview && b.places.contains(&Ask)))
 }
 
 impl Binding {

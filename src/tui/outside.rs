@@ -1,6 +1,8 @@
 //! The effects of the full screen: the one part of it that touches the store.
 
+mod merge;
 mod report;
+mod room;
 mod rubrics;
 
 use std::path::{Path, PathBuf};
@@ -11,15 +13,15 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-use super::app::{App, Effect, Entry, News, Saved, Summary, Work};
+use super::app::{App, Effect, Entry, News, Relation, Saved, Summary, Work};
 use super::sources::Wake;
 use crate::assessment::{Assessment, Author, Change, Event, Field, Thing, Value};
 use crate::clock;
-use crate::desk::{Desk, OnDesk, author};
+use crate::desk::{Comparison, Desk, OnDesk, author};
 use crate::lang::fill;
 use crate::measure::trend::Standing;
 use crate::measure::{Counts, measure, replies};
-use crate::store::{Draft, Keeper, Listed, Log, Notice, Report, SaveState, Settle, Use};
+use crate::store::{Draft, Keeper, Listed, Log, LostTwin, Notice, Report, SaveState, Settle, Use, copies};
 use crate::text::Clean;
 
 /// A draft is kept after as long without a key.
@@ -56,11 +58,17 @@ pub(super) struct Outside {
     unsettled: Option<OnDesk>,
     typing: Option<Typing>,
     paths: Vec<PathBuf>,
+    /// How many events each of them held when the list was read.
+    counts: Vec<usize>,
     /// The rubric file that is being looked at.
     preview: Option<PathBuf>,
     closing: Vec<JoinHandle<()>>,
     /// The lack of a second copy is told once.
     told_no_twin: bool,
+    /// Files that are gone; they stand in the list after those that are there.
+    lost: Vec<LostTwin>,
+    /// Files that are united if the user says so.
+    compared: Option<Comparison>,
 }
 
 impl Outside {
@@ -72,9 +80,12 @@ impl Outside {
             unsettled: None,
             typing: None,
             paths: Vec::new(),
+            counts: Vec::new(),
             preview: None,
             closing: Vec::new(),
             told_no_twin: false,
+            lost: Vec::new(),
+            compared: None,
         }
     }
 
@@ -107,6 +118,11 @@ impl Outside {
             Effect::ChangeListed(entry, change) => self.change_listed(entry, change, app),
             Effect::Duplicate(entry) => self.duplicate(entry, app),
             Effect::Delete(entry) => self.delete(entry, app),
+            Effect::Compare(files, place) => self.compare(&files, &place, app),
+            Effect::Unite => self.unite(app),
+            Effect::Fork(entry) => self.fork(entry, app),
+            Effect::BringBack(entry) => self.bring_back(entry, app),
+            Effect::Forget(entry) => self.forget(entry, app),
             Effect::List => {
                 self.list(app);
                 Ok(())
@@ -118,6 +134,7 @@ impl Outside {
             Effect::Settle(adds) => self.settle(adds, app),
             Effect::SaveElsewhere(name) => self.save_elsewhere(&name, app),
             Effect::Report(order) => self.write_report(order, app),
+            Effect::TakeIn(name) => self.take_in(&name, app),
             Effect::Reload => self.reload(app),
             Effect::Quit | Effect::Suspend => Ok(()),
         };
@@ -273,6 +290,17 @@ impl Outside {
 
     fn delete(&mut self, entry: usize, app: &mut App) -> Result<()> {
         let Some(path) = self.path(entry) else { return Ok(()) };
+        if let (Some(shown), Ok(now)) = (self.counts.get(entry), self.desk.store.open(&path, Use::Read)) {
+            // What was said since the list was read was not seen by whoever said yes.
+            if now.assessment.ledger().events().len() != *shown {
+                self.list(app);
+                app.told(News::Notice(fill(
+                    self.desk.lang.words().home.changed_since,
+                    &[&Clean::line(&path.to_string_lossy())],
+                )));
+                return Ok(());
+            }
+        }
         self.desk.store.delete(&path).map_err(|f| self.desk.told(&f))?;
         self.list(app);
         let shown = Clean::line(&path.to_string_lossy());
@@ -305,7 +333,12 @@ impl Outside {
             self.offer_new(app);
         }
         let listed = self.desk.store.list();
-        let entries = listed.iter().map(|l| self.entry(l)).collect();
+        let copies = copies(&listed).into_iter().map(merge::relation);
+        let mut entries: Vec<Entry> =
+            listed.iter().zip(copies).map(|(l, relation)| Entry { relation, ..self.entry(l) }).collect();
+        entries.extend(self.lost(&listed, app));
+        let count = |l: &Listed| l.found.as_ref().map_or(0, |opened| opened.assessment.ledger().events().len());
+        self.counts = listed.iter().map(count).collect();
         self.paths = listed.into_iter().map(|l| l.path).collect();
         app.told(News::Listed(entries));
     }
@@ -329,7 +362,9 @@ impl Outside {
         let told = |reason: &str| Err(format!("{path}: {reason}"));
         let opened = match &listed.found {
             Ok(opened) => opened,
-            Err(fault) => return Entry { content: Err(fault.sentence(&words.store)), path },
+            Err(fault) => {
+                return Entry { content: Err(fault.sentence(&words.store)), relation: Relation::Alone, path };
+            }
         };
         let assessment = &opened.assessment;
         let content = match self.desk.store.rubric_for(&assessment.rubric_in_use(), assessment) {
@@ -354,10 +389,11 @@ impl Outside {
                     level: named,
                     changed: assessment.changed(),
                     archived: assessment.is_archived(),
+                    disputes: assessment.conflicts(&rubric).len(),
                 })
             }
         };
-        Entry { path, content }
+        Entry { path, relation: Relation::Alone, content }
     }
 
     fn save_elsewhere(&mut self, name: &str, app: &mut App) -> Result<()> {

@@ -5,6 +5,7 @@ mod chrome;
 mod conflict;
 mod history;
 mod home;
+mod merge;
 mod outline;
 mod overlay;
 mod pad;
@@ -12,6 +13,7 @@ mod plan;
 mod report;
 mod result;
 mod review;
+mod room;
 mod scale;
 mod setup;
 mod trend;
@@ -22,6 +24,7 @@ use ratatui::Frame;
 use ratatui::layout::Position;
 
 pub use history::lines as history_lines;
+pub use merge::lines as unite_lines;
 pub use overlay::{finding_lines, help_lines, rows as overlay_rows};
 pub use review::{line as review_line, name as section_name};
 pub use trend::line_count as trend_lines;
@@ -63,6 +66,11 @@ fn draw_places(app: &mut App, frame: &mut Frame) -> Option<Position> {
         Place::Plan => plan::draw(app, &mut pen),
         Place::Trend => trend::draw(app, &mut pen),
         Place::Upgrade => upgrade::draw(app, &mut pen),
+        Place::Agenda => room::draw_agenda(app, &mut pen),
+        Place::Raters => room::draw_raters(app, &mut pen),
+        Place::Room => room::draw(app, &mut pen),
+        Place::Cover => room::draw_cover(app, &mut pen),
+        Place::Ballot => room::draw_ballot(app, &mut pen),
     }
     overlay::draw(app, &mut pen)
 }

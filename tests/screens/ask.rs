@@ -95,6 +95,21 @@ fn ask_saved_here_only() {
     });
 }
 
+/// The cause is what people need; the path gives way, in its middle.
+#[test]
+fn a_long_path_hides_no_cause() {
+    check("ask_long_path", USUAL, |lang, columns, rows| {
+        let mut stage = Stage::answered(lang, columns, rows, "N1.1=2");
+        let words = &lang.words().store;
+        let path = "/media/li/interviews-2026/northern-region/2026-11-21-east-steel-headquarters.gradus";
+        let cause = gradus::lang::fill(words.cannot_write, &[path, words.disk_full]);
+        stage.app.told(News::Saved(Saved::Not(Clean::line(&cause))));
+        stage.draw();
+        assert!(stage.screen().contains(words.disk_full), "{}", stage.screen());
+        stage
+    });
+}
+
 #[test]
 fn leaving_what_is_not_saved() {
     check("leaving", USUAL, |lang, columns, rows| {

@@ -21,6 +21,9 @@ use crate::places::Places;
 /// What a loaded machine may take.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
+/// As many rows that left the screen at its top are kept.
+const SCROLL_BACK: usize = 10_000;
+
 /// What the terminal has received.
 struct Seen {
     parser: vt100::Parser,
@@ -59,7 +62,7 @@ impl Terminal {
         let pid = Pid::from_raw(child.process_id().unwrap().cast_signed()).unwrap();
         let (end, ended) = channel();
         thread::spawn(move || end.send(child.wait().unwrap().exit_code()));
-        let parser = vt100::Parser::new(NonZero::new(24).unwrap(), NonZero::new(80).unwrap(), 0);
+        let parser = vt100::Parser::new(NonZero::new(24).unwrap(), NonZero::new(80).unwrap(), SCROLL_BACK);
         let seen = Arc::new((Mutex::new(Seen { parser, bytes: Vec::new() }), Condvar::new()));
         let mut reader = pair.master.try_clone_reader().unwrap();
         let writes = Arc::clone(&seen);
@@ -96,6 +99,20 @@ impl Terminal {
     /// The screen as text.
     pub fn screen(&self) -> String {
         self.seen().parser.screen().contents()
+    }
+
+    /// What scrolled away at the top of the screen, without blank rows.
+    pub fn scrolled_back(&self) -> String {
+        let mut seen = self.seen();
+        let screen = seen.parser.screen_mut();
+        let mut rows = Vec::new();
+        for depth in (1..=screen.scrollback_len()).rev() {
+            screen.set_scrollback(depth);
+            rows.extend(screen.contents().lines().next().map(str::to_owned));
+        }
+        screen.set_scrollback(0);
+        rows.retain(|row| !row.trim().is_empty());
+        rows.join("\n")
     }
 
     /// Everything received since the beginning.

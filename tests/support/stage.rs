@@ -10,7 +10,7 @@ use gradus::assessment::{
 use gradus::lang::Lang;
 use gradus::rubric::{Rubric, SHIPPED};
 use gradus::text::Clean;
-use gradus::tui::app::{App, Effect, Entry, News, Summary, Work};
+use gradus::tui::app::{App, Effect, Entry, News, Relation, Summary, Work};
 use gradus::tui::key::{Input, Key};
 use gradus::tui::theme::{Colours, Theme};
 use gradus::tui::view;
@@ -187,6 +187,7 @@ pub fn entry(subject: &str, answered: usize, level: Option<u8>) -> Entry {
     let rubric = icp();
     Entry {
         path: Clean::line("/data/2026-10-03-an-assessment.gradus"),
+        relation: Relation::Alone,
         content: Ok(Summary {
             subject: Clean::line(subject),
             part: Clean::default(),
@@ -195,6 +196,7 @@ pub fn entry(subject: &str, answered: usize, level: Option<u8>) -> Entry {
             level: level.map(|l| (l, rubric.scale.name(l).unwrap().name.clone())),
             changed: now(),
             archived: false,
+            disputes: 0,
         }),
     }
 }

@@ -60,6 +60,7 @@ words! {
         jump_hint: "题号或关键词  ▴▾ 选择  ⏎ 前往", "an id or a word  ▴▾ choose  ⏎ go";
         elsewhere_title: "另存到哪个文件？", "Save to which file?";
         leaving: "评估没有存进原来的文件。按 s 另存一份，按 q 直接退出，按 Esc 继续。", "The assessment is not kept in its file. Press s to save it elsewhere, q to leave all the same, Esc to go on.";
+        leaving_because: "{0}。按 s 另存一份，按 q 直接退出，按 Esc 继续。", "{0}. Press s to save it elsewhere, q to leave all the same, Esc to go on.";
         add_older: "{0}。按 ⏎ 补上（推荐），按 n 不补；不补的也会留底。", "{0}. Press ⏎ to add them (advised) or n to leave them out; they are set aside, not lost.";
         kept_elsewhere: "全部内容已另存到 {0}。再按 q 退出。", "Everything is also in {0} now. Press q again to leave.";
         no_twin: "评估已保存，但本机的第二份副本写不了：{0}", "The assessment is saved, but its second copy on this computer is not: {0}";

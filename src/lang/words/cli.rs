@@ -18,6 +18,8 @@ words! {
         form: "写出纸面答题表", "Write the questionnaire to be filled in on paper or in Excel";
         import: "导入填好的表格，先列出会改什么", "Bring in a filled table; shows first what it would change";
         plan: "打印提升计划", "Print the plan";
+        check: "检查评估和量规文件是否完好，只看不改", "Say whether assessments and rubrics are whole; nothing is written";
+        check_paths: "文件或文件夹；文件夹连同下级一起查", "Files and folders; a folder is looked through with all under it";
         vote: "记录一位评议人的票", "Record a rater's votes";
         agree: "记录商定的等级", "Record what was agreed on";
         room: "打印研讨会的投票、分歧和商定", "Print votes, disagreement and what was agreed on";

@@ -57,7 +57,7 @@ fn an_explicit_path_is_never_overwritten() {
     assert!(matches!(home.store.write_whole(&made.assessment, &path, Over::Refused), Err(StoreFault::Exists(_))));
     // A refused assessment leaves no memory behind.
     assert_eq!(fs::read_dir(home.path("state")).unwrap().count(), 1);
-    assert_eq!(home.store.lost_twins().unwrap(), []);
+    assert_eq!(home.store.lost_twins(&home.store.list()).unwrap(), []);
 }
 
 #[test]

@@ -150,7 +150,7 @@ fn a_copied_file_becomes_an_assessment_of_its_own() {
     // The original knows nothing of it, although the copy's memory was once recorded under its id.
     scene.opened = scene.open();
     assert_eq!((ids(&scene.opened.assessment), sentences(&scene.opened.notices)), (before, vec![]));
-    assert_eq!(scene.store.lost_twins().unwrap(), []);
+    assert_eq!(scene.store.lost_twins(&scene.store.list()).unwrap(), []);
 }
 
 #[test]

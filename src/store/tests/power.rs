@@ -214,6 +214,6 @@ fn reading_writes_nothing() {
     assert_eq!(level(&found.assessment, "N1.1"), Some(3));
     assert_eq!(found.assessment.note(&question("N1.1")).unwrap().as_str(), "half a sen");
     store(&disk).list();
-    store(&disk).lost_twins().unwrap();
+    store(&disk).lost_twins(&store(&disk).list()).unwrap();
     assert!(!disk.has_written() && !disk.trace().contains("lock"), "{}", disk.trace());
 }

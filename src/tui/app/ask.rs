@@ -1,7 +1,7 @@
 //! Ask: one question, one key per answer.
 
 use super::{App, Editor, Effect, Overlay, Place, Purpose, Work, moved};
-use crate::assessment::{Answer, Change, Confidence, Stamp, Thing, Value};
+use crate::assessment::{Answer, Change, Confidence, Stamp, Thing, Value, Vote};
 use crate::lang::fill;
 use crate::rubric::{EPSILON, Kind, Question, Rubric};
 use crate::tui::key::Key;
@@ -31,6 +31,10 @@ impl App {
             self.message = Some(why.to_string());
             return;
         }
+        if self.votes_by(action, now, effects) {
+            return;
+        }
+        let Some(work) = &mut self.work else { return };
         match action {
             Action::Digit(digit) => {
                 if let Some(choice) = choice_of(work.question(), digit) {
@@ -107,6 +111,8 @@ impl App {
             self.to_review();
         } else if work.at + 1 < work.asked.len() {
             work.go(work.at + 1);
+        } else if work.voice.is_some() {
+            self.to_agenda();
         } else if work.assessment.open_places(&work.rubric, &work.asked).is_empty() {
             self.to_result();
         } else {
@@ -240,6 +246,9 @@ pub fn digit_of(question: &Question, choice: usize) -> Option<u8> {
 pub fn answer_with(work: &mut Work, choice: usize, now: Stamp, effects: &mut Vec<Effect>) {
     let question = work.question();
     let value = question.choices[choice.min(question.choices.len() - 1)].value;
+    if work.voice.is_some() {
+        return work.cast(Some(Vote::Level(value)), now, effects);
+    }
     let known = work.assessment.answer(&work.rubric, question);
     let same = matches!(known, Some(Answer::Level { value: known, .. }) if (known - value).abs() < EPSILON);
     work.highlight = None;

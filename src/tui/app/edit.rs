@@ -5,7 +5,7 @@
 use ratatui_textarea::{CursorMove, Input as FieldInput, Key as FieldKey, TextArea, WrapMode};
 
 use super::{App, Effect, Place, SetupField, Typed, Work, read_line};
-use crate::assessment::{Answer, Change, Evidence, EvidenceKind, PadText, Stamp, Thing, Value};
+use crate::assessment::{Answer, Change, Evidence, EvidenceKind, Method, PadText, Stamp, Thing, Value};
 use crate::lang::{Lang, fill};
 use crate::measure::plan::Step;
 use crate::rubric::{Id, QuestionIx};
@@ -34,6 +34,10 @@ pub enum Purpose {
     Search,
     /// Another name for the subject at this place of the home list.
     Rename(usize),
+    /// A file to unite that is not in the home list.
+    MergePath,
+    /// Where files are united.
+    MergeInto,
     /// A field of the setup.
     Setup(SetupField),
     /// The file to save to.
@@ -44,12 +48,33 @@ pub enum Purpose {
     Owner(Step),
     /// When a step of the plan is due.
     Due(Step),
+    /// How many hands went up for what.
+    Hands,
+    /// What somebody wants to have said, unsigned.
+    Statement,
+    /// What is talked about later.
+    PutAside,
+    /// The level that the room agrees on, and why.
+    Agree(Method),
+    /// Who votes.
+    Joins,
+    /// Name and role of a rater.
+    Rater(Id),
+    /// The self-assessment that is taken in as votes.
+    TakeIn,
+    /// The minutes that are left of the session.
+    SessionLength,
 }
 
 impl Purpose {
     /// Whether Enter makes a new line.
     pub fn is_long(&self) -> bool {
         matches!(self, Self::Note)
+    }
+
+    /// Whether only Enter makes something happen: a name that is half typed must not.
+    pub fn is_order(&self) -> bool {
+        matches!(self, Self::MergePath | Self::MergeInto | Self::SaveElsewhere)
     }
 
     /// Whether what is typed is kept while it is typed.
@@ -109,7 +134,16 @@ impl Editor {
             Purpose::ReportPlace => app.report_place(),
             Purpose::Owner(step) => app.plan.measure(work?, *step).owner.to_string(),
             Purpose::Due(step) => app.plan.measure(work?, *step).due.to_string(),
-            Purpose::Jump | Purpose::SaveElsewhere | Purpose::Interviewee => String::new(),
+            Purpose::MergeInto => app.merge_place(),
+            Purpose::Jump | Purpose::SaveElsewhere | Purpose::MergePath | Purpose::Interviewee => String::new(),
+            Purpose::Hands
+            | Purpose::Statement
+            | Purpose::PutAside
+            | Purpose::Agree(_)
+            | Purpose::Joins
+            | Purpose::Rater(_)
+            | Purpose::TakeIn
+            | Purpose::SessionLength => app.room_text(&purpose),
         };
         Some(Self::with(purpose, &text, kind, item))
     }
@@ -215,8 +249,11 @@ impl App {
                 }
                 false
             }
+            Input::Key(Key::Esc) if editor.purpose.is_order() => return self.call_off(&editor.purpose),
             Input::Key(Key::Ctrl('c')) => {
-                self.finish(*editor, now, effects);
+                if !editor.purpose.is_order() {
+                    self.finish(*editor, now, effects);
+                }
                 self.leave_program(effects);
                 return;
             }
@@ -241,6 +278,15 @@ impl App {
             }
         }
         self.overlay = Some(super::Overlay::Edit(editor));
+    }
+
+    /// Leaves a field whose text takes no effect.
+    fn call_off(&mut self, purpose: &Purpose) {
+        self.overlay = match purpose {
+            Purpose::SaveElsewhere => Some(super::Overlay::Leaving),
+            Purpose::MergePath | Purpose::MergeInto => Some(super::Overlay::Merge),
+            _ => None,
+        };
     }
 
     /// One key in a field; true if it leaves the field.
@@ -300,12 +346,19 @@ impl App {
             }
             Purpose::Setup(field) => self.set_setup(*field, text.trim(), now, effects),
             Purpose::Owner(_) | Purpose::Due(_) => self.set_measure(&editor.purpose, text.trim(), now, effects),
-            Purpose::SaveElsewhere => {
-                if !text.trim().is_empty() {
-                    effects.push(Effect::SaveElsewhere(text.trim().to_owned()));
-                }
-            }
+            Purpose::MergePath => self.add_to_merge(text.trim()),
+            Purpose::MergeInto => self.compare_merge(text.trim(), effects),
+            Purpose::SaveElsewhere if text.trim().is_empty() => self.call_off(&editor.purpose),
+            Purpose::SaveElsewhere => effects.push(Effect::SaveElsewhere(text.trim().to_owned())),
             Purpose::ReportPlace => self.set_report_place(text.trim()),
+            Purpose::Hands
+            | Purpose::Statement
+            | Purpose::PutAside
+            | Purpose::Agree(_)
+            | Purpose::Joins
+            | Purpose::Rater(_)
+            | Purpose::TakeIn
+            | Purpose::SessionLength => self.finish_room(&editor.purpose, text.trim(), changed, now, effects),
             Purpose::Note | Purpose::Evidence | Purpose::Reason => {
                 self.keep(&editor, &text, changed, now, effects);
                 effects.push(Effect::Draft(None));

@@ -23,6 +23,27 @@ pub struct Summary {
     pub changed: Stamp,
     /// Whether it was put away.
     pub archived: bool,
+    /// How many disagreements wait for an answer.
+    pub disputes: usize,
+}
+
+/// How a file stands to the others, and to what this computer remembers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Relation {
+    /// No other file has its id.
+    #[default]
+    Alone,
+    /// The same assessment as the entry at a place of the list.
+    CopyOf {
+        /// That place.
+        of: usize,
+        /// Whether that one holds all that is in this one.
+        is_held: bool,
+    },
+    /// The id of the entry at this place, and another subject.
+    CopiedFrom(usize),
+    /// The file is gone, but not what this computer remembers of it: its subject.
+    Gone(Clean),
 }
 
 /// One line of the list.
@@ -30,6 +51,8 @@ pub struct Summary {
 pub struct Entry {
     /// The file, as it is shown.
     pub path: Clean,
+    /// How it stands to the others.
+    pub relation: Relation,
     /// What it holds, or why it cannot be read.
     pub content: Result<Summary, String>,
 }
@@ -55,9 +78,25 @@ pub struct Home {
 }
 
 impl Home {
+    /// Takes a list that was read anew; the cursor stays on its file wherever that stands now.
     pub(super) fn set(&mut self, entries: Vec<Entry>) {
+        let path = self.chosen().map(|chosen| self.entries[chosen].path.clone());
         self.entries = entries;
         self.cursor = self.cursor.min(self.shown().len().saturating_sub(1));
+        if let Some(path) = path {
+            self.go_to(&path);
+        }
+    }
+
+    /// Puts the cursor on a file, if it is shown.
+    pub fn go_to(&mut self, path: &Clean) {
+        let place = self.shown().iter().position(|place| self.entries[*place].path == *path);
+        self.cursor = place.unwrap_or(self.cursor);
+    }
+
+    /// How the entry under the cursor stands to the others.
+    pub fn relation(&self) -> Option<&Relation> {
+        self.chosen().map(|chosen| &self.entries[chosen].relation)
     }
 
     /// Places in [`Home::entries`] of those shown.
@@ -89,7 +128,16 @@ impl App {
             }
             (Action::ShowArchived, _) => self.home.shows_archived = !self.home.shows_archived,
             (Action::Enter, None) if self.home.entries.is_empty() => self.start_new(),
-            (Action::Enter, Some(entry)) => effects.push(Effect::Open(entry)),
+            (Action::Enter, Some(entry)) => effects.push(match self.home.entries[entry].relation {
+                Relation::Gone(_) => Effect::BringBack(entry),
+                _ => Effect::Open(entry),
+            }),
+            (Action::Merge, Some(entry)) => self.start_merge(entry),
+            (Action::Fork, Some(entry)) => {
+                if let Relation::CopiedFrom(_) = self.home.entries[entry].relation {
+                    effects.push(Effect::Fork(entry));
+                }
+            }
             (Action::Rename, Some(entry)) => {
                 self.overlay = Editor::new(self, Purpose::Rename(entry)).map(|e| Overlay::Edit(Box::new(e)));
             }
@@ -102,8 +150,11 @@ impl App {
                 }
             }
             (Action::Delete, Some(entry)) => {
-                let name = self.home.entries[entry].path.clone();
-                self.overlay = Some(Overlay::Confirm(Confirm::Delete(entry, name)));
+                let Entry { path, relation, .. } = &self.home.entries[entry];
+                self.overlay = Some(Overlay::Confirm(match relation {
+                    Relation::Gone(subject) => Confirm::Forget(entry, subject.clone()),
+                    _ => Confirm::Delete(entry, path.clone()),
+                }));
             }
             (action, _) => self.home.cursor = moved(action, self.home.cursor, self.home.shown().len(), page),
         }

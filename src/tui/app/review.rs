@@ -1,8 +1,8 @@
 //! Review: what is still open or should be looked at again.
 
 use super::{App, Place, Work, moved};
-use crate::assessment::{Answer, Thing};
-use crate::measure::{Contradiction, contradictions};
+use crate::assessment::Thing;
+use crate::measure::{Contradiction, Reply, contradictions};
 use crate::rubric::QuestionIx;
 use crate::tui::keys::Action;
 
@@ -72,14 +72,14 @@ pub fn findings(work: &Work) -> Vec<Finding> {
     let (rubric, assessment) = (&work.rubric, &work.assessment);
     let in_section = |section: Section, question: QuestionIx| {
         let q = rubric.question(question);
-        let answer = assessment.answer(rubric, q);
+        let reply = work.replies[question.0];
         match section {
-            Section::Unanswered => answer.is_none(),
-            Section::Unknown => answer == Some(Answer::Unknown),
-            Section::NotApplicable => matches!(answer, Some(Answer::NotApplicable { .. })),
+            Section::Unanswered => reply == Reply::Unanswered,
+            Section::Unknown => reply == Reply::Unknown,
+            Section::NotApplicable => reply == Reply::NotApplicable,
             Section::Marked => assessment.is_marked(&q.id),
             Section::Unsupported => {
-                matches!(answer, Some(Answer::Level { value, .. }) if rubric.wants_evidence(q, value))
+                matches!(reply, Reply::Rated { k, .. } if rubric.wants_evidence(q, k))
                     && !assessment.is_supported(&q.id)
             }
             Section::Conflict | Section::Contradiction => false,

@@ -203,16 +203,36 @@ impl Work {
         fresh
     }
 
+    /// Records what belongs together, if anything does, with the numbers that come of it.
+    pub fn record_several(&mut self, changes: Vec<Change>, now: Stamp, effects: &mut Vec<Effect>) {
+        if !changes.is_empty() {
+            self.record_all(changes.into_iter(), now, effects);
+            self.refresh();
+        }
+    }
+
+    /// Reads the answers afresh: the votes of the rater who speaks, else what was answered.
+    pub(super) fn answers_again(&mut self) {
+        self.answers = match self.voice {
+            Some(_) => (0..self.rubric.questions.len()).map(|q| self.said_by_voice(QuestionIx(q))).collect(),
+            None => answers(&self.rubric, &self.assessment),
+        };
+    }
+
     fn refresh(&mut self) {
         let here = self.question_ix();
         self.asked = self.rubric.asked(self.assessment.depth()).collect();
         self.at = self.asked.iter().position(|q| *q >= here).unwrap_or(self.asked.len() - 1);
-        self.answers = answers(&self.rubric, &self.assessment);
         self.disputed = disputed(&self.rubric, &self.assessment);
         self.room = self.assessment.room(&self.rubric);
-        let replies = replies_to(&self.rubric, self.assessment.depth(), &self.answers);
+        self.answers_again();
+        let answers = answers(&self.rubric, &self.assessment);
+        let replies = replies_to(&self.rubric, self.assessment.depth(), &answers);
         self.replies = overlaid(&self.rubric, &self.room, replies);
         self.measured = measure(&self.rubric, &self.replies, profile(&self.rubric, &self.assessment));
+        if !self.is_workshop() && self.voice.is_some() {
+            self.speak_as(None);
+        }
         if let Some(assessor) = self.assessment.setup(Field::Assessor) {
             self.author.by = assessor.as_str().into();
         }

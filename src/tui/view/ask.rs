@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::chrome::{self, of};
 use super::{outline, pad};
-use crate::assessment::Mode;
+use crate::assessment::{Mode, rater};
 use crate::lang::fill;
 use crate::rubric::Question;
 use crate::text;
@@ -65,6 +65,8 @@ fn head(app: &App, work: &Work, pen: &mut Pen) {
         Mode::Workshop => words.fields.mode_workshop,
         Mode::Interview => words.fields.mode_interview,
     };
+    let voice = work.voice.as_ref().and_then(|id| work.room.rater(id));
+    let mode = voice.map_or_else(|| mode.to_owned(), |r| rater(r, app.lang).to_string());
     let title = format!("{subject} · {mode}");
     // When columns are short the names give way; the id and the counter stay.
     let room = pen.width().saturating_sub(text::width(&title) + text::width(&counter) + 20);
@@ -90,7 +92,7 @@ impl Block {
     }
 }
 
-fn question(app: &App, work: &Work, pen: &mut Pen) {
+pub(super) fn question(app: &App, work: &Work, pen: &mut Pen) {
     let columns = pen.width().saturating_sub(3);
     let mut above = heading(app, work, columns);
     let mut below = said::blocks(app, work, columns);

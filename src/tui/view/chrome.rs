@@ -6,7 +6,7 @@ use super::SMALLEST;
 use crate::assessment::Mode;
 use crate::lang::{Text, fill};
 use crate::text;
-use crate::tui::app::{App, Saved, Work};
+use crate::tui::app::{App, Relation, Saved, Work};
 use crate::tui::keys::{Action, Place, bindings};
 use crate::tui::widget::pen::Pen;
 
@@ -37,8 +37,27 @@ pub fn head(app: &App, pen: &mut Pen, title: &str, where_: &str) {
     pen.write(1, 0, &text::fit(title, right.saturating_sub(2)), app.theme.strong());
     pen.rule(1, "─", app.theme.dim());
     if let Some((_, style, Some(cause))) = &saved {
-        pen.write(1, 1, &format!(" {cause} "), *style);
+        let room = pen.width().saturating_sub(3);
+        pen.write(1, 1, &format!(" {} ", short_of_path(cause, room)), *style);
     }
+}
+
+/// A sentence about a file in so many columns: the path gives way before the cause does.
+fn short_of_path(sentence: &str, columns: usize) -> String {
+    /// A path is not cut to fewer columns than these: it is left out.
+    const LEAST: usize = 12;
+    let is_end = |c: char| c.is_whitespace() || matches!(c, '：' | '，' | '；');
+    let path = sentence.split(is_end).filter(|word| word.contains(['/', '\\'])).max_by_key(|word| word.len());
+    let Some(path) = path.map(|path| path.trim_end_matches(':')).filter(|_| text::width(sentence) > columns) else {
+        return sentence.to_owned();
+    };
+    let (before, after) = sentence.split_once(path).unwrap_or((sentence, ""));
+    let room = columns.saturating_sub(text::width(before) + text::width(after));
+    if room >= LEAST || before.is_empty() {
+        return format!("{before}{}{after}", text::cut_middle(path, room.max(LEAST)));
+    }
+    // That something is not kept stands over it already.
+    after.trim_start_matches([':', '：', ' ']).to_owned()
 }
 
 /// The word for how far the work is kept, its style and the cause if it is in danger.
@@ -117,9 +136,11 @@ fn hints(app: &App, columns: usize) -> Vec<(String, &'static str)> {
 /// Whether an action of the place has anything to work on just now.
 fn does_something(app: &App, action: Action) -> bool {
     match (app.place, &app.work) {
+        (_, Some(work)) if action == Action::Agenda => work.is_workshop(),
         (Place::Ask | Place::Review | Place::Result | Place::Why, Some(work)) if action == Action::Conflicts => {
             !work.disputed.is_empty()
         }
+        (Place::Home, _) if action == Action::Fork => matches!(app.home.relation(), Some(Relation::CopiedFrom(_))),
         (Place::Home, _) if app.home.entries.is_empty() => {
             matches!(action, Action::New | Action::Language | Action::Quit | Action::Help)
         }
@@ -129,6 +150,12 @@ fn does_something(app: &App, action: Action) -> bool {
             _ => true,
         },
         (Place::Trend, _) => !matches!(action, Action::Left | Action::Right) || app.trend.count() > 1,
+        (Place::Room, _) => app.room_does(action),
+        (Place::Ballot, Some(work)) => match action {
+            Action::NotApplicable => work.question().na_allowed,
+            Action::Back => app.room.turn.as_ref().is_some_and(|turn| turn.is_pass),
+            _ => true,
+        },
         (Place::Review, _) => action != Action::Enter || !app.review.findings.is_empty(),
         _ => true,
     }

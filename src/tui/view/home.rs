@@ -3,7 +3,7 @@
 use super::chrome::{self, of};
 use crate::lang::fill;
 use crate::text;
-use crate::tui::app::{App, Entry, Summary};
+use crate::tui::app::{App, Entry, Relation, Summary};
 use crate::tui::widget::pen::Pen;
 
 pub fn draw(app: &App, pen: &mut Pen) {
@@ -76,18 +76,35 @@ fn list(app: &App, pen: &mut Pen) {
     }
 }
 
-/// The path of the chosen one, or why it cannot be read.
+/// The path of the chosen one and how it stands to the others, or why it cannot be read.
 fn foot(app: &App, columns: usize) -> Vec<String> {
-    /// Lines that a reason gets.
-    const MOST: usize = 3;
-    let chosen = app.home.chosen().map(|chosen| &app.home.entries[chosen]);
-    match chosen {
+    /// Lines that a sentence gets.
+    const MOST: usize = 4;
+    let lines = |sentence: &str| text::wrap(sentence, columns).into_iter().take(MOST).map(str::to_owned).collect();
+    let words = &app.words().home;
+    let about = |template: &str, of: usize| {
+        let other = app.home.entries.get(of).map_or("", |entry| file_name(&entry.path));
+        lines(&fill(template, &[other]))
+    };
+    match app.home.chosen().map(|chosen| &app.home.entries[chosen]) {
         None => Vec::new(),
-        Some(Entry { content: Err(reason), .. }) => {
-            text::wrap(reason, columns).into_iter().take(MOST).map(str::to_owned).collect()
+        Some(Entry { content: Err(reason), .. }) => lines(reason),
+        Some(entry) => {
+            let mut foot: Vec<String> = match entry.relation {
+                Relation::CopyOf { of, is_held: false } => about(words.copy_of, of),
+                Relation::CopyOf { of, is_held: true } => about(words.copy_held, of),
+                Relation::CopiedFrom(of) => about(words.copied_from, of),
+                Relation::Alone | Relation::Gone(_) => Vec::new(),
+            };
+            foot.push(cut_front(&entry.path, columns));
+            foot
         }
-        Some(entry) => vec![cut_front(&entry.path, columns)],
     }
+}
+
+/// The name of a file without its folders.
+pub fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
 /// The end of a path matters more than its start.
@@ -108,18 +125,22 @@ fn entry(app: &App, pen: &mut Pen, row: usize, columns: &Columns, entry: &Entry,
     pen.write(1, row, if is_cursor { "▸" } else { " " }, app.theme.accent());
     let Ok(summary) = &entry.content else {
         // The reason stands at the foot of the list.
-        let name = entry.path.rsplit(['/', '\\']).next().unwrap_or(&entry.path);
+        let (name, word) = match &entry.relation {
+            Relation::Gone(subject) => (subject.as_str(), words.gone),
+            _ => (file_name(&entry.path), words.cannot_read),
+        };
         pen.write(3, row, &text::fit(name, columns.subject.saturating_sub(1)), style);
-        pen.write(3 + columns.subject + columns.rubric, row, words.cannot_read, app.theme.warning());
+        pen.write(3 + columns.subject + columns.rubric, row, word, app.theme.warning());
         return;
     };
     let mut name = summary.subject.to_string();
     if !summary.part.is_blank() {
         name = format!("{name} · {}", summary.part);
     }
-    if summary.archived {
-        name.push_str(words.archived_mark);
-    }
+    // What is to be known of it is never cut off: the name gives way.
+    let marks = marks(app, entry, summary);
+    let room = columns.subject.saturating_sub(1 + text::width(&marks));
+    let name = format!("{}{marks}", text::fit(&name, room));
     let mut column = 3;
     pen.write(column, row, &text::pad(&name, columns.subject.saturating_sub(1)), style);
     column += columns.subject;
@@ -132,6 +153,24 @@ fn entry(app: &App, pen: &mut Pen, row: usize, columns: &Columns, entry: &Entry,
     pen.write(column, row, &text::fit(&level(app, summary), columns.level - 1), style);
     column += columns.level;
     pen.write(column, row, &summary.changed.date(), app.theme.dim());
+}
+
+/// What there is to know of an assessment beside its numbers.
+fn marks(app: &App, entry: &Entry, summary: &Summary) -> String {
+    let words = &app.words().home;
+    let mut marks = String::new();
+    if summary.archived {
+        marks.push_str(words.archived_mark);
+    }
+    marks.push_str(match entry.relation {
+        Relation::CopyOf { .. } => words.copy_mark,
+        Relation::CopiedFrom(_) => words.copied_mark,
+        Relation::Alone | Relation::Gone(_) => "",
+    });
+    if summary.disputes > 0 {
+        marks.push_str(&fill(words.dispute_mark, &[&summary.disputes.to_string()]));
+    }
+    marks
 }
 
 fn level(app: &App, summary: &Summary) -> String {

@@ -11,7 +11,7 @@ use crate::measure::plan::Step;
 use crate::measure::say;
 use crate::rubric::check::Finding;
 use crate::text::{self, clean_line};
-use crate::tui::app::{App, Confirm, Editor, Overlay, Purpose, SetupField, digit_of};
+use crate::tui::app::{App, Confirm, Editor, Overlay, Purpose, Saved, SetupField, digit_of};
 use crate::tui::keys::bindings;
 use crate::tui::widget::pen::Pen;
 
@@ -37,6 +37,9 @@ pub fn draw(app: &App, pen: &mut Pen) -> Option<Position> {
             }
         }
         Overlay::Confirm(Confirm::Delete(_, name)) => ask(app, pen, &fill(app.words().home.delete_sure, &[name])),
+        Overlay::Confirm(Confirm::Forget(_, name)) => ask(app, pen, &fill(app.words().home.forget_sure, &[name])),
+        Overlay::Merge => super::merge::choice(app, pen),
+        Overlay::Unite(lines, top) => super::merge::question(app, pen, lines, *top),
         Overlay::Confirm(Confirm::Older(question)) => ask(app, pen, &fill(app.words().ask.add_older, &[question])),
         Overlay::Confirm(Confirm::Upgrade) => upgrade(app, pen),
         Overlay::Confirm(Confirm::Replace(path, _)) => {
@@ -44,7 +47,7 @@ pub fn draw(app: &App, pen: &mut Pen) -> Option<Position> {
         }
         Overlay::History(of, top) => super::history::draw(app, pen, of.as_ref(), *top),
         Overlay::Report => super::report::draw(app, pen),
-        Overlay::Leaving => ask(app, pen, app.words().ask.leaving),
+        Overlay::Leaving => leaving(app, pen),
     }
     None
 }
@@ -86,9 +89,24 @@ pub(super) fn window<'p>(app: &App, pen: &'p mut Pen, title: &str, columns: usiz
 }
 
 fn ask(app: &App, pen: &mut Pen, question: &str) {
+    ask_titled(app, pen, "", question);
+}
+
+/// What becomes of work that is not kept in its file, and why it is not.
+fn leaving(app: &App, pen: &mut Pen) {
+    let words = &app.words().ask;
+    let (title, said) = match app.work.as_ref().map(|work| &work.saved) {
+        Some(Saved::HereOnly(cause)) => (words.saved_here_only, fill(words.leaving_because, &[cause])),
+        Some(Saved::Not(cause)) => (words.not_saved, fill(words.leaving_because, &[cause])),
+        _ => (words.saving, words.leaving.to_owned()),
+    };
+    ask_titled(app, pen, title, &said);
+}
+
+fn ask_titled(app: &App, pen: &mut Pen, title: &str, question: &str) {
     let columns = 56.min(pen.width().saturating_sub(8));
     let lines = text::wrap(question, columns);
-    let mut inner = window(app, pen, "", columns, lines.len(), "");
+    let mut inner = window(app, pen, title, columns, lines.len(), "");
     for (row, line) in lines.iter().enumerate() {
         inner.write(0, row, line, app.theme.strong());
     }
@@ -178,6 +196,8 @@ fn edit(app: &App, pen: &mut Pen, editor: &Editor) -> Position {
         ),
         Purpose::Reason => (words.ask.reason_title.to_owned(), words.ask.reason_hint, 3 + context(app, editor).len()),
         Purpose::Jump => (words.ask.jump_title.to_owned(), words.ask.jump_hint, 9),
+        Purpose::MergePath => (words.merge.path_title.to_owned(), words.merge.order_hint, 1),
+        Purpose::MergeInto => (words.merge.place_title.to_owned(), words.merge.order_hint, 1),
         Purpose::Interviewee => (
             words.talk.interviewee_title.to_owned(),
             words.talk.interviewee_hint,
@@ -194,6 +214,14 @@ fn edit(app: &App, pen: &mut Pen, editor: &Editor) -> Position {
         }
         Purpose::SaveElsewhere => (words.ask.elsewhere_title.to_owned(), words.fields.field_hint, 1),
         Purpose::ReportPlace => (words.report.place_title.to_owned(), words.fields.field_hint, 1),
+        Purpose::Hands
+        | Purpose::Statement
+        | Purpose::PutAside
+        | Purpose::Agree(_)
+        | Purpose::Joins
+        | Purpose::Rater(_)
+        | Purpose::TakeIn
+        | Purpose::SessionLength => (super::room::title(app, &editor.purpose), words.fields.field_hint, 1),
     };
     let columns = pen.width().saturating_sub(8).min(72);
     let mut inner = window(app, pen, &title, columns, rows, hint);

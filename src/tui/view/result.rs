@@ -8,6 +8,7 @@ use super::scale;
 use crate::assessment::unsettled;
 use crate::lang::fill;
 use crate::measure::plan::target_scores;
+use crate::measure::room::session;
 use crate::measure::{Status, Subject, fragility, say, shown, shown_percent};
 use crate::rubric::{AreaIx, DimensionIx};
 use crate::text;
@@ -75,6 +76,11 @@ fn headline(app: &App, work: &Work, columns: usize) -> Vec<(String, Style)> {
     let mut lines = vec![(text::fit(&headline, columns).into_owned(), app.theme.strong())];
     if !reason.is_empty() {
         lines.extend(text::wrap(&reason, columns).into_iter().take(2).map(|l| (l.to_owned(), app.theme.dim())));
+    }
+    let session = session(&work.rubric, &work.room);
+    if !session.outcomes.is_empty() {
+        let line = say::room::classes(&session, app.lang);
+        lines.push((text::fit(&line, columns).into_owned(), app.theme.dim()));
     }
     let supported = work.talk.supported.as_ref();
     let checked = supported.and_then(|s| say::supported(&work.measured.overall.node, &s.overall.node, app.lang));

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use super::chrome::{self, of};
 use crate::assessment::{Answer, Say, evidence_kind};
 use crate::lang::fill;
-use crate::measure::{Explanation, Measured, Node, Subject, Term, explain, say, shown, shown_answer};
+use crate::measure::{Explanation, Subject, Term, explain, say, shown, shown_answer};
 use crate::rubric::{Kind, QuestionIx};
 use crate::text;
 use crate::tui::app::{App, Work};
@@ -84,13 +84,7 @@ fn lines(app: &App, work: &Work, explanation: &Explanation, columns: usize) -> V
 /// The claimed score of a number beside the supported one.
 fn checked(app: &App, work: &Work, subject: Subject) -> Option<String> {
     let supported = work.talk.supported.as_ref()?;
-    let nodes = |of: fn(&Measured, usize) -> &Node, place| (of(&work.measured, place), of(supported, place));
-    let (claimed, supported) = match subject {
-        Subject::Overall => nodes(|m, _| &m.overall.node, 0),
-        Subject::Dimension(d) => nodes(|m, d| &m.dimensions[d], d.0),
-        Subject::Area(a) => nodes(|m, a| &m.areas[a], a.0),
-        Subject::Question(_) | Subject::Lens(_) => return None,
-    };
+    let (claimed, supported) = (work.measured.node(subject)?, supported.node(subject)?);
     say::supported(claimed, supported, app.lang)
 }
 

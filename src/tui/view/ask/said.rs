@@ -156,7 +156,7 @@ fn toward_line(app: &App, work: &Work, value: f64, toward: Option<&str>) -> Vec<
     if let Kind::Practice { .. } = question.kind {
         return vec![(fill(words.practice, &[&shown_answer(question, value)]), theme.strong())];
     }
-    if !question.may_go_toward(choice) || work.rubric.toward.is_empty() {
+    if !question.may_go_toward(choice) || work.rubric.toward.is_empty() || work.voice.is_some() {
         let level = fill(words.level, &[&value.to_string()]);
         return vec![(level, theme.strong())];
     }
