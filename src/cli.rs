@@ -14,6 +14,7 @@ mod log;
 mod merge;
 mod pages;
 mod plan;
+mod reliability;
 mod report;
 mod room;
 mod rubric;
@@ -141,6 +142,7 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
         }
         Some(Cmd::Check { check_paths, json }) => check::run(&desk, &check_paths, json),
         Some(Cmd::Log { file, json }) => log::run(&desk, &file, json),
+        Some(Cmd::Cohort(wanted)) if wanted.reliability => reliability::run(&desk, &wanted),
         Some(Cmd::Cohort(wanted)) => cohort::run(&desk, &wanted),
         Some(Cmd::Collect(wanted)) => collect::run(&desk, &wanted),
         Some(Cmd::Report(wanted)) => report::run(&desk, &wanted),

@@ -6,6 +6,7 @@
 pub mod cohort;
 mod merge;
 mod room;
+pub mod study;
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};

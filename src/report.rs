@@ -22,6 +22,7 @@ mod lift;
 mod markdown;
 mod names;
 pub mod plan;
+pub mod reliability;
 pub mod room;
 mod rule;
 pub mod standing;

@@ -7,12 +7,14 @@
 #[path = "support/vectors.rs"]
 mod vectors;
 
+use gradus::assessment::{Mode, row as pool};
 use gradus::measure::krippendorff::{Distance, alpha};
 use gradus::measure::reliability::{
-    Basis, Flag, MeanSquares, REPLICATES, SEED, SplitMix, Standing, Sums, Tally, alpha_of_summary, intervals,
+    Basis, Flag, MeanSquares, REPLICATES, SEED, SplitMix, Standing, Sums, Tally, alpha_of_summary, intervals, retests,
 };
 use gradus::measure::trend::Z95;
 use gradus::measure::{Undefined, quantile};
+use gradus::rubric::{Depth, SHIPPED};
 use proptest::prelude::*;
 use serde_json::Value;
 use vectors::{close, data, list, units};
@@ -297,4 +299,37 @@ proptest! {
         }
         prop_assert_eq!(whole.headline(), united.headline());
     }
+}
+
+/// A row of the shipped rubric in which every question is answered with its lowest choice.
+fn row(id: u64, organisation: u64, day: i64) -> pool::Row {
+    pool::Row {
+        id: [id, 0],
+        organisation,
+        changed: day * 86_400_000,
+        at: 0,
+        stratum: 0,
+        model: 0,
+        profile: 0,
+        mode: Mode::OwnAssessment,
+        depth: Depth::Quick,
+    }
+}
+
+#[test]
+fn a_second_look_is_two_to_six_weeks_later() {
+    let rubric = SHIPPED[0].read().unwrap();
+    let codes = |row: &pool::Row| -> &'static [u8] { if row.id[0] == 99 { &[0; 24] } else { &[3; 24] } };
+    let pairs = |rows: Vec<pool::Row>| -> Vec<[u64; 2]> {
+        retests(rows, 0, &rubric, &codes).iter().map(|pair| pair.map(|row| row.id[0])).collect()
+    };
+    assert_eq!(pairs(vec![row(1, 7, 100), row(2, 7, 113)]), Vec::<[u64; 2]>::new(), "within two weeks they remember");
+    assert_eq!(pairs(vec![row(2, 7, 114), row(1, 7, 100)]), [[1, 2]]);
+    assert_eq!(pairs(vec![row(1, 7, 100), row(2, 7, 142)]), [[1, 2]]);
+    assert_eq!(pairs(vec![row(1, 7, 100), row(2, 7, 143)]), Vec::<[u64; 2]>::new(), "things have changed by then");
+    assert_eq!(pairs(vec![row(1, 7, 100), row(2, 8, 120)]), Vec::<[u64; 2]>::new(), "another organisation");
+    assert_eq!(pairs(vec![row(1, 7, 100), row(1, 7, 120)]), Vec::<[u64; 2]>::new(), "a copy of the same assessment");
+    assert_eq!(pairs(vec![row(1, 7, 100), row(99, 7, 110), row(2, 7, 120)]), [[1, 2]], "too little is answered");
+    let thrice = vec![row(1, 7, 100), row(2, 7, 120), row(3, 7, 140), row(5, 6, 1), row(6, 6, 20)];
+    assert_eq!(pairs(thrice), [[5, 6], [1, 2]], "the first two of each, by organisation");
 }

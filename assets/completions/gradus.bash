@@ -289,7 +289,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__cohort)
-            opts="--rubric --period --threads --by --k --internal --position --save-benchmark --force --json --md --html --csv --data-dir --lang --color --theme --ascii"
+            opts="--rubric --period --threads --by --k --internal --reliability --position --save-benchmark --force --json --md --html --csv --data-dir --lang --color --theme --ascii"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -78,6 +78,7 @@ dark\t''
 light\t''
 high-contrast\t''"
 complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l internal -d 'Everything, for those who hold the files'
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l reliability -d 'Whether the rubric itself holds'
 complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l force -d 'Replace a benchmark that is there'
 complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l json -d 'As JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l md -d 'As Markdown'

@@ -407,6 +407,9 @@ pub struct CohortArgs {
     /// Everything, for those who hold the files.
     #[arg(long, conflicts_with_all = ["k", "save_benchmark", "position"])]
     pub internal: bool,
+    /// Whether the rubric itself holds.
+    #[arg(long, conflicts_with_all = ["groups", "k", "internal", "position", "save_benchmark"])]
+    pub reliability: bool,
     /// Where one of them stands.
     #[arg(long, value_name = "FILE")]
     pub position: Option<String>,
@@ -664,6 +667,7 @@ fn table(w: &CliWords) -> Vec<(&'static str, &'static str)> {
         ("groups", w.groups),
         ("k", w.k),
         ("internal", w.internal),
+        ("reliability", w.reliability),
         ("position", w.position),
         ("save_benchmark", w.save_benchmark),
         ("replace_benchmark", w.replace_benchmark),

@@ -28,16 +28,25 @@ const NAMED: usize = 10;
 
 /// Reads the pool that the arguments mean.
 pub(super) fn read(desk: &Desk, wanted: &PoolArgs) -> Result<Cohort> {
-    let rules = rules(desk, wanted)?;
-    let mut progress = Progress::new(&wanted.paths, desk.lang);
-    let cohort = desk.cohort(&wanted.paths, threads(wanted), &rules, &mut |n| progress.hear(n));
-    progress.end();
-    let cohort = cohort?;
+    let cohort = watched(desk, wanted, |rules, hear| desk.cohort(&wanted.paths, threads(wanted), rules, hear))?;
     tell(&cohort, desk.lang);
     Ok(cohort)
 }
 
-pub(super) fn rules(desk: &Desk, wanted: &PoolArgs) -> Result<Rules> {
+/// Reads by the rules that the arguments mean, and shows how far it is.
+pub(super) fn watched<T>(
+    desk: &Desk,
+    wanted: &PoolArgs,
+    read: impl FnOnce(&Rules, &mut dyn FnMut(usize)) -> Result<T>,
+) -> Result<T> {
+    let rules = rules(desk, wanted)?;
+    let mut progress = Progress::new(&wanted.paths, desk.lang);
+    let done = read(&rules, &mut |n| progress.hear(n));
+    progress.end();
+    done
+}
+
+fn rules(desk: &Desk, wanted: &PoolArgs) -> Result<Rules> {
     let w = &desk.lang.words().cohort;
     let id = |id: &String| Id::new(id).ok_or_else(|| anyhow!(fill(w.none_of_rubric, &[&Clean::line(id)])));
     let period = |text: &String| {
@@ -107,20 +116,28 @@ pub fn run(desk: &Desk, wanted: &CohortArgs) -> Result<i32> {
         standing: standing.as_deref(),
         lang: desk.lang,
     };
+    let bytes = render(&report, format(wanted));
+    if let Some(path) = &wanted.save_benchmark {
+        save(desk, path, benchmark.as_ref(), wanted.force)?;
+    }
+    Ok(printed(put(&bytes), words))
+}
+
+/// The format that is wanted; `None`: lines for a terminal.
+pub(super) fn format(wanted: &CohortArgs) -> Option<Format> {
     let formats = [
         (wanted.json, Format::Json),
         (wanted.md, Format::Markdown),
         (wanted.html, Format::Html),
         (wanted.csv, Format::Csv),
     ];
-    let format = formats.into_iter().find(|(is_wanted, _)| *is_wanted).map(|(_, format)| format);
-    let bytes = render(&report, format);
-    if let Some(path) = &wanted.save_benchmark {
-        save(desk, path, benchmark.as_ref(), wanted.force)?;
-    }
-    let text = String::from_utf8_lossy(&bytes);
-    let done = if out::is_screen() { out::print(text.trim_end()) } else { out::write(&bytes) };
-    Ok(printed(done, words))
+    formats.into_iter().find(|(is_wanted, _)| *is_wanted).map(|(_, format)| format)
+}
+
+/// Puts a page onto standard output; on a screen only what may be shown there.
+pub(super) fn put(bytes: &[u8]) -> std::io::Result<()> {
+    let text = String::from_utf8_lossy(bytes);
+    if out::is_screen() { out::print(text.trim_end()) } else { out::write(bytes) }
 }
 
 /// How many rows and files are not in, by reason.

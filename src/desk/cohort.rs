@@ -58,7 +58,12 @@ impl Desk {
         rules: &Rules,
         hear: &mut dyn FnMut(usize),
     ) -> Result<Cohort> {
-        let (mut pool, files) = self.gather(paths, threads, hear)?;
+        let (pool, files) = self.gather(paths, threads, hear)?;
+        self.chosen(pool, files, rules)
+    }
+
+    /// Chooses one row for each organisation of a pool.
+    pub(super) fn chosen(&self, mut pool: Pool, files: usize, rules: &Rules) -> Result<Cohort> {
         let rows = std::mem::take(&mut pool.rows);
         let models: Vec<&Rubric> = pool.models.iter().map(|m| &m.rubric).collect();
         let selection = select(rows, &models, &|row| pool.codes(row), rules);

@@ -42,6 +42,7 @@ mod keys;
 mod merge;
 mod plain;
 mod plan;
+mod reliability;
 mod report;
 mod result;
 mod review;
@@ -68,6 +69,7 @@ pub use keys::KeyWords;
 pub use merge::MergeWords;
 pub use plain::PlainWords;
 pub use plan::PlanWords;
+pub use reliability::ReliabilityWords;
 pub use report::ReportWords;
 pub use result::ResultWords;
 pub use review::ReviewWords;
@@ -130,6 +132,8 @@ groups! {
     merge: MergeWords,
     /// Plain lines.
     plain: PlainWords,
+    /// Whether a rubric holds.
+    reliability: ReliabilityWords,
     /// The report on paper.
     report: ReportWords,
     /// The plan.

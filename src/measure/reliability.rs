@@ -8,6 +8,9 @@ mod consistency;
 mod icc;
 mod minimum;
 mod question;
+mod repeated;
+mod retest;
+mod study;
 mod sums;
 
 pub use bootstrap::{Interval, REPLICATES, SEED, SplitMix, Statistics, intervals};
@@ -15,6 +18,9 @@ pub use consistency::{Covariances, alpha_of_summary};
 pub use icc::MeanSquares;
 pub use minimum::{CONSISTENCY, EXTREMES, Minimum, QUESTIONS, REPEATED, ROOMS, Standing};
 pub use question::{Flag, Tally};
+pub use repeated::{Repeated, repeated};
+pub use retest::retests;
+pub use study::{Estimate, OfDimension, OfQuestion, Study, Verdict};
 pub use sums::{Basis, Sums};
 
 /// Below this a denominator is nothing.

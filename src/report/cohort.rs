@@ -1,5 +1,6 @@
 //! A pool on paper: one page of blocks for people, and every told number as JSON or CSV.
 
+pub(super) mod block;
 mod numbers;
 mod page;
 
@@ -33,10 +34,8 @@ pub struct CohortReport<'r> {
 /// The pool in a format; `None`: lines for a terminal.
 pub fn render(report: &CohortReport, format: Option<Format>) -> Vec<u8> {
     match format {
-        None => page::lines(report).into_bytes(),
-        Some(Format::Html) => page::html(report).into_bytes(),
         Some(Format::Json) => numbers::json(report),
         Some(Format::Csv) => numbers::csv(report).into_bytes(),
-        Some(_) => page::markdown(report).into_bytes(),
+        format => block::page(page::blocks(report), format, report.lang).into_bytes(),
     }
 }

@@ -43,6 +43,7 @@ words! {
         threads: "用几个线程，默认等于处理器核数；结果不变", "How many threads, one for each core unless said; the result is the same";
         groups: "分组：sector（行业）、size（规模），可都写", "Groups: sector, size or both";
         k: "少于这么多家就不显示，默认 5，最少 3；公开发布建议 10", "Fewer organisations than this are not told: 5 unless said, 3 at least; 10 is wise for the public";
+        reliability: "看量规本身靠不靠得住：哪些题该改、怎么改", "See whether the rubric itself holds: which questions to mend, and how";
         internal: "不做保护，数字不截断，只供内部使用", "Tell everything uncut, for internal use only";
         position: "再算出这份评估在其中的位置", "Tell where this assessment stands among them";
         save_benchmark: "把分位点存成基准文件，可以发给各家；里面没有任何一家的数据", "Write the cut points to a benchmark file to hand out; it holds nobody's data";

@@ -79,17 +79,20 @@ impl Sums {
     /// Adds the answers of an organisation, one per question, `None` for a gap; a row of gaps
     /// only is no row.
     pub fn add(&mut self, row: impl IntoIterator<Item = Option<f64>>) {
-        // Values are levels and shares: far inside of what an i64 of millionths holds.
-        let fixed = |x: f64| (x * UNIT).round() as i64;
         let mut row: Vec<Option<i64>> = row.into_iter().take(self.columns).map(|x| x.map(fixed)).collect();
         row.resize(self.columns, None);
+        self.add_fixed(&row);
+    }
+
+    /// The same with as many values as there are questions, in millionths.
+    pub(super) fn add_fixed(&mut self, row: &[Option<i64>]) {
         let answered = row.iter().flatten().count();
         if answered > 0 {
             self.rows += 1;
-            add_pairs(&mut self.any, &row);
+            add_pairs(&mut self.any, row);
         }
         if answered > 0 && answered == self.columns {
-            add_pairs(&mut self.complete, &row);
+            add_pairs(&mut self.complete, row);
         }
     }
 
@@ -155,6 +158,11 @@ impl Sums {
             (Basis::Listwise, CONSISTENCY.of(complete).min(Standing::Indicative))
         }
     }
+}
+
+/// A value in millionths. Values are levels and shares: far inside of what an i64 holds.
+pub(super) fn fixed(x: f64) -> i64 {
+    (x * UNIT).round() as i64
 }
 
 /// Adds a row to a table of pairs i ≤ j, row by row.

@@ -1,109 +1,15 @@
-//! A pool for people: the same blocks as lines, Markdown or a web page.
+//! A pool for people.
 
 use super::CohortReport;
+use super::block::Block;
 use crate::lang::{CohortWords, Lang, fill};
 use crate::measure::cohort::{Cell, Class, Shown, ToldCell};
 use crate::measure::{shown, shown_percent};
-use crate::report::html::{page_lang, policy};
-use crate::report::markdown::inline;
 use crate::report::standing;
 use crate::rubric::Id;
-use crate::text::{fit, pad, pad_left, width};
 
-/// Widest first column of a table of lines.
-const NAME: usize = 26;
-const STYLE: &str = "body{margin:0 auto;padding:1.5rem;max-width:60rem;font:.95rem/1.45 system-ui,\"Segoe UI\",\"PingFang SC\",\"Microsoft YaHei\",\"Noto Sans CJK SC\",sans-serif;color:#111418;background:#fff}h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:1.6rem}table{border-collapse:collapse}th,td{border-bottom:1px solid #b9c0c8;padding:.2rem .6rem .2rem 0;text-align:right}th:first-child,td:first-child{text-align:left}p{margin:.25rem 0}";
-
-/// A part of the page.
-enum Block {
-    Title(String),
-    Heading(&'static str),
-    Line(String),
-    /// Head and rows; the first column holds names, the others numbers.
-    Table(Vec<String>, Vec<Vec<String>>),
-}
-
-/// As lines for a terminal.
-pub(super) fn lines(report: &CohortReport) -> String {
-    let mut out: Vec<String> = Vec::new();
-    for block in blocks(report) {
-        match block {
-            Block::Title(text) | Block::Line(text) => out.push(text),
-            Block::Heading(text) => out.extend([String::new(), text.to_owned()]),
-            Block::Table(head, rows) => out.extend(columns(&head, &rows)),
-        }
-    }
-    out.push(String::new());
-    out.join("\n")
-}
-
-/// A table with its columns below one another.
-fn columns(head: &Vec<String>, rows: &[Vec<String>]) -> Vec<String> {
-    let all: Vec<&Vec<String>> = std::iter::once(head).chain(rows).collect();
-    let wide = |c: usize| all.iter().filter_map(|r| r.get(c)).map(|t| width(t)).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..head.len()).map(wide).collect();
-    let line = |row: &&Vec<String>| {
-        let cell = |(c, text): (usize, &String)| match c {
-            0 => pad(&fit(text, NAME), widths[0].min(NAME)),
-            c => pad_left(text, widths[c]),
-        };
-        let cells: Vec<String> = row.iter().enumerate().map(cell).collect();
-        format!("  {}", cells.join("  ").trim_end())
-    };
-    all.iter().map(line).collect()
-}
-
-/// As Markdown.
-pub(super) fn markdown(report: &CohortReport) -> String {
-    let row = |cells: &[String]| {
-        let cells: Vec<String> = cells.iter().map(|c| inline(c)).collect();
-        format!("| {} |\n", cells.join(" | "))
-    };
-    let block = |block: Block| match block {
-        Block::Title(text) => format!("# {}\n", inline(&text)),
-        Block::Heading(text) => format!("## {text}\n"),
-        Block::Line(text) => format!("{}\n", inline(&text)),
-        Block::Table(head, rows) => {
-            let rule = format!("| --- |{}\n", " ---: |".repeat(head.len().saturating_sub(1)));
-            let rows: Vec<String> = rows.iter().map(|cells| row(cells)).collect();
-            format!("{}{rule}{}", row(&head), rows.concat())
-        }
-    };
-    blocks(report).into_iter().map(block).collect::<Vec<_>>().join("\n")
-}
-
-/// As a web page of its own.
-pub(super) fn html(report: &CohortReport) -> String {
-    let element = |name: &str, text: &str| format!("<{name}>{}</{name}>\n", escaped(text));
-    let row = |name: &str, cells: &[String]| {
-        let cells: Vec<String> = cells.iter().map(|c| format!("<{name}>{}</{name}>", escaped(c))).collect();
-        format!("<tr>{}</tr>\n", cells.concat())
-    };
-    let mut title = String::new();
-    let mut block = |block: Block| match block {
-        Block::Title(text) => {
-            title = escaped(&text);
-            element("h1", &text)
-        }
-        Block::Heading(text) => element("h2", text),
-        Block::Line(text) => element("p", &text),
-        Block::Table(head, rows) => {
-            let rows: Vec<String> = rows.iter().map(|cells| row("td", cells)).collect();
-            format!("<table>\n{}{}</table>\n", row("th", &head), rows.concat())
-        }
-    };
-    let body = blocks(report).into_iter().map(&mut block).collect::<Vec<_>>().concat();
-    let (lang, policy) = (page_lang(report.lang), policy(STYLE));
-    format!(
-        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n",
-    )
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-fn blocks(report: &CohortReport) -> Vec<Block> {
+/// The pool as blocks.
+pub(super) fn blocks(report: &CohortReport) -> Vec<Block> {
     let (s, lang) = (report.summary, report.lang);
     let w = &lang.words().cohort;
     let rubric = s.rubric;

@@ -28,7 +28,10 @@ pub fn draw(app: &App, pen: &mut Pen) {
     let part = percent_to_target(&outlook.project.areas, work.rubric.scale.min);
     let mut part = part.map_or_else(String::new, |p| fill(words.percent, &[&shown_percent(p)]));
     if let Some(set) = app.plan.intent.target_set.as_ref().and_then(|id| work.rubric.target_set(id)) {
-        part = format!("{} · {part}", fill(words.target_set, &[set.name.get(app.lang)]));
+        let set = fill(words.target_set, &[set.name.get(app.lang)]);
+        let both = format!("{set} · {part}");
+        // The title keeps its half.
+        part = if text::width(&both) <= pen.width() / 2 { both } else { set };
     }
     chrome::head(app, pen, &format!("{} · {}", work.assessment.subject(), words.title), &part);
     let mut body = chrome::body(pen);

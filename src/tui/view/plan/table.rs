@@ -29,7 +29,7 @@ pub fn draw(app: &App, work: &Work, outlook: &Outlook, pen: &mut Pen) {
             let cell_of = |of: &Strand| {
                 let steps = wave.steps.iter().filter(|s| strand(rubric, s.step.area) == *of);
                 let steps: Vec<String> = steps.map(|s| say::plan::step(rubric, s.step, app.lang)).collect();
-                text::wrap(&steps.join("  "), cell - 1).into_iter().map(str::to_owned).collect::<Vec<String>>()
+                packed(steps, cell - 1)
             };
             strands.iter().map(cell_of).collect()
         })
@@ -57,4 +57,19 @@ pub fn draw(app: &App, work: &Work, outlook: &Outlook, pen: &mut Pen) {
         }
         row += rows(wave);
     }
+}
+
+/// Steps side by side as far as they fit; none is broken in two.
+fn packed(steps: Vec<String>, columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for step in steps {
+        match lines.last_mut() {
+            Some(line) if text::width(line) + 2 + text::width(&step) <= columns => {
+                line.push_str("  ");
+                line.push_str(&step);
+            }
+            _ => lines.push(text::fit(&step, columns).into_owned()),
+        }
+    }
+    lines
 }

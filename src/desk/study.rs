@@ -1,0 +1,89 @@
+//! A rubric on the desk, looked at through the answers of many.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use super::Desk;
+use super::cohort::Cohort;
+use crate::assessment::row::Row;
+use crate::measure::Reply;
+use crate::measure::cohort::{Rules, Scorer};
+use crate::measure::reliability::{OfDimension, Repeated, Study, repeated, retests};
+use crate::rubric::{Depth, Rubric};
+
+/// What many answers show of a rubric.
+pub struct Studied {
+    /// Whose answers.
+    pub cohort: Cohort,
+    /// The depth of the questions that were looked at: that of most assessments.
+    pub depth: Depth,
+    /// One per dimension.
+    pub dimensions: Vec<OfDimension>,
+    /// One per dimension: the same organisations again.
+    pub repeated: Vec<Repeated>,
+}
+
+impl Desk {
+    /// Reads everything at `paths` and below, and looks at its rubric.
+    pub fn study(
+        &self,
+        paths: &[PathBuf],
+        threads: usize,
+        rules: &Rules,
+        hear: &mut dyn FnMut(usize),
+    ) -> Result<Studied> {
+        let (pool, files) = self.gather(paths, threads, hear)?;
+        // A second assessment within weeks is no row of the cohort, which has one for each organisation.
+        let all = pool.rows.clone();
+        let cohort = self.chosen(pool, files, rules)?;
+        let depth = prevailing(&cohort.selection.rows);
+        let dimensions = dimensions(&cohort, depth);
+        let repeated = again(&cohort, all);
+        Ok(Studied { cohort, depth, dimensions, repeated })
+    }
+}
+
+/// The depth of most rows.
+fn prevailing(rows: &[Row]) -> Depth {
+    let full = rows.iter().filter(|row| row.depth == Depth::Full).count();
+    if full * 2 > rows.len() { Depth::Full } else { Depth::Quick }
+}
+
+fn dimensions(cohort: &Cohort, depth: Depth) -> Vec<OfDimension> {
+    let rubric = cohort.rubric();
+    let models = &cohort.pool.models;
+    let mut scorers: Vec<Scorer> = models.iter().map(|m| Scorer::new(&m.rubric)).collect();
+    let places: Vec<Vec<Option<usize>>> = models.iter().map(|m| places(&m.rubric, rubric)).collect();
+    let mut rows = cohort.selection.rows.clone();
+    rows.sort_unstable_by_key(|row| (row.organisation, row.id));
+    let mut study = Study::new(rubric, depth);
+    for row in &rows {
+        let model = usize::from(row.model);
+        let replies = scorers[model].replies(row, cohort.pool.codes(row));
+        let of = |place: &Option<usize>| place.map_or(Reply::NotAsked, |q| replies[q]);
+        let replies: Vec<Reply> = places[model].iter().map(of).collect();
+        study.add(&replies);
+    }
+    study.findings()
+}
+
+/// For each question of `rubric` its place in another version; `None` where it is not asked there.
+fn places(other: &Rubric, rubric: &Rubric) -> Vec<Option<usize>> {
+    rubric.questions.iter().map(|q| other.question_ix(q.id.as_str()).map(|q| q.0)).collect()
+}
+
+fn again(cohort: &Cohort, all: Vec<Row>) -> Vec<Repeated> {
+    let rubric = cohort.rubric();
+    let model = cohort.selection.model.unwrap_or_default();
+    let codes = |row: &Row| cohort.pool.codes(row);
+    let mut scorer = Scorer::new(rubric);
+    let mut pairs: Vec<Vec<[f64; 2]>> = vec![Vec::new(); rubric.dimensions.len()];
+    for both in retests(all, model, rubric, &codes) {
+        let [first, second] = both.map(|row| scorer.measured(&row, codes(&row)).dimensions);
+        for (pairs, (first, second)) in pairs.iter_mut().zip(first.iter().zip(&second)) {
+            pairs.extend(first.score().zip(second.score()).map(|(a, b)| [a, b]));
+        }
+    }
+    pairs.iter().map(|pairs| repeated(pairs)).collect()
+}

@@ -1,0 +1,113 @@
+//! Numbers about a rubric in words: what they mean, and what to do with a question.
+
+use crate::lang::{Lang, ReliabilityWords, fill};
+use crate::measure::reliability::{Flag, OfDimension, OfQuestion, Standing, Verdict};
+use crate::measure::{Undefined, shown_answer, shown_percent};
+use crate::rubric::{Construct, Kind, Question, Rubric};
+
+/// A coefficient as it is shown: two digits, rounded.
+pub(super) fn coefficient(value: f64) -> String {
+    // Adding 0 makes a zero of a negative one.
+    format!("{:.2}", (value * 100.0).round() / 100.0 + 0.0)
+}
+
+/// Why there is no number.
+pub(super) const fn reason(why: Undefined, w: &ReliabilityWords) -> &'static str {
+    match why {
+        Undefined::NoPairs => w.no_pairs,
+        Undefined::NoVariation => w.no_variation,
+        Undefined::TooFewColumns => w.too_few_columns,
+        Undefined::TooFewRows => w.too_few_rows,
+        Undefined::NoVariance => w.no_variance,
+        Undefined::InconsistentPairs => w.inconsistent_pairs,
+        Undefined::UndefinedReplicates => w.undefined_replicates,
+        Undefined::TooManyRows => w.too_many_rows,
+    }
+}
+
+/// What the alpha of a dimension means, and how far it may be relied on.
+pub(super) fn of_dimension(found: &OfDimension, rubric: &Rubric, lang: Lang) -> Vec<String> {
+    let w = &lang.words().reliability;
+    let dimension = rubric.dimension(found.dimension);
+    let name = format!("{} {}", dimension.id, dimension.name.get(lang));
+    if let Err(why) = found.alpha.value {
+        return vec![fill(w.undefined, &[&name, reason(why, w)])];
+    }
+    let meaning = match (found.verdict, dimension.construct) {
+        (Some(Verdict::Opposed), _) => w.opposed,
+        (Some(Verdict::Weak), _) => w.weak,
+        (Some(Verdict::Doubtful), _) => w.doubtful,
+        (Some(Verdict::Fit), _) => w.fit,
+        (Some(Verdict::Redundant), _) => w.redundant,
+        (None, Some(Construct::Formative)) => w.is_formative,
+        (None, _) => w.is_undeclared,
+    };
+    let mut sentences = vec![fill(meaning, &[&name])];
+    if found.standing == Standing::Indicative {
+        sentences.push(fill(w.indicative, &[&name]));
+    }
+    sentences
+}
+
+/// What to do with all questions. A choice that nobody takes is told once for all questions that have it.
+pub(super) fn of_questions(dimensions: &[OfDimension], rubric: &Rubric, lang: Lang) -> Vec<String> {
+    let w = &lang.words().reliability;
+    let mut sentences = Vec::new();
+    let mut unused: Vec<(String, Vec<&str>)> = Vec::new();
+    for found in dimensions.iter().flat_map(|d| &d.questions) {
+        let question = rubric.question(found.question);
+        for (flag, sentence) in found.flags.iter().zip(of_question(found, rubric, lang)) {
+            let Flag::Unused(place) = *flag else {
+                sentences.push(sentence);
+                continue;
+            };
+            let choice = choice(rubric, question, place, lang);
+            match unused.iter_mut().find(|(known, _)| *known == choice) {
+                Some((_, ids)) => ids.push(question.id.as_str()),
+                None => unused.push((choice, vec![question.id.as_str()])),
+            }
+        }
+    }
+    let comma = lang.words().report.comma;
+    sentences.extend(unused.iter().map(|(choice, ids)| fill(w.unused, &[&ids.join(comma), choice])));
+    sentences
+}
+
+/// What to do with a question, one sentence for each thing that is odd.
+pub(super) fn of_question(found: &OfQuestion, rubric: &Rubric, lang: Lang) -> Vec<String> {
+    let w = &lang.words().reliability;
+    let question = rubric.question(found.question);
+    let id = question.id.as_str();
+    let percent = |share: f64| format!("{}%", shown_percent(share));
+    let rated = found.tally.rated().max(1) as f64;
+    let sentence = |flag: &Flag| match *flag {
+        Flag::Constant => {
+            let place = found.tally.choices.iter().position(|n| *n > 0).unwrap_or(0);
+            fill(w.constant, &[id, &choice(rubric, question, place, lang)])
+        }
+        Flag::Narrow(place) => {
+            let share = found.tally.choices[place] as f64 / rated;
+            fill(w.narrow, &[id, &choice(rubric, question, place, lang), &percent(share)])
+        }
+        Flag::Unused(place) => fill(w.unused, &[id, &choice(rubric, question, place, lang)]),
+        Flag::OftenUnknown(share) => fill(w.often_unknown, &[id, &percent(share)]),
+        Flag::OftenNotApplicable(share) => fill(w.often_na, &[id, &percent(share)]),
+        Flag::LowItemRest(r) => fill(w.low_item_rest, &[id, &coefficient(r)]),
+        Flag::Wording(r) => fill(w.wording, &[id, &coefficient(r)]),
+    };
+    found.flags.iter().map(sentence).collect()
+}
+
+/// An answer by its value and, for a level, its name.
+fn choice(rubric: &Rubric, question: &Question, place: usize, lang: Lang) -> String {
+    let Some(choice) = question.choices.get(place) else { return String::new() };
+    let value = shown_answer(question, choice.value);
+    match question.kind {
+        // A ladder's values are levels of the scale.
+        Kind::Ladder => {
+            let level = choice.value as u8;
+            rubric.scale.name(level).map_or(value, |name| format!("{level} {}", name.name.get(lang)))
+        }
+        Kind::Practice { .. } => format!("{value} {}", choice.text.get(lang)),
+    }
+}

@@ -1,0 +1,135 @@
+//! A study of a rubric for people.
+
+use super::advice::{coefficient, of_dimension, of_questions, reason};
+use super::{FEWEST, ReliabilityReport};
+use crate::lang::{ReliabilityWords, fill};
+use crate::measure::reliability::{Basis, Estimate, Interval, REPLICATES, Repeated, SEED, Standing};
+use crate::measure::{Undefined, shown_percent};
+use crate::report::cohort::block::Block;
+use crate::rubric::{Construct, Depth};
+
+/// The study as blocks.
+pub(super) fn blocks(report: &ReliabilityReport) -> Vec<Block> {
+    let (rubric, lang) = (report.rubric, report.lang);
+    let words = lang.words();
+    let w = &words.reliability;
+    let depth = match report.depth {
+        Depth::Quick => words.fields.depth_quick,
+        Depth::Full => words.fields.depth_full,
+    };
+    let mut blocks = vec![
+        Block::Title(fill(w.title, &[rubric.title.get(lang)])),
+        Block::Line(fill(words.cohort.rubric, &[rubric.id.as_str(), &rubric.version.to_string()])),
+    ];
+    if report.told().is_empty() {
+        blocks.push(Block::Line(fill(words.cohort.pool_small, &[&FEWEST.to_string()])));
+        return blocks;
+    }
+    blocks.extend([
+        Block::Line(fill(w.pool, &[&report.organisations.to_string(), depth])),
+        Block::Line(fill(w.method, &[&REPLICATES.to_string(), &SEED.to_string()])),
+        Block::Line(w.hint.to_owned()),
+        Block::Heading(w.dimensions),
+        dimensions(report, w),
+    ]);
+    let meanings = report.dimensions.iter().flat_map(|d| of_dimension(d, rubric, lang));
+    blocks.extend(meanings.map(Block::Line));
+    blocks.extend([Block::Heading(w.questions), questions(report, w), Block::Heading(w.advice)]);
+    let mut advice = of_questions(report.dimensions, rubric, lang);
+    if advice.is_empty() {
+        advice.push(w.all_well.to_owned());
+    }
+    blocks.extend(advice.into_iter().map(Block::Line));
+    blocks.push(Block::Heading(w.repeated));
+    again(report, w, &mut blocks);
+    blocks
+}
+
+/// A value with its interval; `-` where it has none.
+fn with_interval(value: Result<f64, Undefined>, interval: Result<Interval, Undefined>, w: &ReliabilityWords) -> String {
+    match (value, interval) {
+        (Err(_), _) => "-".to_owned(),
+        (Ok(value), Err(_)) => coefficient(value),
+        (Ok(value), Ok(between)) => {
+            fill(w.interval, &[&coefficient(value), &coefficient(between.low), &coefficient(between.high)])
+        }
+    }
+}
+
+fn estimate(found: &Estimate, w: &ReliabilityWords) -> String {
+    with_interval(found.value, found.interval, w)
+}
+
+fn dimensions(report: &ReliabilityReport, w: &ReliabilityWords) -> Block {
+    let head = [w.head_dimension, w.head_construct, w.head_n, w.head_basis, w.head_alpha, w.head_lambda2];
+    let rows = report.dimensions.iter().map(|found| {
+        let dimension = report.rubric.dimension(found.dimension);
+        let construct = match dimension.construct {
+            Some(Construct::Reflective) => w.reflective,
+            Some(Construct::Formative) => w.formative,
+            None => w.undeclared,
+        };
+        let basis = match found.basis {
+            Basis::Listwise => fill(w.listwise, &[&found.complete.to_string()]),
+            Basis::Pairwise => fill(w.pairwise, &[&found.rarest_pair.to_string()]),
+        };
+        vec![
+            format!("{} {}", dimension.id, dimension.name.get(report.lang)),
+            construct.to_owned(),
+            found.rows.to_string(),
+            basis,
+            estimate(&found.alpha, w),
+            estimate(&found.lambda2, w),
+        ]
+    });
+    Block::Table(head.map(str::to_owned).into(), rows.collect())
+}
+
+fn questions(report: &ReliabilityReport, w: &ReliabilityWords) -> Block {
+    let head = [w.head_question, w.head_n, w.head_item_rest, w.head_without, w.head_unknown, w.head_na];
+    let rows = report.dimensions.iter().flat_map(|d| &d.questions).map(|found| {
+        let question = report.rubric.question(found.question);
+        let area = report.rubric.area(question.area);
+        let share = |count: u64| match found.tally.said() {
+            0 => "-".to_owned(),
+            said => format!("{}%", shown_percent(count as f64 / said as f64)),
+        };
+        vec![
+            format!("{} {}", question.id, area.name.get(report.lang)),
+            found.tally.rated().to_string(),
+            estimate(&found.item_rest, w),
+            found.alpha_without.map_or_else(|_| "-".to_owned(), coefficient),
+            share(found.tally.unknown),
+            share(found.tally.not_applicable),
+        ]
+    });
+    Block::Table(head.map(str::to_owned).into(), rows.collect())
+}
+
+fn again(report: &ReliabilityReport, w: &ReliabilityWords, blocks: &mut Vec<Block>) {
+    if report.repeated.iter().all(|found| found.n == 0) {
+        blocks.push(Block::Line(w.never_twice.to_owned()));
+        return;
+    }
+    let named = report.rubric.dimensions.iter().zip(report.repeated);
+    let name = |d: &crate::rubric::Dimension| format!("{} {}", d.id, d.name.get(report.lang));
+    let row = |name: String, found: &Repeated| {
+        let number = |x: Option<f64>| x.map_or_else(|| "-".to_owned(), coefficient);
+        let icc = with_interval(found.icc, found.interval, w);
+        vec![name, found.n.to_string(), icc, number(found.sem), number(found.sdc)]
+    };
+    let (few, stated): (Vec<_>, Vec<_>) = named.partition(|(_, found)| found.standing == Standing::TooFew);
+    if !stated.is_empty() {
+        let head = [w.head_dimension, w.head_n, w.head_icc, w.head_sem, w.head_sdc];
+        let rows = stated.iter().map(|(d, found)| row(name(d), found)).collect();
+        blocks.push(Block::Table(head.map(str::to_owned).into(), rows));
+        blocks.push(Block::Line(w.twice_hint.to_owned()));
+    }
+    let few = few.iter().map(|(d, found)| fill(w.too_few_twice, &[&name(d), &found.n.to_string()]));
+    blocks.extend(few.map(Block::Line));
+    let undefined = stated.iter().filter_map(|(d, found)| {
+        let why = found.icc.err()?;
+        Some(Block::Line(fill(w.undefined, &[&name(d), reason(why, w)])))
+    });
+    blocks.extend(undefined);
+}
