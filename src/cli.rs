@@ -30,7 +30,7 @@ use anyhow::{Result, anyhow};
 use serde_json::json;
 
 use crate::assessment::{Change, Field, Mode, Thing};
-use crate::desk::Desk;
+use crate::desk::{Defaults, Desk};
 use crate::lang::{Lang, Words, fill};
 use crate::measure::{Counts, measure, replies};
 use crate::out;
@@ -95,7 +95,8 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
     let data = args.data_dir.or_else(|| env::var_os("GRADUS_DATA_DIR").filter(|d| !d.is_empty()).map(PathBuf::from));
     let places = Places::find(data.or(config.data_dir.clone()), config.state_dir.clone())
         .map_err(|f| anyhow!(f.sentence(&words.store)))?;
-    let desk = Desk { store: Store::on_disk(places), lang };
+    let defaults = Defaults { rubric: config.rubric, mode: config.mode, depth: config.depth };
+    let desk = Desk { store: Store::on_disk(places), lang, defaults };
     match args.command {
         None => full_screen(desk, args.file.as_deref(), theme),
         Some(Cmd::Ask { file, plain: true }) => plain::run(desk, file.as_deref()),
@@ -103,7 +104,7 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
         Some(Cmd::Demo { plain }) => demo::run(desk, plain, theme),
         Some(Cmd::Completions { shell }) => Ok(printed(out::print(&pages::completions(shell)), words)),
         Some(Cmd::Man) => Ok(printed(out::print(&pages::man(words)), words)),
-        Some(Cmd::New(new)) => make(&desk, new, config),
+        Some(Cmd::New(new)) => make(&desk, new),
         Some(Cmd::List { json, plain }) => Ok(list(&desk, json, plain)),
         Some(Cmd::Answer(typed)) => {
             let path = desk.resolve(&typed.file)?;
@@ -235,14 +236,15 @@ fn colours(when: ColorWhen) -> Colours {
     }
 }
 
-fn make(desk: &Desk, new: NewArgs, config: Config) -> Result<i32> {
+fn make(desk: &Desk, new: NewArgs) -> Result<i32> {
     let words = desk.lang.words();
     if Clean::line(new.subject.trim()).is_blank() {
         return Err(anyhow!(words.cli.empty_subject));
     }
-    let (mode, depth) = (new.mode.or(config.mode), new.depth.or(config.depth));
+    let known = desk.defaults.clone();
+    let (mode, depth) = (new.mode.or(known.mode), new.depth.or(known.depth));
     let fields = [(Field::Subject, Some(new.subject.trim().to_owned())), (Field::Mode, mode), (Field::Depth, depth)];
-    let rubric = new.rubric.or(config.rubric).unwrap_or_else(|| SHIPPED[0].id.to_owned());
+    let rubric = new.rubric.or(known.rubric).unwrap_or_else(|| SHIPPED[0].id.to_owned());
     let changes = fields.into_iter().filter_map(|(field, text)| Some(Change::text(Thing::Setup(field), &text?)));
     let on_desk = desk.create(&rubric, changes.collect(), new.output)?;
     tell(&on_desk.notices);

@@ -43,6 +43,27 @@ pub struct Desk {
     pub store: Store,
     /// The language of every sentence.
     pub lang: Lang,
+    /// What a new assessment is unless it is said.
+    pub defaults: Defaults,
+}
+
+/// What a new assessment is unless it is said: the words of the configuration.
+#[derive(Clone, Debug, Default)]
+pub struct Defaults {
+    /// Id of its rubric; else the first that is shipped.
+    pub rubric: Option<String>,
+    /// How it is held.
+    pub mode: Option<String>,
+    /// Which questions are asked.
+    pub depth: Option<String>,
+}
+
+impl Defaults {
+    /// The fields of the setup among them.
+    pub fn fields(&self) -> Vec<(Field, String)> {
+        let fields = [(Field::Mode, &self.mode), (Field::Depth, &self.depth)];
+        fields.into_iter().filter_map(|(field, text)| Some((field, text.clone()?))).collect()
+    }
 }
 
 impl Desk {

@@ -230,7 +230,11 @@ fn other_versions_of_the_rubric_are_a_question() {
 /// The home screen's desk.
 fn at_home(desk: &Desk) -> gradus::desk::Desk {
     let places = gradus::store::Places { data: desk.path("data"), state: desk.path("state") };
-    gradus::desk::Desk { store: gradus::store::Store::on_disk(places), lang: gradus::lang::Lang::En }
+    gradus::desk::Desk {
+        store: gradus::store::Store::on_disk(places),
+        lang: gradus::lang::Lang::En,
+        defaults: gradus::desk::Defaults::default(),
+    }
 }
 
 /// What uniting these files on the home screen would come to.

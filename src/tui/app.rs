@@ -48,7 +48,7 @@ pub use work::{Saved, Work};
 use super::key::{Input, Key};
 use super::keys::{Action, Place, action};
 use super::theme::Theme;
-use crate::assessment::{Change, Event, Stamp, Thing, Value};
+use crate::assessment::{Change, Event, Field, Stamp, Thing, Value};
 use crate::lang::{Lang, Words, fill};
 use crate::measure::trend::Standing;
 use crate::rubric::{Id, Rubric};
@@ -198,6 +198,8 @@ pub struct App {
     pub new_rubric: Option<Arc<Rubric>>,
     /// The rubrics of which a new assessment can be, once they were looked for.
     pub rubrics: Vec<Arc<Rubric>>,
+    /// What is chosen in the setup of a new assessment before anybody chooses.
+    pub new_fields: Vec<(Field, String)>,
     /// The rubric file that is being looked at, if this is a preview.
     pub preview: Option<Preview>,
     /// The setup screen.
@@ -242,6 +244,7 @@ impl App {
             work: None,
             new_rubric: None,
             rubrics: Vec::new(),
+            new_fields: Vec::new(),
             preview: None,
             setup: SetupView::default(),
             review: ReviewView::default(),

@@ -312,12 +312,29 @@ impl Outside {
         Ok(())
     }
 
+    /// Gives the setup of a new assessment its rubric and what is chosen there beforehand.
+    fn offer_new(&self, app: &mut App) {
+        let defaults = &self.desk.defaults;
+        app.new_fields = defaults.fields();
+        let shipped = || crate::rubric::SHIPPED.first().and_then(|s| s.read().ok());
+        let found = defaults.rubric.as_deref().map(|id| self.desk.store.find_rubric(id));
+        app.new_rubric = match found {
+            None => shipped(),
+            Some(Ok(found)) => Some(found.rubric),
+            Some(Err(fault)) => {
+                app.told(News::Failed(self.desk.told(&fault).to_string()));
+                shipped()
+            }
+        }
+        .map(Arc::new);
+    }
+
     /// Reads the home list; whatever was open is closed.
     pub fn list(&mut self, app: &mut App) {
         self.close_open();
         app.work = None;
         if app.new_rubric.is_none() {
-            app.new_rubric = crate::rubric::SHIPPED.first().and_then(|s| s.read().ok()).map(Arc::new);
+            self.offer_new(app);
         }
         let listed = self.desk.store.list();
         let copies = copies(&listed).into_iter().map(merge::relation);

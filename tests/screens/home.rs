@@ -1,8 +1,9 @@
 //! Home, Setup, Help, and a window that is too small.
 
+use gradus::assessment::Field;
 use gradus::lang::Lang;
 use gradus::text::Clean;
-use gradus::tui::app::News;
+use gradus::tui::app::{Effect, News};
 
 use super::stage::{Stage, entry};
 use super::{USUAL, after, check, words};
@@ -92,6 +93,21 @@ fn setup_new_named() {
         stage.keys("n").keys(words(lang, "华东钢铁", "East Steel")).keys("<Enter>");
         stage
     });
+}
+
+#[test]
+fn setup_begins_with_what_the_configuration_says() {
+    let mut stage = Stage::new(Lang::En, 80, 24);
+    stage.app.new_fields = vec![(Field::Mode, "workshop".to_owned()), (Field::Depth, "full".to_owned())];
+    stage.keys("nAcme<Enter>");
+    let screen = stage.screen();
+    assert!(screen.contains("‹ workshop ›") && screen.contains("‹ full (two"), "{screen}");
+    stage.keys("<Enter>");
+    let created = stage.effects.iter().find_map(|e| match e {
+        Effect::Create(changes) => Some(changes.len()),
+        _ => None,
+    });
+    assert_eq!(created, Some(3), "the subject, the mode and the depth");
 }
 
 #[test]

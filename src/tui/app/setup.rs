@@ -97,7 +97,7 @@ impl App {
 
     pub(super) fn start_new(&mut self, effects: &mut Vec<Effect>) {
         effects.push(Effect::Rubrics);
-        self.setup = SetupView::default();
+        self.setup = SetupView { fields: self.new_fields.clone(), ..SetupView::default() };
         self.place = Place::Setup;
         self.edit_setup(SetupField::Of(Field::Subject));
     }
