@@ -107,7 +107,7 @@ _gradus() {
 
     case "${cmd}" in
         gradus)
-            opts="-V -h --data-dir --lang --color --theme --ascii --version --help cohort collect new ask list answer show merge report plan vote agree room compare check log form import demo completions man rubric"
+            opts="-V -h --data-dir --lang --color --theme --ascii --version --help new ask list demo completions man answer merge plan vote agree room compare show check log cohort collect report form import rubric"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -297,7 +297,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__cohort)
-            opts="--rubric --period --threads --by --k --internal --reliability --position --save-benchmark --force --json --md --html --csv --data-dir --lang --color --theme --ascii"
+            opts="-h --rubric --period --threads --by --k --internal --reliability --position --save-benchmark --force --json --md --html --csv --help --data-dir --lang --color --theme --ascii"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -355,7 +355,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__collect)
-            opts="-o --rubric --period --threads --output --force --flat --data-dir --lang --color --theme --ascii"
+            opts="-o -h --rubric --period --threads --output --force --flat --help --data-dir --lang --color --theme --ascii"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -37,71 +37,28 @@ high-contrast\t''"
 complete -c gradus -n "__fish_gradus_needs_command" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_needs_command" -s V -l version -d 'Print the version and those of the shipped rubrics'
 complete -c gradus -n "__fish_gradus_needs_command" -s h -l help -d 'Print help'
-complete -c gradus -n "__fish_gradus_needs_command" -a "cohort" -d 'Compare many organisations'
-complete -c gradus -n "__fish_gradus_needs_command" -a "collect" -d 'Pack many assessments into one file'
 complete -c gradus -n "__fish_gradus_needs_command" -a "new" -d 'Make an assessment and print its path'
 complete -c gradus -n "__fish_gradus_needs_command" -a "ask" -d 'Answer question by question; without FILE the assessment changed last'
 complete -c gradus -n "__fish_gradus_needs_command" -a "list" -d 'List the assessments of this computer'
+complete -c gradus -n "__fish_gradus_needs_command" -a "demo" -d 'Look at a complete sample assessment; nothing is written'
+complete -c gradus -n "__fish_gradus_needs_command" -a "completions" -d 'Print the completions for a shell'
+complete -c gradus -n "__fish_gradus_needs_command" -a "man" -d 'Print the manual page'
 complete -c gradus -n "__fish_gradus_needs_command" -a "answer" -d 'Record answers'
-complete -c gradus -n "__fish_gradus_needs_command" -a "show" -d 'Print the result'
 complete -c gradus -n "__fish_gradus_needs_command" -a "merge" -d 'Unite files into one and list what they disagree about'
-complete -c gradus -n "__fish_gradus_needs_command" -a "report" -d 'Write a report: HTML, Excel, Markdown, CSV or JSON'
 complete -c gradus -n "__fish_gradus_needs_command" -a "plan" -d 'Print the plan'
 complete -c gradus -n "__fish_gradus_needs_command" -a "vote" -d 'Record a rater\'s votes'
 complete -c gradus -n "__fish_gradus_needs_command" -a "agree" -d 'Record what was agreed on'
 complete -c gradus -n "__fish_gradus_needs_command" -a "room" -d 'Print votes, disagreement and what was agreed on'
 complete -c gradus -n "__fish_gradus_needs_command" -a "compare" -d 'Print what has changed between assessments'
+complete -c gradus -n "__fish_gradus_needs_command" -a "show" -d 'Print the result'
 complete -c gradus -n "__fish_gradus_needs_command" -a "check" -d 'Say whether assessments and rubrics are whole; nothing is written'
 complete -c gradus -n "__fish_gradus_needs_command" -a "log" -d 'List every change: who, when, from what to what'
+complete -c gradus -n "__fish_gradus_needs_command" -a "cohort" -d 'Pool many organisations: means, quantiles and levels, without exposing anybody'
+complete -c gradus -n "__fish_gradus_needs_command" -a "collect" -d 'Pack many assessments into one file, final answers only'
+complete -c gradus -n "__fish_gradus_needs_command" -a "report" -d 'Write a report: HTML, Excel, Markdown, CSV or JSON'
 complete -c gradus -n "__fish_gradus_needs_command" -a "form" -d 'Write the questionnaire to be filled in on paper or in Excel'
 complete -c gradus -n "__fish_gradus_needs_command" -a "import" -d 'Bring in a filled table; shows first what it would change'
-complete -c gradus -n "__fish_gradus_needs_command" -a "demo" -d 'Look at a complete sample assessment; nothing is written'
-complete -c gradus -n "__fish_gradus_needs_command" -a "completions" -d 'Print the completions for a shell'
-complete -c gradus -n "__fish_gradus_needs_command" -a "man" -d 'Print the manual page'
 complete -c gradus -n "__fish_gradus_needs_command" -a "rubric" -d 'Look at rubrics, check, begin and preview them'
-complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l rubric -d 'The rubric' -r
-complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l period -d 'Half years' -r
-complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l threads -d 'How many threads read and count' -r
-complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l by -d 'Groups' -r -f -a "sector\t''
-size\t''"
-complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l k -d 'Fewer organisations are not told' -r
-complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l position -d 'Where one of them stands' -r
-complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l save-benchmark -d 'Where the cut points go' -r -F
-complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
-complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
-en\t''"
-complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
-always\t'Always'
-never\t'Never'"
-complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
-dark\t''
-light\t''
-high-contrast\t''"
-complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l internal -d 'Everything, for those who hold the files'
-complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l reliability -d 'Whether the rubric itself holds'
-complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l force -d 'Replace a benchmark that is there'
-complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l json -d 'As JSON'
-complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l md -d 'As Markdown'
-complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l html -d 'As a web page'
-complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l csv -d 'As CSV'
-complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
-complete -c gradus -n "__fish_gradus_using_subcommand collect" -l rubric -d 'The rubric' -r
-complete -c gradus -n "__fish_gradus_using_subcommand collect" -l period -d 'Half years' -r
-complete -c gradus -n "__fish_gradus_using_subcommand collect" -l threads -d 'How many threads read and count' -r
-complete -c gradus -n "__fish_gradus_using_subcommand collect" -s o -l output -d 'The collection' -r -F
-complete -c gradus -n "__fish_gradus_using_subcommand collect" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
-complete -c gradus -n "__fish_gradus_using_subcommand collect" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
-en\t''"
-complete -c gradus -n "__fish_gradus_using_subcommand collect" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
-always\t'Always'
-never\t'Never'"
-complete -c gradus -n "__fish_gradus_using_subcommand collect" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
-dark\t''
-light\t''
-high-contrast\t''"
-complete -c gradus -n "__fish_gradus_using_subcommand collect" -l force -d 'Replace a file that is there'
-complete -c gradus -n "__fish_gradus_using_subcommand collect" -l flat -d 'A row for each answer'
-complete -c gradus -n "__fish_gradus_using_subcommand collect" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand new" -l subject -d 'Who is assessed, such as the organisation\'s name' -r
 complete -c gradus -n "__fish_gradus_using_subcommand new" -l rubric -d 'The rubric, icp unless said' -r
 complete -c gradus -n "__fish_gradus_using_subcommand new" -l mode -d 'How it is held: self, workshop or interview' -r -f -a "self\t''
@@ -149,6 +106,43 @@ complete -c gradus -n "__fish_gradus_using_subcommand list" -l json -d 'Print JS
 complete -c gradus -n "__fish_gradus_using_subcommand list" -l plain -d 'Plain lines, for screen readers, simple terminals and pipes'
 complete -c gradus -n "__fish_gradus_using_subcommand list" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand list" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand demo" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand demo" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand demo" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand demo" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand demo" -l plain -d 'Plain lines, for screen readers, simple terminals and pipes'
+complete -c gradus -n "__fish_gradus_using_subcommand demo" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand demo" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand completions" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand completions" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand completions" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand completions" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand completions" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand completions" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand man" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand man" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand man" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand man" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand man" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand man" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand answer" -l note -d 'A note on a question; may be repeated' -r
 complete -c gradus -n "__fish_gradus_using_subcommand answer" -l evidence -d 'Evidence for a question, KIND is statement, document or record; may be repeated' -r
 complete -c gradus -n "__fish_gradus_using_subcommand answer" -l confidence -d 'How sure an answer is: sure, likely or guess; may be repeated' -r
@@ -167,21 +161,6 @@ light\t''
 high-contrast\t''"
 complete -c gradus -n "__fish_gradus_using_subcommand answer" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand answer" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
-complete -c gradus -n "__fish_gradus_using_subcommand show" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
-complete -c gradus -n "__fish_gradus_using_subcommand show" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
-complete -c gradus -n "__fish_gradus_using_subcommand show" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
-en\t''"
-complete -c gradus -n "__fish_gradus_using_subcommand show" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
-always\t'Always'
-never\t'Never'"
-complete -c gradus -n "__fish_gradus_using_subcommand show" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
-dark\t''
-light\t''
-high-contrast\t''"
-complete -c gradus -n "__fish_gradus_using_subcommand show" -l json -d 'Print JSON'
-complete -c gradus -n "__fish_gradus_using_subcommand show" -l plain -d 'Plain lines, for screen readers, simple terminals and pipes'
-complete -c gradus -n "__fish_gradus_using_subcommand show" -s h -l help -d 'Print help'
-complete -c gradus -n "__fish_gradus_using_subcommand show" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand merge" -s o -l output -d 'The united file; an existing one is replaced only with --force' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand merge" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand merge" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
@@ -199,31 +178,6 @@ complete -c gradus -n "__fish_gradus_using_subcommand merge" -l into-new -d 'Mak
 complete -c gradus -n "__fish_gradus_using_subcommand merge" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand merge" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand merge" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
-complete -c gradus -n "__fish_gradus_using_subcommand report" -l format -d 'md, html, xlsx, csv or json; without it, what -o ends in' -r -f -a "md\t''
-html\t''
-xlsx\t''
-csv\t''
-json\t''"
-complete -c gradus -n "__fish_gradus_using_subcommand report" -s o -l output -d 'The file to write; standard output without it' -r -F
-complete -c gradus -n "__fish_gradus_using_subcommand report" -l since -d 'An earlier assessment to hold it against' -r
-complete -c gradus -n "__fish_gradus_using_subcommand report" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
-complete -c gradus -n "__fish_gradus_using_subcommand report" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
-en\t''"
-complete -c gradus -n "__fish_gradus_using_subcommand report" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
-always\t'Always'
-never\t'Never'"
-complete -c gradus -n "__fish_gradus_using_subcommand report" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
-dark\t''
-light\t''
-high-contrast\t''"
-complete -c gradus -n "__fish_gradus_using_subcommand report" -l force -d 'Replace the file named by -o'
-complete -c gradus -n "__fish_gradus_using_subcommand report" -l summary -d 'The summary only, without the single answers'
-complete -c gradus -n "__fish_gradus_using_subcommand report" -l no-names -d 'Leave out names; notes and evidence stand as written'
-complete -c gradus -n "__fish_gradus_using_subcommand report" -l long -d 'CSV: a row per entry of the history'
-complete -c gradus -n "__fish_gradus_using_subcommand report" -l steps -d 'CSV: a row per step of the plan'
-complete -c gradus -n "__fish_gradus_using_subcommand report" -l csv-raw -d 'CSV: without the quote that keeps text from being a formula; for programs, not for spreadsheets'
-complete -c gradus -n "__fish_gradus_using_subcommand report" -s h -l help -d 'Print help'
-complete -c gradus -n "__fish_gradus_using_subcommand report" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l capacity -d 'Effort points of a wave, 8 unless said' -r
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l target -d 'The target of an area, such as R3=3, or a set of targets of the rubric; for this print alone' -r
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
@@ -301,6 +255,21 @@ high-contrast\t''"
 complete -c gradus -n "__fish_gradus_using_subcommand compare" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand compare" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand compare" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand show" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand show" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand show" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand show" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand show" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand show" -l json -d 'Print JSON'
+complete -c gradus -n "__fish_gradus_using_subcommand show" -l plain -d 'Plain lines, for screen readers, simple terminals and pipes'
+complete -c gradus -n "__fish_gradus_using_subcommand show" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand show" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand check" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand check" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
 en\t''"
@@ -327,6 +296,76 @@ high-contrast\t''"
 complete -c gradus -n "__fish_gradus_using_subcommand log" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand log" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand log" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l rubric -d 'Only assessments of this rubric; without it the one used most' -r
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l period -d 'Only assessments of this time, such as 2026, 2026-H1, 2025-H2..2026-H1' -r
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l threads -d 'How many threads, one for each core unless said; the result is the same' -r
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l by -d 'Groups: sector, size or both' -r -f -a "sector\t''
+size\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l k -d 'Fewer organisations than this are not told: 5 unless said, 3 at least; 10 is wise for the public' -r
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l position -d 'Tell where this assessment stands among them' -r
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l save-benchmark -d 'Write the cut points to a benchmark file to hand out; it holds nobody\'s data' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l internal -d 'Tell everything uncut, for internal use only'
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l reliability -d 'See whether the rubric itself holds: which questions to mend, and how'
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l force -d 'Replace a benchmark file that is there'
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l json -d 'Print JSON'
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l md -d 'Print Markdown'
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l html -d 'Print a web page'
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l csv -d 'Print CSV'
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand collect" -l rubric -d 'Only assessments of this rubric; without it the one used most' -r
+complete -c gradus -n "__fish_gradus_using_subcommand collect" -l period -d 'Only assessments of this time, such as 2026, 2026-H1, 2025-H2..2026-H1' -r
+complete -c gradus -n "__fish_gradus_using_subcommand collect" -l threads -d 'How many threads, one for each core unless said; the result is the same' -r
+complete -c gradus -n "__fish_gradus_using_subcommand collect" -s o -l output -d 'The packed file, such as cohort.jsonl; an existing one is replaced only with --force' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand collect" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand collect" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand collect" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand collect" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand collect" -l force -d 'Replace the file named by -o'
+complete -c gradus -n "__fish_gradus_using_subcommand collect" -l flat -d 'A row for each answer, for databases; CSV or JSONL by the end of the name'
+complete -c gradus -n "__fish_gradus_using_subcommand collect" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand collect" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l format -d 'md, html, xlsx, csv or json; without it, what -o ends in' -r -f -a "md\t''
+html\t''
+xlsx\t''
+csv\t''
+json\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand report" -s o -l output -d 'The file to write; standard output without it' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l since -d 'An earlier assessment to hold it against' -r
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
+en\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
+always\t'Always'
+never\t'Never'"
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
+dark\t''
+light\t''
+high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l force -d 'Replace the file named by -o'
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l summary -d 'The summary only, without the single answers'
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l no-names -d 'Leave out names; notes and evidence stand as written'
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l long -d 'CSV: a row per entry of the history'
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l steps -d 'CSV: a row per step of the plan'
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l csv-raw -d 'CSV: without the quote that keeps text from being a formula; for programs, not for spreadsheets'
+complete -c gradus -n "__fish_gradus_using_subcommand report" -s h -l help -d 'Print help'
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand form" -l rubric -d 'The rubric, icp unless said' -r
 complete -c gradus -n "__fish_gradus_using_subcommand form" -l format -d 'md, html or xlsx; without it, what -o ends in' -r -f -a "md\t''
 html\t''
@@ -363,43 +402,6 @@ complete -c gradus -n "__fish_gradus_using_subcommand import" -l yes -d 'Import 
 complete -c gradus -n "__fish_gradus_using_subcommand import" -l partial -d 'Import the rest when some rows cannot be understood'
 complete -c gradus -n "__fish_gradus_using_subcommand import" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand import" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
-complete -c gradus -n "__fish_gradus_using_subcommand demo" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
-complete -c gradus -n "__fish_gradus_using_subcommand demo" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
-en\t''"
-complete -c gradus -n "__fish_gradus_using_subcommand demo" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
-always\t'Always'
-never\t'Never'"
-complete -c gradus -n "__fish_gradus_using_subcommand demo" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
-dark\t''
-light\t''
-high-contrast\t''"
-complete -c gradus -n "__fish_gradus_using_subcommand demo" -l plain -d 'Plain lines, for screen readers, simple terminals and pipes'
-complete -c gradus -n "__fish_gradus_using_subcommand demo" -s h -l help -d 'Print help'
-complete -c gradus -n "__fish_gradus_using_subcommand demo" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
-complete -c gradus -n "__fish_gradus_using_subcommand completions" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
-complete -c gradus -n "__fish_gradus_using_subcommand completions" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
-en\t''"
-complete -c gradus -n "__fish_gradus_using_subcommand completions" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
-always\t'Always'
-never\t'Never'"
-complete -c gradus -n "__fish_gradus_using_subcommand completions" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
-dark\t''
-light\t''
-high-contrast\t''"
-complete -c gradus -n "__fish_gradus_using_subcommand completions" -s h -l help -d 'Print help'
-complete -c gradus -n "__fish_gradus_using_subcommand completions" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
-complete -c gradus -n "__fish_gradus_using_subcommand man" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
-complete -c gradus -n "__fish_gradus_using_subcommand man" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
-en\t''"
-complete -c gradus -n "__fish_gradus_using_subcommand man" -l color -d 'Colours: auto, always or never' -r -f -a "auto\t'Where the terminal has them and `NO_COLOR` is not set'
-always\t'Always'
-never\t'Never'"
-complete -c gradus -n "__fish_gradus_using_subcommand man" -l theme -d 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)' -r -f -a "auto\t''
-dark\t''
-light\t''
-high-contrast\t''"
-complete -c gradus -n "__fish_gradus_using_subcommand man" -s h -l help -d 'Print help'
-complete -c gradus -n "__fish_gradus_using_subcommand man" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
 en\t''"

@@ -85,9 +85,9 @@ fn f8_with_both_full_the_work_goes_on_in_memory_until_there_is_room() {
     terminal.sees("the disk is full, so free some space");
     // Leaving now asks first, and Esc goes on.
     terminal.send("q");
-    terminal.sees("The assessment is not kept in its file");
+    terminal.sees("╭─ NOT SAVED");
     terminal.send("\x1b");
-    terminal.until("the question", |s| !s.contents().contains("The assessment is not kept in its file"));
+    terminal.until("the question", |s| !s.contents().contains("╭─ NOT SAVED"));
     for filler in fillers {
         fs::remove_file(filler).unwrap();
     }
@@ -109,7 +109,7 @@ fn f8_what_is_saved_nowhere_can_be_saved_elsewhere_before_leaving() {
     answer(&mut terminal, THIRTY);
     terminal.sees("NOT SAVED");
     terminal.send("q");
-    terminal.sees("The assessment is not kept in its file");
+    terminal.sees("╭─ NOT SAVED");
     terminal.send("s");
     terminal.sees("Save to which file?");
     let elsewhere = places.data().with_file_name("elsewhere.gradus");
@@ -171,7 +171,7 @@ fn cannot_be_written(places: &Places, file: &str, cause: &str, allow: impl FnOnc
     terminal.sees("✓ 3");
     terminal.sees("saved here only");
     terminal.send("q");
-    terminal.sees("The assessment is not kept in its file");
+    terminal.sees("╭─ saved here only");
     terminal.send("q");
     assert_eq!(terminal.end(), 1);
     terminal.is_restored();

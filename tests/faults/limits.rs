@@ -51,7 +51,7 @@ fn f32_a_limit_on_screen_is_a_banner_and_no_death() {
     terminal.sees("NOT SAVED");
     terminal.sees("it would be larger than the system allows, so raise the limit");
     terminal.send("q");
-    terminal.sees("The assessment is not kept in its file");
+    terminal.sees("╭─ NOT SAVED");
     terminal.send("q");
     assert_eq!(terminal.end(), 1);
     terminal.is_restored();

@@ -197,7 +197,7 @@ fn f16_a_dead_file_writer_leaves_the_second_copy_and_the_program_goes_on() {
     answer(&mut terminal, "5");
     terminal.until("the full screen", vt100::Screen::alternate_screen);
     terminal.send("q");
-    terminal.sees("The assessment is not kept in its file");
+    terminal.sees("╭─ saved here only");
     terminal.send("q");
     assert_eq!(terminal.end(), 1);
     terminal.is_restored();
@@ -240,7 +240,7 @@ fn f16_with_both_writers_dead_nothing_is_called_saved_and_it_can_go_elsewhere() 
     terminal.sees("the part of the program that saves has stopped");
     answer(&mut terminal, "45");
     terminal.send("q");
-    terminal.sees("The assessment is not kept in its file");
+    terminal.sees("╭─ NOT SAVED");
     terminal.send("s");
     terminal.sees("Save to which file?");
     let elsewhere = places.data().with_file_name("elsewhere.gradus");
