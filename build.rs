@@ -1,9 +1,12 @@
-//! Puts the shipped rubrics into the program in the form that is hashed, and their hashes beside
-//! them, so that no start pays for either.
+//! Puts the shipped rubrics into the program in the form that is hashed, deflated, and their hashes
+//! and sizes beside them, so that no start pays for either.
 
+use std::io::Write;
 use std::path::Path;
 use std::{env, fs};
 
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
 use sha2::{Digest, Sha256};
 
 #[path = "src/rubric/compact.rs"]
@@ -21,8 +24,13 @@ fn main() {
         let json = fs::read_to_string(&source).expect("a shipped rubric is part of the sources");
         let compact = compact::compact(&json);
         let hash = format!("{:032x}{:032x}", half(&compact, 0), half(&compact, 16));
-        fs::write(Path::new(&out).join(id).with_extension("json"), compact).expect("OUT_DIR can be written");
-        fs::write(Path::new(&out).join(id).with_extension("sha256"), hash).expect("OUT_DIR can be written");
+        for (extension, bytes) in [
+            ("deflate", deflated(&compact)),
+            ("sha256", hash.into_bytes()),
+            ("size", compact.len().to_string().into_bytes()),
+        ] {
+            fs::write(Path::new(&out).join(id).with_extension(extension), bytes).expect("OUT_DIR can be written");
+        }
     }
 }
 
@@ -30,4 +38,9 @@ fn main() {
 fn half(compact: &str, start: usize) -> u128 {
     let digest = Sha256::digest(compact.as_bytes());
     digest[start..start + 16].iter().fold(0, |number, byte| number << 8 | u128::from(*byte))
+}
+
+fn deflated(text: &str) -> Vec<u8> {
+    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(text.as_bytes()).and_then(|()| encoder.finish()).expect("memory takes what is written to it")
 }

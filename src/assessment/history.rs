@@ -43,9 +43,10 @@ impl Entry<'_> {
 }
 
 impl Assessment {
-    /// The whole history, in causal order.
+    /// The whole history, in causal order; without what last time's answers were, which nobody said
+    /// this time and which stay hidden until a question is answered again.
     pub fn history(&self) -> Vec<Entry<'_>> {
-        self.entries(|_| true)
+        self.entries(|thing| !matches!(thing, Thing::Before(_)))
     }
 
     /// The history of one question: its answer, note, evidence, confidence and mark.
@@ -218,6 +219,15 @@ mod tests {
             format!("{}>{}{act}{undone}{head}", e.before.map_or_else(String::new, text), text(e.event))
         };
         assessment.history().iter().map(one).collect::<Vec<_>>().join(", ")
+    }
+
+    #[test]
+    fn what_was_answered_last_time_is_no_part_of_the_history() {
+        let (mut it, id) = (empty(), Id::new("R3.1").unwrap());
+        it.record(&by("a"), at(1), Change::text(Thing::Before(id.clone()), "x"));
+        assert!(it.history().is_empty());
+        it.record(&by("a"), at(2), Change::text(Thing::Note(id), "x"));
+        assert_eq!(it.history().len(), 1);
     }
 
     #[test]
