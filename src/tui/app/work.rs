@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Effect, Offer, Talk};
+use super::{Effect, Kept, Offer, Talk};
 use crate::assessment::{Answer, Applied, Assessment, Author, Change, Event, Field, Room, Stamp, Thing};
 use crate::measure::room::overlaid;
 use crate::measure::{Measured, Reply, measure, replies_to};
@@ -68,6 +68,8 @@ pub struct Work {
     pub talk: Talk,
     /// A newer version of the rubric, if one is here.
     pub offer: Option<Box<Offer>>,
+    /// What screens have asked for since the last change.
+    pub(super) kept: Kept,
 }
 
 impl Work {
@@ -102,6 +104,7 @@ impl Work {
             measured,
             talk,
             offer: None,
+            kept: Kept::default(),
         }
     }
 
@@ -219,7 +222,9 @@ impl Work {
         };
     }
 
+    /// Everything that follows from the events, after any of them.
     fn refresh(&mut self) {
+        self.kept = Kept::default();
         let here = self.question_ix();
         self.asked = self.rubric.asked(self.assessment.depth()).collect();
         self.at = self.asked.iter().position(|q| *q >= here).unwrap_or(self.asked.len() - 1);
