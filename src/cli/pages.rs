@@ -17,7 +17,7 @@ pub enum Shell {
     /// Fish.
     Fish,
     /// `PowerShell`.
-    PowerShell,
+    Powershell,
     /// Zsh.
     Zsh,
 }
@@ -29,7 +29,7 @@ impl Shell {
             Self::Bash => ("bash", packed!("gradus.bash")),
             Self::Elvish => ("elvish", packed!("gradus.elv")),
             Self::Fish => ("fish", packed!("gradus.fish")),
-            Self::PowerShell => ("powershell", packed!("_gradus.ps1")),
+            Self::Powershell => ("powershell", packed!("_gradus.ps1")),
             Self::Zsh => ("zsh", packed!("_gradus")),
         }
     }
@@ -37,7 +37,7 @@ impl Shell {
 
 impl ValueEnum for Shell {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Bash, Self::Elvish, Self::Fish, Self::PowerShell, Self::Zsh]
+        &[Self::Bash, Self::Elvish, Self::Fish, Self::Powershell, Self::Zsh]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
