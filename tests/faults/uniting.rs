@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::ground::{GRADUS, Snapshot, answers_in, can_inject, gradus, some, state};
 use crate::places::Places;
@@ -64,7 +64,7 @@ impl Scene {
         true
     }
 
-    fn told(&self, file: &PathBuf, what: &str) -> Vec<String> {
+    fn told(&self, file: &Path, what: &str) -> Vec<String> {
         let shown = gradus(&self.places, &["show", file.to_str().unwrap(), "--json"]);
         shown.is_well(what);
         answers_in(&shown.out)
