@@ -78,7 +78,7 @@ impl Format {
     }
 
     /// What people call it.
-    pub const fn name(self, lang: Lang) -> &'static str {
+    pub fn name(self, lang: Lang) -> &'static str {
         let words = &lang.words().report;
         match self {
             Self::Html => words.format_html,

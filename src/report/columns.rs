@@ -99,7 +99,7 @@ impl Column {
     ];
 
     /// Its header in a language.
-    pub const fn name(self, lang: Lang) -> &'static str {
+    pub fn name(self, lang: Lang) -> &'static str {
         let w: &FormWords = &lang.words().form;
         match self {
             Self::Question => w.question,
