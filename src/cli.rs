@@ -47,6 +47,8 @@ use args::{Args, Cmd, ColorWhen, NewArgs, Refused};
 use config::Config;
 use newer::Newer;
 
+pub use args::command;
+
 /// Stands before a sentence on standard error: in a pipeline it must be clear who speaks.
 const NAME: &str = "gradus: ";
 /// A problem was told in one sentence.
@@ -105,8 +107,8 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
         Some(Cmd::Ask { file, plain: true }) => plain::run(desk, file.as_deref()),
         Some(Cmd::Ask { file, plain: false }) => full_screen(desk, file.as_deref(), theme),
         Some(Cmd::Demo { plain }) => demo::run(desk, plain, theme),
-        Some(Cmd::Completions { shell }) => Ok(printed(out::print(&pages::completions(shell)), words)),
-        Some(Cmd::Man) => Ok(printed(out::print(&pages::man(words)), words)),
+        Some(Cmd::Completions { shell }) => Ok(printed(out::print(pages::completions(shell).text().trim_end()), words)),
+        Some(Cmd::Man) => Ok(printed(out::print(pages::man(lang).text().trim_end()), words)),
         Some(Cmd::New(new)) => make(&desk, new),
         Some(Cmd::List { json, plain }) => Ok(list(&desk, json, plain)),
         Some(Cmd::Answer(typed)) => {

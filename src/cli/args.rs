@@ -8,8 +8,8 @@ use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{FromArgMatches, Parser, Subcommand, ValueEnum};
-use clap_complete::Shell;
 
+use super::pages::Shell;
 use crate::lang::{CliWords, Lang, fill};
 use crate::text::clean_line;
 use crate::tui::theme::Look;

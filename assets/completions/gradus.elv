@@ -1,0 +1,398 @@
+
+use builtin;
+use str;
+
+set edit:completion:arg-completer[gradus] = {|@words|
+    fn spaces {|n|
+        builtin:repeat $n ' ' | str:join ''
+    }
+    fn cand {|text desc|
+        edit:complex-candidate $text &display=$text' '(spaces (- 14 (wcswidth $text)))$desc
+    }
+    var command = 'gradus'
+    for word $words[1..-1] {
+        if (str:has-prefix $word '-') {
+            break
+        }
+        set command = $command';'$word
+    }
+    var completions = [
+        &'gradus'= {
+            cand --data-dir 'The folder of the assessments (or GRADUS_DATA_DIR)'
+            cand --lang 'The language, zh or en (or GRADUS_LANG, else the locale)'
+            cand --color 'Colours: auto, always or never'
+            cand --theme 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)'
+            cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand -V 'Print the version and those of the shipped rubrics'
+            cand --version 'Print the version and those of the shipped rubrics'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand new 'Make an assessment and print its path'
+            cand ask 'Answer question by question; without FILE the assessment changed last'
+            cand list 'List the assessments of this computer'
+            cand demo 'Look at a complete sample assessment; nothing is written'
+            cand completions 'Print the completions for a shell'
+            cand man 'Print the manual page'
+            cand answer 'Record answers'
+            cand merge 'Unite files into one and list what they disagree about'
+            cand plan 'Print the plan'
+            cand vote 'Record a rater''s votes'
+            cand agree 'Record what was agreed on'
+            cand room 'Print votes, disagreement and what was agreed on'
+            cand compare 'Print what has changed between assessments'
+            cand show 'Print the result'
+            cand check 'Say whether assessments and rubrics are whole; nothing is written'
+            cand log 'List every change: who, when, from what to what'
+            cand cohort 'Pool many organisations: means, quantiles and levels, without exposing anybody'
+            cand collect 'Pack many assessments into one file, final answers only'
+            cand report 'Write a report: HTML, Excel, Markdown, CSV or JSON'
+            cand form 'Write the questionnaire to be filled in on paper or in Excel'
+            cand import 'Bring in a filled table; shows first what it would change'
+            cand rubric 'Look at rubrics, check, begin and preview them'
+        }
+        &'gradus;new'= {
+            cand --subject 'Who is assessed, such as the organisation''s name'
+            cand --rubric 'The rubric, icp unless said'
+            cand --mode 'How it is held: self, workshop or interview'
+            cand --depth 'How many questions: quick or full'
+            cand -o 'The new file; an existing one is never overwritten'
+            cand --output 'The new file; an existing one is never overwritten'
+            cand --data-dir 'The folder of the assessments (or GRADUS_DATA_DIR)'
+            cand --lang 'The language, zh or en (or GRADUS_LANG, else the locale)'
+            cand --color 'Colours: auto, always or never'
+            cand --theme 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+        }
+        &'gradus;ask'= {
+            cand --data-dir 'The folder of the assessments (or GRADUS_DATA_DIR)'
+            cand --lang 'The language, zh or en (or GRADUS_LANG, else the locale)'
+            cand --color 'Colours: auto, always or never'
+            cand --theme 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)'
+            cand --plain 'Plain lines, for screen readers, simple terminals and pipes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+        }
+        &'gradus;list'= {
+            cand --data-dir 'The folder of the assessments (or GRADUS_DATA_DIR)'
+            cand --lang 'The language, zh or en (or GRADUS_LANG, else the locale)'
+            cand --color 'Colours: auto, always or never'
+            cand --theme 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)'
+            cand --json 'Print JSON'
+            cand --plain 'Plain lines, for screen readers, simple terminals and pipes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+        }
+        &'gradus;demo'= {
+            cand --data-dir 'The folder of the assessments (or GRADUS_DATA_DIR)'
+            cand --lang 'The language, zh or en (or GRADUS_LANG, else the locale)'
+            cand --color 'Colours: auto, always or never'
+            cand --theme 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)'
+            cand --plain 'Plain lines, for screen readers, simple terminals and pipes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+        }
+        &'gradus;completions'= {
+            cand --data-dir 'The folder of the assessments (or GRADUS_DATA_DIR)'
+            cand --lang 'The language, zh or en (or GRADUS_LANG, else the locale)'
+            cand --color 'Colours: auto, always or never'
+            cand --theme 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+        }
+        &'gradus;man'= {
+            cand --data-dir 'The folder of the assessments (or GRADUS_DATA_DIR)'
+            cand --lang 'The language, zh or en (or GRADUS_LANG, else the locale)'
+            cand --color 'Colours: auto, always or never'
+            cand --theme 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+        }
+        &'gradus;answer'= {
+            cand --note 'A note on a question; may be repeated'
+            cand --evidence 'Evidence for a question, KIND is statement, document or record; may be repeated'
+            cand --confidence 'How sure an answer is: sure, likely or guess; may be repeated'
+            cand --rating 'The interviewer''s own level for a question; clear takes it back; may be repeated'
+            cand --said-by 'Who gave these answers'
+            cand --by 'Who says so'
+            cand --data-dir 'The folder of the assessments (or GRADUS_DATA_DIR)'
+            cand --lang 'The language, zh or en (or GRADUS_LANG, else the locale)'
+            cand --color 'Colours: auto, always or never'
+            cand --theme 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+        }
+        &'gradus;merge'= {
+            cand -o 'The united file; an existing one is replaced only with --force'
+            cand --output 'The united file; an existing one is replaced only with --force'
+            cand --data-dir 'The folder of the assessments (or GRADUS_DATA_DIR)'
+            cand --lang 'The language, zh or en (or GRADUS_LANG, else the locale)'
+            cand --color 'Colours: auto, always or never'
+            cand --theme 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)'
+            cand --force 'Replace the file named by -o'
+            cand --across-versions 'Unite different versions of a rubric under the newer one'
+            cand --into-new 'Make a new assessment of ones that were made separately'
+            cand --json 'Print JSON'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+        }
+        &'gradus;plan'= {
+            cand --capacity 'Effort points of a wave, 8 unless said'
+            cand --target 'The target of an area, such as R3=3, or a set of targets of the rubric; for this print alone'
+            cand --data-dir 'The folder of the assessments (or GRADUS_DATA_DIR)'
+            cand --lang 'The language, zh or en (or GRADUS_LANG, else the locale)'
+            cand --color 'Colours: auto, always or never'
+            cand --theme 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)'
+            cand --json 'Print JSON'
+            cand --md 'Print Markdown'
+            cand --plain 'Plain lines, for screen readers, simple terminals and pipes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+        }
+        &'gradus;vote'= {
+            cand --rater 'Who votes; somebody unknown joins'
+            cand --role 'What the rater does in the organisation'
+            cand --from 'Take in a self-assessment of the same rubric as votes'
+            cand --data-dir 'The folder of the assessments (or GRADUS_DATA_DIR)'
+            cand --lang 'The language, zh or en (or GRADUS_LANG, else the locale)'
+            cand --color 'Colours: auto, always or never'
+            cand --theme 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+        }
+        &'gradus;agree'= {
+            cand --method 'How: consensus, low_median (unless said), facilitator (say why) or defer'
+            cand --why 'Why'
+            cand --statement 'What somebody wants to have said, unsigned; may be repeated'
+            cand --by 'Who says so'
+            cand --data-dir 'The folder of the assessments (or GRADUS_DATA_DIR)'
+            cand --lang 'The language, zh or en (or GRADUS_LANG, else the locale)'
+            cand --color 'Colours: auto, always or never'
+            cand --theme 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+        }
+        &'gradus;room'= {
+            cand --data-dir 'The folder of the assessments (or GRADUS_DATA_DIR)'
+            cand --lang 'The language, zh or en (or GRADUS_LANG, else the locale)'
+            cand --color 'Colours: auto, always or never'
+            cand --theme 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)'
+            cand --json 'Print JSON'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+        }
+        &'gradus;compare'= {
+            cand --data-dir 'The folder of the assessments (or GRADUS_DATA_DIR)'
+            cand --lang 'The language, zh or en (or GRADUS_LANG, else the locale)'
+            cand --color 'Colours: auto, always or never'
+            cand --theme 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)'
+            cand --json 'Print JSON'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+        }
+        &'gradus;show'= {
+            cand --benchmark 'Hold the result against a benchmark file and tell where it stands'
+            cand --data-dir 'The folder of the assessments (or GRADUS_DATA_DIR)'
+            cand --lang 'The language, zh or en (or GRADUS_LANG, else the locale)'
+            cand --color 'Colours: auto, always or never'
+            cand --theme 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)'
+            cand --json 'Print JSON'
+            cand --plain 'Plain lines, for screen readers, simple terminals and pipes'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+        }
+        &'gradus;check'= {
+            cand --data-dir 'The folder of the assessments (or GRADUS_DATA_DIR)'
+            cand --lang 'The language, zh or en (or GRADUS_LANG, else the locale)'
+            cand --color 'Colours: auto, always or never'
+            cand --theme 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)'
+            cand --json 'Print JSON'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+        }
+        &'gradus;log'= {
+            cand --data-dir 'The folder of the assessments (or GRADUS_DATA_DIR)'
+            cand --lang 'The language, zh or en (or GRADUS_LANG, else the locale)'
+            cand --color 'Colours: auto, always or never'
+            cand --theme 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)'
+            cand --json 'Print JSON'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+        }
+        &'gradus;cohort'= {
+            cand --rubric 'Only assessments of this rubric; without it the one used most'
+            cand --period 'Only assessments of this time, such as 2026, 2026-H1, 2025-H2..2026-H1'
+            cand --threads 'How many threads, one for each core unless said; the result is the same'
+            cand --by 'Groups: sector, size or both'
+            cand --k 'Fewer organisations than this are not told: 5 unless said, 3 at least; 10 is wise for the public'
+            cand --position 'Tell where this assessment stands among them'
+            cand --save-benchmark 'Write the cut points to a benchmark file to hand out; it holds nobody''s data'
+            cand --data-dir 'The folder of the assessments (or GRADUS_DATA_DIR)'
+            cand --lang 'The language, zh or en (or GRADUS_LANG, else the locale)'
+            cand --color 'Colours: auto, always or never'
+            cand --theme 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)'
+            cand --internal 'Tell everything uncut, for internal use only'
+            cand --reliability 'See whether the rubric itself holds: which questions to mend, and how'
+            cand --force 'Replace a benchmark file that is there'
+            cand --json 'Print JSON'
+            cand --md 'Print Markdown'
+            cand --html 'Print a web page'
+            cand --csv 'Print CSV'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+        }
+        &'gradus;collect'= {
+            cand --rubric 'Only assessments of this rubric; without it the one used most'
+            cand --period 'Only assessments of this time, such as 2026, 2026-H1, 2025-H2..2026-H1'
+            cand --threads 'How many threads, one for each core unless said; the result is the same'
+            cand -o 'The packed file, such as cohort.jsonl; an existing one is replaced only with --force'
+            cand --output 'The packed file, such as cohort.jsonl; an existing one is replaced only with --force'
+            cand --data-dir 'The folder of the assessments (or GRADUS_DATA_DIR)'
+            cand --lang 'The language, zh or en (or GRADUS_LANG, else the locale)'
+            cand --color 'Colours: auto, always or never'
+            cand --theme 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)'
+            cand --force 'Replace the file named by -o'
+            cand --flat 'A row for each answer, for databases; CSV or JSONL by the end of the name'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+        }
+        &'gradus;report'= {
+            cand --format 'md, html, xlsx, csv or json; without it, what -o ends in'
+            cand -o 'The file to write; standard output without it'
+            cand --output 'The file to write; standard output without it'
+            cand --since 'An earlier assessment to hold it against'
+            cand --data-dir 'The folder of the assessments (or GRADUS_DATA_DIR)'
+            cand --lang 'The language, zh or en (or GRADUS_LANG, else the locale)'
+            cand --color 'Colours: auto, always or never'
+            cand --theme 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)'
+            cand --force 'Replace the file named by -o'
+            cand --summary 'The summary only, without the single answers'
+            cand --no-names 'Leave out names; notes and evidence stand as written'
+            cand --long 'CSV: a row per entry of the history'
+            cand --steps 'CSV: a row per step of the plan'
+            cand --csv-raw 'CSV: without the quote that keeps text from being a formula; for programs, not for spreadsheets'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+        }
+        &'gradus;form'= {
+            cand --rubric 'The rubric, icp unless said'
+            cand --format 'md, html or xlsx; without it, what -o ends in'
+            cand --depth 'How many questions: quick or full'
+            cand -o 'The file to write; standard output without it'
+            cand --output 'The file to write; standard output without it'
+            cand --data-dir 'The folder of the assessments (or GRADUS_DATA_DIR)'
+            cand --lang 'The language, zh or en (or GRADUS_LANG, else the locale)'
+            cand --color 'Colours: auto, always or never'
+            cand --theme 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)'
+            cand --bilingual 'Both languages side by side'
+            cand --force 'Replace the file named by -o'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+        }
+        &'gradus;import'= {
+            cand --by 'Who says so'
+            cand --data-dir 'The folder of the assessments (or GRADUS_DATA_DIR)'
+            cand --lang 'The language, zh or en (or GRADUS_LANG, else the locale)'
+            cand --color 'Colours: auto, always or never'
+            cand --theme 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)'
+            cand --yes 'Import without asking'
+            cand --partial 'Import the rest when some rows cannot be understood'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+        }
+        &'gradus;rubric'= {
+            cand --data-dir 'The folder of the assessments (or GRADUS_DATA_DIR)'
+            cand --lang 'The language, zh or en (or GRADUS_LANG, else the locale)'
+            cand --color 'Colours: auto, always or never'
+            cand --theme 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand list 'List the shipped rubrics and your own'
+            cand show 'Print what a rubric asks'
+            cand check 'Check a rubric file: errors and warnings'
+            cand new 'Write a small explained rubric and print its path'
+            cand schema 'Print the JSON Schema of the format'
+            cand preview 'See a rubric file as it will be asked; nothing is recorded'
+        }
+        &'gradus;rubric;list'= {
+            cand --data-dir 'The folder of the assessments (or GRADUS_DATA_DIR)'
+            cand --lang 'The language, zh or en (or GRADUS_LANG, else the locale)'
+            cand --color 'Colours: auto, always or never'
+            cand --theme 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)'
+            cand --json 'Print JSON'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+        }
+        &'gradus;rubric;show'= {
+            cand --data-dir 'The folder of the assessments (or GRADUS_DATA_DIR)'
+            cand --lang 'The language, zh or en (or GRADUS_LANG, else the locale)'
+            cand --color 'Colours: auto, always or never'
+            cand --theme 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)'
+            cand --json 'Print JSON'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+        }
+        &'gradus;rubric;check'= {
+            cand --data-dir 'The folder of the assessments (or GRADUS_DATA_DIR)'
+            cand --lang 'The language, zh or en (or GRADUS_LANG, else the locale)'
+            cand --color 'Colours: auto, always or never'
+            cand --theme 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)'
+            cand --json 'Print JSON'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+        }
+        &'gradus;rubric;new'= {
+            cand --data-dir 'The folder of the assessments (or GRADUS_DATA_DIR)'
+            cand --lang 'The language, zh or en (or GRADUS_LANG, else the locale)'
+            cand --color 'Colours: auto, always or never'
+            cand --theme 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+        }
+        &'gradus;rubric;schema'= {
+            cand --data-dir 'The folder of the assessments (or GRADUS_DATA_DIR)'
+            cand --lang 'The language, zh or en (or GRADUS_LANG, else the locale)'
+            cand --color 'Colours: auto, always or never'
+            cand --theme 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+        }
+        &'gradus;rubric;preview'= {
+            cand --data-dir 'The folder of the assessments (or GRADUS_DATA_DIR)'
+            cand --lang 'The language, zh or en (or GRADUS_LANG, else the locale)'
+            cand --color 'Colours: auto, always or never'
+            cand --theme 'Colours for any background, a dark or a light one, or the highest contrast: auto, dark, light, high-contrast (or GRADUS_THEME)'
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+        }
+    ]
+    $completions[$command]
+}
