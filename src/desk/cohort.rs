@@ -1,5 +1,6 @@
 //! Many assessments on the desk: read, chosen and counted, in several threads.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::thread;
 
@@ -24,10 +25,26 @@ pub struct Cohort {
 
 /// A cohort that was counted.
 pub struct Counted {
-    /// The cells.
-    pub plan: Plan,
-    /// One for each cell.
-    pub tallies: Vec<Tallies>,
+    plan: Plan,
+    /// One for each group of the plan: every organisation is counted once, however many cells it is in.
+    groups: Vec<Tallies>,
+}
+
+impl Counted {
+    /// The tallies of everybody.
+    pub fn everybody(&self) -> Cow<'_, Tallies> {
+        self.of_cell(0)
+    }
+
+    fn of_cell(&self, cell: usize) -> Cow<'_, Tallies> {
+        let (groups, _) = self.plan.groups();
+        let mut inside = groups.iter().zip(&self.groups).filter(|(cells, _)| cells.contains(&cell)).map(|(_, t)| t);
+        let Some(first) = inside.next() else { return Cow::Owned(Tallies::default()) };
+        inside.fold(Cow::Borrowed(first), |mut all, part| {
+            all.to_mut().merge(part);
+            all
+        })
+    }
 }
 
 /// How many threads can work at once on this computer.
@@ -94,24 +111,27 @@ impl Cohort {
             numbers[row.stratum as usize] += 1;
         }
         let plan = Plan::new(&self.pool.strata, &numbers, by, k);
+        let (groups, of_stratum) = plan.groups();
         let rows = &self.selection.rows;
         let part = rows.len().div_ceil(threads.max(1)).max(1);
-        let mut tallies: Vec<Tallies> = plan.cells.iter().map(|_| Tallies::new(self.rubric())).collect();
+        let mut all: Vec<Tallies> = groups.iter().map(|_| Tallies::new(self.rubric())).collect();
         thread::scope(|scope| {
-            let workers: Vec<_> = rows.chunks(part).map(|rows| scope.spawn(|| self.tally(rows, &plan))).collect();
+            let count = |rows| self.tally(rows, groups.len(), &of_stratum);
+            let workers: Vec<_> = rows.chunks(part).map(|rows| scope.spawn(move || count(rows))).collect();
             for worker in workers {
                 match worker.join() {
-                    Ok(counted) => tallies.iter_mut().zip(counted).for_each(|(all, part)| all.merge(part)),
+                    Ok(counted) if all.iter().all(|t| t.n == 0) => all = counted,
+                    Ok(counted) => all.iter_mut().zip(counted).for_each(|(all, part)| all.merge(&part)),
                     Err(panic) => std::panic::resume_unwind(panic),
                 }
             }
         });
-        Counted { plan, tallies }
+        Counted { plan, groups: all }
     }
 
-    fn tally(&self, rows: &[Row], plan: &Plan) -> Vec<Tallies> {
+    fn tally(&self, rows: &[Row], groups: usize, of_stratum: &[usize]) -> Vec<Tallies> {
         let rubric = self.rubric();
-        let mut tallies: Vec<Tallies> = plan.cells.iter().map(|_| Tallies::new(rubric)).collect();
+        let mut tallies = vec![Tallies::new(rubric); groups];
         let models = &self.pool.models;
         let mut scorers: Vec<_> =
             models.iter().map(|m| (Scorer::new(&m.rubric), Places::new(&m.rubric, rubric))).collect();
@@ -119,15 +139,13 @@ impl Cohort {
             let model = usize::from(row.model);
             let (scorer, places) = &mut scorers[model];
             let measured = scorer.measured(row, self.pool.codes(row));
-            for cell in &plan.of_stratum[row.stratum as usize] {
-                tallies[*cell].add(&models[model].rubric, &measured, places);
-            }
+            tallies[of_stratum[row.stratum as usize]].add(&models[model].rubric, &measured, places);
         }
         tallies
     }
 
     /// What may be told of the counted cells.
     pub fn summary(&self, counted: &Counted, k: Option<u32>) -> Summary<'_> {
-        Summary::new(self.rubric(), &self.selection, &counted.plan, &counted.tallies, k)
+        Summary::new(self.rubric(), &self.selection, &counted.plan, &|cell| counted.of_cell(cell), k)
     }
 }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::cell::{ALL_FROM, Cut, Shown};
 use super::position::{Standing, band, percentile_rank};
-use super::scorer::Tallies;
+use super::tallies::Tallies;
 use super::summary::Summary;
 use super::tally::Tally;
 use crate::measure::{Measured, cut};

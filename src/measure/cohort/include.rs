@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::scorer::{MOST_NOT_APPLICABLE, Scorer};
+use super::scorer::Scorer;
+use super::tallies::MOST_NOT_APPLICABLE;
 use crate::assessment::row::{HalfYear, Row};
 use crate::measure::at_least;
 use crate::rubric::{Id, Rubric};

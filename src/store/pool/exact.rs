@@ -1,14 +1,21 @@
 //! The exact reader: a file becomes an assessment as anywhere else in the program.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use super::left::Why;
 use super::model::{Models, NoModel};
 use super::skim::{FIELDS, Found};
-use crate::assessment::{Assessment, row};
+use crate::assessment::Assessment;
+use crate::assessment::row::halves;
+use crate::rubric::Rubric;
 use crate::store::contents::Contents;
 use crate::store::fault::{StoreFault, shown};
 use crate::store::{Store, assessment_of};
+
+/// What an assessment says, one [code](crate::assessment::row) for each question of its rubric, asked or
+/// not: the votes of a room come to an answer by a rule that the store does not know.
+pub type Codes = fn(&Rubric, &Assessment) -> Vec<u8>;
 
 /// Why an assessment is not taken now.
 pub(super) enum Not {
@@ -25,7 +32,8 @@ pub(super) fn read(
     path: &Path,
     bytes: &[u8],
     is_last: bool,
-) -> Result<(Found, usize), Not> {
+    codes: Codes,
+) -> Result<(Found<'static>, usize), Not> {
     let left = |why| Err(Not::Left(why));
     let fault = |fault| Err(Not::Left(Why::Fault(fault)));
     let contents = Contents::of(bytes);
@@ -51,15 +59,15 @@ pub(super) fn read(
     if let Some(bad) = assessment.unreadable(&model.rubric) {
         return left(Why::Unreadable(bad));
     }
-    Ok((found(&assessment, &model.rubric), place))
+    Ok((found(&assessment, &model.rubric, codes), place))
 }
 
-fn found(assessment: &Assessment, rubric: &crate::rubric::Rubric) -> Found {
-    let code = |q| row::code(rubric, q, assessment.answer(rubric, q).as_ref());
+fn found(assessment: &Assessment, rubric: &Rubric, codes: Codes) -> Found<'static> {
+    let said = |field| assessment.setup(field).map_or(Cow::Borrowed(""), |text| Cow::Owned(text.as_str().to_owned()));
     Found {
-        id: assessment.id.clone(),
+        id: halves(&assessment.id),
         changed: assessment.changed().unix_ms,
-        setup: FIELDS.map(|field| assessment.setup(field)),
-        codes: rubric.questions.iter().map(code).collect(),
+        setup: FIELDS.map(said),
+        codes: codes(rubric, assessment),
     }
 }
