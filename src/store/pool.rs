@@ -21,7 +21,6 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-pub use exact::Codes;
 pub use left::Left;
 pub use model::Model;
 pub use walk::COLLECTION;
@@ -29,7 +28,9 @@ pub use walk::COLLECTION;
 use super::fault::shown;
 use super::{Store, StoreFault};
 use crate::assessment::row::Row;
+use crate::assessment::{Answer, Assessment};
 use crate::lang::Words;
+use crate::rubric::Rubric;
 use crate::text::Clean;
 use left::Why;
 use model::Models;
@@ -64,6 +65,13 @@ impl Pool {
     }
 }
 
+/// How an assessment is read where that is no matter of files.
+#[derive(Clone, Copy)]
+pub struct Reading {
+    /// What counts of it, for each question of the rubric. Without a room these are its answers.
+    pub answers: fn(&Rubric, &Assessment) -> Vec<Option<Answer>>,
+}
+
 /// Why there is no pool.
 #[derive(Debug)]
 pub enum Halt {
@@ -84,15 +92,14 @@ pub fn count(paths: &[PathBuf]) -> usize {
 }
 
 impl Store {
-    /// Reads every assessment at `paths` and below, in as many threads; `codes` says what an unusual
-    /// one comes to. `hear` is told now and
+    /// Reads every assessment at `paths` and below, in as many threads. `hear` is told now and
     /// then how many files are done. Whoever stops the program stops it at once: nothing was
     /// written, and nothing is said before all is read.
     pub fn gather(
         &self,
         paths: &[PathBuf],
         threads: usize,
-        codes: Codes,
+        reading: Reading,
         words: &Words,
         hear: &mut dyn FnMut(usize),
     ) -> Result<Pool, Halt> {
@@ -108,7 +115,7 @@ impl Store {
         })];
         let threads = threads.max(1);
         helpers.extend((0..threads).map(|number| {
-            let reader = Reader::new(number, self.clone(), Arc::clone(&models), codes, false);
+            let reader = Reader::new(number, self.clone(), Arc::clone(&models), reading, false);
             let (paths, sender) = (Arc::clone(&path_receiver), batch_sender.clone());
             thread::spawn(move || work(reader, &paths, &sender))
         }));
@@ -127,7 +134,7 @@ impl Store {
         let mut waiting = std::mem::take(&mut gathering.waiting);
         // The nearest rubric depends on what was found before.
         waiting.sort();
-        let mut last = Reader::new(threads, self.clone(), Arc::clone(&models), codes, true);
+        let mut last = Reader::new(threads, self.clone(), Arc::clone(&models), reading, true);
         for path in waiting {
             last.read(path, &|_| true);
         }

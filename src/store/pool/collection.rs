@@ -48,7 +48,8 @@ pub(super) fn found<'l>(row: &'l Json, model: &Model) -> Option<(Found<'l>, u64)
     let organisation = u64::from_str_radix(text("organisation")?, 16).ok()?;
     let answers = row.get("answers")?.as_object()?;
     let code = |q: &Question| answers.get(q.id.as_str()).map_or(Some(row::UNANSWERED), |a| code(model, q, a));
-    let setup = |field: Field| text(field.as_str()).map(clean_line).filter(|t| !t.trim().is_empty()).unwrap_or_default();
+    let setup =
+        |field: Field| text(field.as_str()).map(clean_line).filter(|t| !t.trim().is_empty()).unwrap_or_default();
     let found = Found {
         id: halves(&AssessmentId::parse(text("assessment")?)?),
         changed: HalfYear::parse(text("period")?)?.begins()?,

@@ -3,19 +3,16 @@
 use std::borrow::Cow;
 use std::path::Path;
 
+use super::Reading;
 use super::left::Why;
 use super::model::{Models, NoModel};
 use super::skim::{FIELDS, Found};
 use crate::assessment::Assessment;
-use crate::assessment::row::halves;
+use crate::assessment::row::{self, halves};
 use crate::rubric::Rubric;
 use crate::store::contents::Contents;
 use crate::store::fault::{StoreFault, shown};
 use crate::store::{Store, assessment_of};
-
-/// What an assessment says, one [code](crate::assessment::row) for each question of its rubric, asked or
-/// not: the votes of a room come to an answer by a rule that the store does not know.
-pub type Codes = fn(&Rubric, &Assessment) -> Vec<u8>;
 
 /// Why an assessment is not taken now.
 pub(super) enum Not {
@@ -29,10 +26,10 @@ pub(super) enum Not {
 pub(super) fn read(
     store: &Store,
     models: &Models,
+    reading: Reading,
     path: &Path,
     bytes: &[u8],
     is_last: bool,
-    codes: Codes,
 ) -> Result<(Found<'static>, usize), Not> {
     let left = |why| Err(Not::Left(why));
     let fault = |fault| Err(Not::Left(Why::Fault(fault)));
@@ -59,15 +56,17 @@ pub(super) fn read(
     if let Some(bad) = assessment.unreadable(&model.rubric) {
         return left(Why::Unreadable(bad));
     }
-    Ok((found(&assessment, &model.rubric, codes), place))
+    Ok((found(&assessment, &model.rubric, reading), place))
 }
 
-fn found(assessment: &Assessment, rubric: &Rubric, codes: Codes) -> Found<'static> {
+fn found(assessment: &Assessment, rubric: &Rubric, reading: Reading) -> Found<'static> {
+    let answers = (reading.answers)(rubric, assessment);
+    let codes = rubric.questions.iter().zip(&answers).map(|(q, answer)| row::code(rubric, q, answer.as_ref()));
     let said = |field| assessment.setup(field).map_or(Cow::Borrowed(""), |text| Cow::Owned(text.as_str().to_owned()));
     Found {
         id: halves(&assessment.id),
         changed: assessment.changed().unix_ms,
         setup: FIELDS.map(said),
-        codes: codes(rubric, assessment),
+        codes: codes.collect(),
     }
 }

@@ -7,8 +7,9 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::Reading;
 use super::collection::{self, Packed};
-use super::exact::{self, Codes, Not};
+use super::exact::{self, Not};
 use super::left::Why;
 use super::model::{Model, Models};
 use super::skim::{self, Found};
@@ -41,21 +42,21 @@ pub(super) struct Batch {
 pub(super) struct Reader {
     store: Store,
     models: Arc<Models>,
+    reading: Reading,
     /// The rubrics that this thread knows of.
     known: Vec<Arc<Model>>,
     bytes: Vec<u8>,
     strata: Strata,
     is_last: bool,
-    codes: Codes,
     pub batch: Batch,
 }
 
 impl Reader {
     /// A reader by its number; the last one takes the nearest rubric where the very one is not to be had.
-    pub fn new(number: usize, store: Store, models: Arc<Models>, codes: Codes, is_last: bool) -> Self {
+    pub fn new(number: usize, store: Store, models: Arc<Models>, reading: Reading, is_last: bool) -> Self {
         let batch = Batch { reader: number, ..Batch::default() };
         let known = models.all();
-        Self { store, models, known, bytes: Vec::new(), strata: Strata::default(), is_last, codes, batch }
+        Self { store, models, reading, known, bytes: Vec::new(), strata: Strata::default(), is_last, batch }
     }
 
     /// What was read since the last time.
@@ -85,7 +86,7 @@ impl Reader {
         if let Some((found, model)) = skim::skim(bytes, &self.known) {
             return self.add(&found, model, None);
         }
-        match exact::read(&self.store, &self.models, &path, bytes, self.is_last, self.codes) {
+        match exact::read(&self.store, &self.models, self.reading, &path, bytes, self.is_last) {
             Ok((found, model)) => {
                 self.known = self.models.all();
                 self.add(&found, model, None);

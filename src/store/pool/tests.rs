@@ -11,11 +11,13 @@ use crate::assessment::{
     Session, Stamp, Thing, Value, Vote,
 };
 use crate::lang::Lang;
-use crate::measure::cohort::codes;
+use crate::measure::room::counted;
 use crate::rubric::{Id, Question, Rubric, SHIPPED};
 use crate::store::Places;
 use crate::store::log::{Line, encode};
 use crate::text::Clean;
+
+const READING: Reading = Reading { answers: counted };
 
 /// Small numbers that look random and are always the same.
 struct Dice(u64);
@@ -120,7 +122,7 @@ fn of_room(dice: &mut Dice, question: &Question) -> Change {
 }
 
 fn exactly(models: &Models, bytes: &[u8]) -> Option<Found<'static>> {
-    exact::read(&store(), models, Path::new("file"), bytes, true, codes).ok().map(|(found, _)| found)
+    exact::read(&store(), models, READING, Path::new("file"), bytes, true).ok().map(|(found, _)| found)
 }
 
 #[test]
@@ -178,7 +180,7 @@ fn a_row_answers_as_the_assessment_does() {
     }
     let (rubric, _) = reference();
     let mut scorer = Scorer::new(&rubric);
-    let pool = store().gather(&[folder.path().to_owned()], 2, codes, Lang::En.words(), &mut |_| {}).unwrap();
+    let pool = store().gather(&[folder.path().to_owned()], 2, READING, Lang::En.words(), &mut |_| {}).unwrap();
     assert_eq!((pool.rows.len(), pool.left.len()), (60, 0));
     for row in &pool.rows {
         let bytes = written(row.id().number() as u64);
