@@ -115,7 +115,7 @@ fn of_room(dice: &mut Dice, question: &Question) -> Change {
         place => {
             let method = Method::ALL[place % Method::ALL.len()];
             let level = (method != Method::Defer).then(|| level(dice));
-            let note = Clean::block(["", "谁来负责？", "said \"later\""][dice.roll(3)]);
+            let note = Clean::block(["", "谁来负责？", "", "said \"later\""][dice.roll(37) / 12]);
             Change::new(Thing::Agreed(id()), Agreement::new(method, level, note).unwrap().to_value())
         }
     }
