@@ -5,6 +5,7 @@
 
 mod answers;
 mod areas;
+mod peers;
 mod plan;
 mod room;
 pub(super) mod sheet;
@@ -18,7 +19,8 @@ use sheet::{Sheet, Widths};
 pub(super) fn workbook(report: &Report) -> Vec<u8> {
     let answers = (report.options.scope == Scope::Full).then(|| answers::sheet(report));
     let always = [summary::sheet(report), areas::sheet(report)].map(Some);
-    let sometimes = [room::sheet(report), Some(plan::sheet(report)), plan::trend(report), answers];
+    let sometimes =
+        [peers::sheet(report), room::sheet(report), Some(plan::sheet(report)), plan::trend(report), answers];
     let sheets = always.into_iter().chain(sometimes).chain([Some(about(report))]).flatten().collect();
     Book { title: report.words().kind, made: report.made.at, sheets }.bytes()
 }

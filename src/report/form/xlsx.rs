@@ -29,9 +29,9 @@ const fn width(column: Column) -> usize {
         Column::Toward | Column::Confidence => 12,
         Column::Area => 16,
         Column::Reason => 18,
-        Column::Text => 34,
-        Column::Choices => 56,
-        _ => 30,
+        Column::Text => 32,
+        Column::Choices => 66,
+        _ => 28,
     }
 }
 

@@ -38,7 +38,7 @@ fn cell(report: &Report, sheet: &mut Sheet, answered: &Answered, column: u16, of
 /// Most characters of a column: printed on A4, what is written in it can still be read.
 const fn width(column: Column) -> usize {
     match column {
-        Column::Answer | Column::Value | Column::Question => 8,
+        Column::Answer | Column::Place | Column::Question | Column::Value => 8,
         Column::Confidence | Column::Rating | Column::Speaker | Column::Toward => 10,
         Column::Dimension | Column::Flags => 12,
         Column::Area | Column::Reason => 16,
