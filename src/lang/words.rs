@@ -214,6 +214,9 @@ fn spelled(mut words: Words) -> Words {
 }
 
 #[cfg(test)]
+mod manners;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
