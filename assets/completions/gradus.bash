@@ -107,7 +107,7 @@ _gradus() {
 
     case "${cmd}" in
         gradus)
-            opts="-V -h --data-dir --lang --color --theme --ascii --version --help new ask list demo completions man answer merge plan vote agree room compare show check log cohort collect report form import rubric"
+            opts="-V -h --data-dir --lang --color --theme --ascii --benchmark --version --help new ask list demo completions man answer merge plan vote agree room compare show check log cohort collect report form import rubric"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -129,6 +129,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -137,7 +141,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__agree)
-            opts="-h --method --why --statement --by --help --data-dir --lang --color --theme --ascii"
+            opts="-h --method --why --statement --by --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -175,6 +179,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -183,7 +191,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__answer)
-            opts="-h --note --evidence --confidence --rating --said-by --by --help --data-dir --lang --color --theme --ascii"
+            opts="-h --note --evidence --confidence --rating --said-by --by --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -229,6 +237,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -237,7 +249,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__ask)
-            opts="-h --plain --help --data-dir --lang --color --theme --ascii"
+            opts="-h --plain --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -257,6 +269,10 @@ _gradus() {
                     ;;
                 --theme)
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
+                    return 0
+                    ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -267,7 +283,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__check)
-            opts="-h --json --help --data-dir --lang --color --theme --ascii"
+            opts="-h --json --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -289,6 +305,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -297,7 +317,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__cohort)
-            opts="-h --rubric --period --threads --by --k --internal --reliability --position --save-benchmark --force --json --md --html --csv --help --data-dir --lang --color --theme --ascii"
+            opts="-h --rubric --period --threads --by --k --internal --reliability --position --save-benchmark --force --json --md --html --csv --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -347,6 +367,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -355,7 +379,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__collect)
-            opts="-o -h --rubric --period --threads --output --force --flat --help --data-dir --lang --color --theme --ascii"
+            opts="-o -h --rubric --period --threads --output --force --flat --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -397,6 +421,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -405,7 +433,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__compare)
-            opts="-h --json --help --data-dir --lang --color --theme --ascii"
+            opts="-h --json --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -425,6 +453,10 @@ _gradus() {
                     ;;
                 --theme)
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
+                    return 0
+                    ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -435,7 +467,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__completions)
-            opts="-h --help --data-dir --lang --color --theme --ascii bash elvish fish powershell zsh"
+            opts="-h --help --data-dir --lang --color --theme --ascii --benchmark bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -455,6 +487,10 @@ _gradus() {
                     ;;
                 --theme)
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
+                    return 0
+                    ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -465,7 +501,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__demo)
-            opts="-h --plain --help --data-dir --lang --color --theme --ascii"
+            opts="-h --plain --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -487,6 +523,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -495,7 +535,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__form)
-            opts="-o -h --rubric --format --depth --bilingual --output --force --help --data-dir --lang --color --theme --ascii"
+            opts="-o -h --rubric --format --depth --bilingual --output --force --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -537,6 +577,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -545,7 +589,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__import)
-            opts="-h --yes --partial --by --help --data-dir --lang --color --theme --ascii"
+            opts="-h --yes --partial --by --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -571,6 +615,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -579,7 +627,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__list)
-            opts="-h --json --plain --help --data-dir --lang --color --theme --ascii"
+            opts="-h --json --plain --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -599,6 +647,10 @@ _gradus() {
                     ;;
                 --theme)
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
+                    return 0
+                    ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -609,7 +661,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__log)
-            opts="-h --json --help --data-dir --lang --color --theme --ascii"
+            opts="-h --json --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -629,6 +681,10 @@ _gradus() {
                     ;;
                 --theme)
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
+                    return 0
+                    ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -639,7 +695,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__man)
-            opts="-h --help --data-dir --lang --color --theme --ascii"
+            opts="-h --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -661,6 +717,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -669,7 +729,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__merge)
-            opts="-o -h --output --force --across-versions --into-new --json --help --data-dir --lang --color --theme --ascii"
+            opts="-o -h --output --force --across-versions --into-new --json --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -699,6 +759,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -707,7 +771,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__new)
-            opts="-o -h --subject --rubric --mode --depth --output --help --data-dir --lang --color --theme --ascii"
+            opts="-o -h --subject --rubric --mode --depth --output --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -753,6 +817,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -761,7 +829,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__plan)
-            opts="-h --json --md --plain --capacity --target --help --data-dir --lang --color --theme --ascii"
+            opts="-h --json --md --plain --capacity --target --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -791,6 +859,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -799,7 +871,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__report)
-            opts="-o -h --format --output --force --summary --since --no-names --long --steps --csv-raw --help --data-dir --lang --color --theme --ascii"
+            opts="-o -h --format --output --force --summary --since --no-names --long --steps --csv-raw --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -837,6 +909,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -845,7 +921,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__room)
-            opts="-h --json --help --data-dir --lang --color --theme --ascii"
+            opts="-h --json --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -865,6 +941,10 @@ _gradus() {
                     ;;
                 --theme)
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
+                    return 0
+                    ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -875,7 +955,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__rubric)
-            opts="-h --help --data-dir --lang --color --theme --ascii list show check new schema preview"
+            opts="-h --help --data-dir --lang --color --theme --ascii --benchmark list show check new schema preview"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -895,6 +975,10 @@ _gradus() {
                     ;;
                 --theme)
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
+                    return 0
+                    ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -905,7 +989,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__rubric__subcmd__check)
-            opts="-h --json --help --data-dir --lang --color --theme --ascii"
+            opts="-h --json --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -925,6 +1009,10 @@ _gradus() {
                     ;;
                 --theme)
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
+                    return 0
+                    ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -935,7 +1023,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__rubric__subcmd__list)
-            opts="-h --json --help --data-dir --lang --color --theme --ascii"
+            opts="-h --json --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -955,6 +1043,10 @@ _gradus() {
                     ;;
                 --theme)
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
+                    return 0
+                    ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -965,7 +1057,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__rubric__subcmd__new)
-            opts="-h --help --data-dir --lang --color --theme --ascii"
+            opts="-h --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -985,6 +1077,10 @@ _gradus() {
                     ;;
                 --theme)
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
+                    return 0
+                    ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -995,7 +1091,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__rubric__subcmd__preview)
-            opts="-h --help --data-dir --lang --color --theme --ascii"
+            opts="-h --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1015,6 +1111,10 @@ _gradus() {
                     ;;
                 --theme)
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
+                    return 0
+                    ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1025,7 +1125,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__rubric__subcmd__schema)
-            opts="-h --help --data-dir --lang --color --theme --ascii"
+            opts="-h --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1045,6 +1145,10 @@ _gradus() {
                     ;;
                 --theme)
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
+                    return 0
+                    ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1055,7 +1159,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__rubric__subcmd__show)
-            opts="-h --json --help --data-dir --lang --color --theme --ascii"
+            opts="-h --json --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1077,6 +1181,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1085,16 +1193,12 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__show)
-            opts="-h --json --plain --benchmark --help --data-dir --lang --color --theme --ascii"
+            opts="-h --json --plain --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --benchmark)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --data-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1111,6 +1215,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1119,7 +1227,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__vote)
-            opts="-h --rater --role --from --help --data-dir --lang --color --theme --ascii"
+            opts="-h --rater --role --from --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1151,6 +1259,10 @@ _gradus() {
                     ;;
                 --theme)
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
+                    return 0
+                    ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_gradus_global_optspecs
-    string join \n data-dir= lang= color= theme= ascii V/version h/help
+    string join \n data-dir= lang= color= theme= ascii benchmark= V/version h/help
 end
 
 function __fish_gradus_needs_command
@@ -34,6 +34,7 @@ complete -c gradus -n "__fish_gradus_needs_command" -l theme -d 'Theme: auto, da
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_needs_command" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_needs_command" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_needs_command" -s V -l version -d 'Print the version, and those of the shipped rubrics'
 complete -c gradus -n "__fish_gradus_needs_command" -s h -l help -d 'Print help'
@@ -77,6 +78,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand new" -l theme -d 'Theme: a
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand new" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand new" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand new" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand ask" -l data-dir -d 'The folder for assessments (or GRADUS_DATA_DIR)' -r -F
@@ -89,6 +91,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand ask" -l theme -d 'Theme: a
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand ask" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand ask" -l plain -d 'Plain lines, for screen readers, simple terminals and pipes'
 complete -c gradus -n "__fish_gradus_using_subcommand ask" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand ask" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
@@ -102,6 +105,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand list" -l theme -d 'Theme: 
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand list" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand list" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand list" -l plain -d 'Plain lines, for screen readers, simple terminals and pipes'
 complete -c gradus -n "__fish_gradus_using_subcommand list" -s h -l help -d 'Print help'
@@ -116,6 +120,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand demo" -l theme -d 'Theme: 
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand demo" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand demo" -l plain -d 'Plain lines, for screen readers, simple terminals and pipes'
 complete -c gradus -n "__fish_gradus_using_subcommand demo" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand demo" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
@@ -129,6 +134,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand completions" -l theme -d '
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand completions" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand completions" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand completions" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand man" -l data-dir -d 'The folder for assessments (or GRADUS_DATA_DIR)' -r -F
@@ -141,6 +147,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand man" -l theme -d 'Theme: a
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand man" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand man" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand man" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand answer" -l note -d 'A note on a question; may be repeated' -r
@@ -159,6 +166,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand answer" -l theme -d 'Theme
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand answer" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand answer" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand answer" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand merge" -s o -l output -d 'The merged file; an existing one is replaced only with --force' -r -F
@@ -172,6 +180,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand merge" -l theme -d 'Theme:
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand merge" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand merge" -l force -d 'Replace the file named by -o'
 complete -c gradus -n "__fish_gradus_using_subcommand merge" -l across-versions -d 'Merge different versions of a rubric under the newer one'
 complete -c gradus -n "__fish_gradus_using_subcommand merge" -l into-new -d 'Make a new assessment from ones that were started separately'
@@ -190,6 +199,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand plan" -l theme -d 'Theme: 
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand plan" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l md -d 'Print Markdown'
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l plain -d 'Plain lines, for screen readers, simple terminals and pipes'
@@ -208,6 +218,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand vote" -l theme -d 'Theme: 
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand vote" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand vote" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand vote" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand agree" -l method -d 'How: consensus, low_median (default), facilitator (say why) or defer' -r -f -a "consensus\t''
@@ -227,6 +238,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand agree" -l theme -d 'Theme:
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand agree" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand agree" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand agree" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand room" -l data-dir -d 'The folder for assessments (or GRADUS_DATA_DIR)' -r -F
@@ -239,6 +251,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand room" -l theme -d 'Theme: 
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand room" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand room" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand room" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand room" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
@@ -252,10 +265,10 @@ complete -c gradus -n "__fish_gradus_using_subcommand compare" -l theme -d 'Them
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand compare" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand compare" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand compare" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand compare" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
-complete -c gradus -n "__fish_gradus_using_subcommand show" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand show" -l data-dir -d 'The folder for assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand show" -l lang -d 'The language, zh or en (or GRADUS_LANG; default: the locale)' -r -f -a "zh\t''
 en\t''"
@@ -266,6 +279,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand show" -l theme -d 'Theme: 
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand show" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand show" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand show" -l plain -d 'Plain lines, for screen readers, simple terminals and pipes'
 complete -c gradus -n "__fish_gradus_using_subcommand show" -s h -l help -d 'Print help'
@@ -280,6 +294,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand check" -l theme -d 'Theme:
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand check" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand check" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand check" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand check" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
@@ -293,6 +308,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand log" -l theme -d 'Theme: a
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand log" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand log" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand log" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand log" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
@@ -314,6 +330,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l theme -d 'Theme
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l internal -d 'Show every number, nothing hidden or cut; for internal use only'
 complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l reliability -d 'Check the rubric itself: which questions to revise, and how'
 complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l force -d 'Replace an existing benchmark file'
@@ -337,6 +354,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand collect" -l theme -d 'Them
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand collect" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand collect" -l force -d 'Replace the file named by -o'
 complete -c gradus -n "__fish_gradus_using_subcommand collect" -l flat -d 'One row per answer, for databases; CSV or JSONL by the end of the name'
 complete -c gradus -n "__fish_gradus_using_subcommand collect" -s h -l help -d 'Print help'
@@ -358,6 +376,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand report" -l theme -d 'Theme
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand report" -l force -d 'Replace the file named by -o'
 complete -c gradus -n "__fish_gradus_using_subcommand report" -l summary -d 'Only the summary, without the single answers'
 complete -c gradus -n "__fish_gradus_using_subcommand report" -l no-names -d 'Leave out names; notes and evidence stay as written'
@@ -383,6 +402,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand form" -l theme -d 'Theme: 
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand form" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand form" -l bilingual -d 'Both languages side by side'
 complete -c gradus -n "__fish_gradus_using_subcommand form" -l force -d 'Replace the file named by -o'
 complete -c gradus -n "__fish_gradus_using_subcommand form" -s h -l help -d 'Print help'
@@ -398,6 +418,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand import" -l theme -d 'Theme
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand import" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand import" -l yes -d 'Import without asking'
 complete -c gradus -n "__fish_gradus_using_subcommand import" -l partial -d 'Import the rest when some rows cannot be understood'
 complete -c gradus -n "__fish_gradus_using_subcommand import" -s h -l help -d 'Print help'
@@ -412,6 +433,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_see
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -f -a "list" -d 'List the shipped rubrics and your own'
@@ -430,6 +452,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_su
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from list" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from list" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from list" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
@@ -443,6 +466,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_su
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from show" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from show" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from show" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
@@ -456,6 +480,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_su
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from check" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from check" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from check" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
@@ -469,6 +494,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_su
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from new" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from new" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from schema" -l data-dir -d 'The folder for assessments (or GRADUS_DATA_DIR)' -r -F
@@ -481,6 +507,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_su
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from schema" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from schema" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from schema" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from preview" -l data-dir -d 'The folder for assessments (or GRADUS_DATA_DIR)' -r -F
@@ -493,5 +520,6 @@ complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_su
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from preview" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from preview" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from preview" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
