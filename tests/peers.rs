@@ -94,7 +94,7 @@ fn what_too_few_have_a_score_in_is_not_told_and_that_is_said() {
     };
     assert_eq!((told("N1"), told("A"), told("N")), ((false, true), (false, true), (true, false)));
     let text = places.run(&["show", &one, "--benchmark", &benchmark]);
-    assert!(text.contains("No place is told for 2 items: fewer than 10"), "{text}");
+    assert!(text.contains("No place is shown for 2 items: fewer than 10"), "{text}");
 }
 
 #[test]

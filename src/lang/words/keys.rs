@@ -120,7 +120,7 @@ words! {
         begin_ballot: "投票", "vote";
         skip_rater: "先跳过", "skip for now";
         hand_over: "投好，往下", "done";
-        language: "English", "中文";
+        language: "EN", "中文";
         upgrade: "换用新版", "upgrade";
         take_or_ask: "沿用或重答", "carry over or ask again";
         see_upgrade: "新版量规", "newer rubric";
