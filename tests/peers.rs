@@ -111,7 +111,7 @@ fn a_benchmark_that_does_not_fit_is_one_sentence() {
     for (change, said) in [
         (("version", "2.0.0"), "they cannot be compared"),
         (("id", "other"), "they cannot be compared"),
-        (("version", "one"), "is no benchmark"),
+        (("version", "one"), "is not a benchmark file"),
     ] {
         changed(&benchmark, |json| json["rubric"] = serde_json::json!({ "id": "icp", "version": "1.0.0" }));
         changed(&benchmark, |json| json["rubric"][change.0] = change.1.into());
