@@ -136,7 +136,7 @@ fn either_version_settles_it() {
         let [Effect::Record(event)] = &stage.effects[..] else { panic!("{:?}", stage.effects) };
         assert_eq!((&event.thing, event.after.len()), (&answer("R3.1"), 1), "it covers what it did not come from");
         assert_eq!((disputes(&stage), stage.app.place, shown(&stage)), (0, Place::Ask, Some(level)));
-        assert_eq!(stage.app.message.as_deref(), Some("Everything that was in dispute is settled."));
+        assert_eq!(stage.app.message.as_deref(), Some("All disagreements are settled."));
     }
 }
 
@@ -218,7 +218,7 @@ fn what_somebody_else_settles_leaves_the_screen() {
     event.after = ledger.after(&event.thing, event.id.session);
     stage.app.told(News::Arrived(vec![event]));
     stage.draw();
-    assert!(stage.screen().contains("nothing that people disagree about"), "{}", stage.screen());
+    assert!(stage.screen().contains("There are no disagreements"), "{}", stage.screen());
     stage.keys("><n");
     assert_eq!((disputes(&stage), stage.app.place), (0, Place::Conflict));
 }
@@ -232,7 +232,7 @@ fn a_conflict_of_a_question_that_is_not_asked_can_be_settled() {
         vec![said("li", 1, answer("R3.2"), level(1.0, None)), said("wang", 2, answer("R3.2"), level(2.0, None))],
     );
     stage.keys("Cn");
-    assert_eq!(stage.app.message.as_deref(), Some("Here one of the versions has to be taken."));
+    assert_eq!(stage.app.message.as_deref(), Some("Here you can only choose one of the two."));
     stage.keys("r<End><Enter>");
     assert_eq!(stage.app.place, Place::Conflict);
     stage.input(gradus::tui::key::Input::Key(gradus::tui::key::Key::Char('>')));
