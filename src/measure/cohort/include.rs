@@ -90,6 +90,16 @@ impl Selection {
     pub fn alias(&self, row: &Row) -> u64 {
         self.aliases.get(&row.organisation).copied().unwrap_or(row.id[0])
     }
+
+    /// The rows that are in and the others, in the order of their ids; `true` for those that are in.
+    pub fn in_order(&self) -> impl Iterator<Item = (&Row, bool)> {
+        let (mut rows, mut others) = (self.rows.iter().peekable(), self.others.iter().peekable());
+        std::iter::from_fn(move || match (rows.peek(), others.peek()) {
+            (Some(row), Some(other)) if other.id < row.id => Some((others.next()?, false)),
+            (None, Some(_)) => Some((others.next()?, false)),
+            _ => Some((rows.next()?, true)),
+        })
+    }
 }
 
 /// Chooses the rows. `models` are the rubrics by the rows' places and `codes` gives a row's answers.
