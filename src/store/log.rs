@@ -116,6 +116,8 @@ pub(super) fn body(line: &[u8]) -> Option<&[u8]> {
 
 /// How long a line is without its checksum, if that holds.
 fn whole(line: &[u8]) -> Option<usize> {
+    /// What this processor can do is asked once, not for every line of a million files.
+    static EMPTY: LazyLock<crc32fast::Hasher> = LazyLock::new(crc32fast::Hasher::new);
     let tail: &[u8; CRC_LEN] = line.last_chunk()?;
     if tail.first_chunk() != Some(CRC) || !tail.ends_with(b"\"}") || line.len() > MAX_RUBRIC_LINE {
         return None;
@@ -129,8 +131,6 @@ fn whole(line: &[u8]) -> Option<usize> {
         };
         said = said << 4 | u32::from(value);
     }
-    // What this processor can do is asked once, not for every line of a million files.
-    static EMPTY: LazyLock<crc32fast::Hasher> = LazyLock::new(crc32fast::Hasher::new);
     let body = line.len() - CRC_LEN;
     let mut hasher = EMPTY.clone();
     hasher.update(&line[..body]);

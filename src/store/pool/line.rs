@@ -81,7 +81,6 @@ impl<'l> Cut<'l> {
 
 /// The high bit of the first of eight bytes that is a quote, a backslash or a control character, if there
 /// is one; bits of bytes after it mean nothing.
-#[expect(clippy::inline_always, reason = "a call would cost more than what it does")]
 #[inline(always)]
 fn special(word: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;

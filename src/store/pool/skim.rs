@@ -15,6 +15,7 @@ use crate::assessment::row::{UNANSWERED, halves};
 use crate::assessment::{AssessmentId, Field, Mode, Session, parse_depth};
 use crate::rubric::Depth;
 use crate::store::log::{MAX_LINE, body};
+use said::Agreed;
 
 /// Files of more sessions than this are read by the exact reader.
 const SESSIONS: usize = 8;
@@ -211,13 +212,13 @@ impl<'l> Fold<'l> {
         for (place, question) in questions.iter().enumerate() {
             let agreed = match self.head(questions.len() + place) {
                 Some(rest) => said::agreed(model, question, rest)?,
-                None => None,
+                None => Agreed::Nothing,
             };
             match agreed {
-                Some(code) => codes[place] = code,
+                Agreed::On(code) => codes[place] = code,
                 // What votes come to is for the exact reader.
-                None if self.voted.contains(&place) => return None,
-                None => {}
+                Agreed::Nothing if self.voted.contains(&place) => return None,
+                Agreed::Nothing => {}
             }
         }
         Some(Found { id, changed, setup, codes })

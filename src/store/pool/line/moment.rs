@@ -55,7 +55,6 @@ impl<'l> Moment<'l> {
 }
 
 /// The high bit of each byte that is at or above its limit once the shape is taken off it.
-#[expect(clippy::inline_always, reason = "a call would cost more than what it does")]
 #[inline(always)]
 fn odd(word: u64, shape: u64, limit: u64) -> u64 {
     const HIGH: u64 = 0x8080_8080_8080_8080;

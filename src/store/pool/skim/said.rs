@@ -30,11 +30,19 @@ pub(super) fn answer(model: &Model, question: &Question, rest: &[u8]) -> Option<
     ends(cut).then_some(code)
 }
 
-/// The code of what a room agreed on; `Some(None)` where an agreement was taken back.
-pub(super) fn agreed(model: &Model, question: &Question, rest: &[u8]) -> Option<Option<u8>> {
+/// What a room agreed on.
+pub(super) enum Agreed {
+    /// The code of it.
+    On(u8),
+    /// It was taken back.
+    Nothing,
+}
+
+/// What a room agreed on.
+pub(super) fn agreed(model: &Model, question: &Question, rest: &[u8]) -> Option<Agreed> {
     let mut cut = Cut(rest);
-    let code = if cut.past(b"null").is_some() {
-        None
+    let agreed = if cut.past(b"null").is_some() {
+        Agreed::Nothing
     } else {
         let code = if cut.past(b"{\"level\":").is_some() {
             let value = level(&mut cut)?;
@@ -49,9 +57,9 @@ pub(super) fn agreed(model: &Model, question: &Question, rest: &[u8]) -> Option<
             cut.text()?;
         }
         cut.past(b"}")?;
-        Some(code)
+        Agreed::On(code)
     };
-    ends(cut).then_some(code)
+    ends(cut).then_some(agreed)
 }
 
 /// A text of the setup, as it is shown; empty where it is blank.
