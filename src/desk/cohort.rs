@@ -1,13 +1,13 @@
 //! Many assessments on the desk: read, chosen and counted, in several threads.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::path::PathBuf;
 use std::thread;
 
 use anyhow::{Result, anyhow};
 
 use super::Desk;
-use crate::assessment::row::Row;
 use crate::lang::fill;
 use crate::measure::cohort::{By, Places, Plan, Rules, Scorer, Selection, Summary, Tallies, select};
 use crate::measure::room::counted;
@@ -42,7 +42,7 @@ impl Counted {
         let mut inside = groups.iter().zip(&self.groups).filter(|(cells, _)| cells.contains(&cell)).map(|(_, t)| t);
         let Some(first) = inside.next() else { return Cow::Owned(Tallies::default()) };
         inside.fold(Cow::Borrowed(first), |mut all, part| {
-            all.to_mut().merge(part);
+            all.to_mut().merge(part.clone());
             all
         })
     }
@@ -99,6 +99,30 @@ impl Desk {
     }
 }
 
+/// How the counting is shared out.
+struct Work {
+    /// The group of each stratum.
+    of_stratum: Vec<usize>,
+    /// For each group the thread that counts all of it; `None`: each thread counts its part of the rows.
+    owners: Vec<Option<usize>>,
+    threads: usize,
+}
+
+/// Who counts groups of so many rows: one thread each, so that no table is made twice, as evenly as
+/// goes; a group larger than a thread's share is everybody's.
+fn owners(sizes: &[u32], threads: usize) -> Vec<Option<usize>> {
+    let share = sizes.iter().sum::<u32>() as usize / threads;
+    let mut order: Vec<usize> = (0..sizes.len()).collect();
+    order.sort_unstable_by_key(|group| Reverse(sizes[*group]));
+    let (mut owners, mut loads) = (vec![None; sizes.len()], vec![0; threads]);
+    for group in order.into_iter().filter(|group| threads == 1 || sizes[*group] as usize <= share) {
+        let worker = (0..threads).min_by_key(|worker| loads[*worker]).unwrap_or(0);
+        loads[worker] += sizes[group];
+        owners[group] = Some(worker);
+    }
+    owners
+}
+
 impl Cohort {
     /// The rubric that gives names and scale.
     pub fn rubric(&self) -> &Rubric {
@@ -115,16 +139,19 @@ impl Cohort {
         }
         let plan = Plan::new(&self.pool.strata, &numbers, by, k);
         let (groups, of_stratum) = plan.groups();
-        let rows = &self.selection.rows;
-        let part = rows.len().div_ceil(threads.max(1)).max(1);
-        let mut all: Vec<Tallies> = groups.iter().map(|_| Tallies::new(self.rubric())).collect();
+        let mut sizes = vec![0; groups.len()];
+        for (group, n) in of_stratum.iter().zip(&numbers) {
+            sizes[*group] += n;
+        }
+        let work = Work { of_stratum, owners: owners(&sizes, threads.max(1)), threads: threads.max(1) };
+        let mut all = vec![Tallies::new(self.rubric()); groups.len()];
         thread::scope(|scope| {
-            let count = |rows| self.tally(rows, groups.len(), &of_stratum);
-            let workers: Vec<_> = rows.chunks(part).map(|rows| scope.spawn(move || count(rows))).collect();
+            let work = &work;
+            let workers: Vec<_> =
+                (0..work.threads).map(|worker| scope.spawn(move || self.tally(work, worker))).collect();
             for worker in workers {
                 match worker.join() {
-                    Ok(counted) if all.iter().all(|t| t.n == 0) => all = counted,
-                    Ok(counted) => all.iter_mut().zip(counted).for_each(|(all, part)| all.merge(&part)),
+                    Ok(counted) => all.iter_mut().zip(counted).for_each(|(all, part)| all.merge(part)),
                     Err(panic) => std::panic::resume_unwind(panic),
                 }
             }
@@ -132,17 +159,23 @@ impl Cohort {
         Counted { plan, groups: all }
     }
 
-    fn tally(&self, rows: &[Row], groups: usize, of_stratum: &[usize]) -> Vec<Tallies> {
+    fn tally(&self, work: &Work, worker: usize) -> Vec<Tallies> {
         let rubric = self.rubric();
-        let mut tallies = vec![Tallies::new(rubric); groups];
+        let rows = &self.selection.rows;
+        let part = rows.len().div_ceil(work.threads).max(1);
+        let mut tallies = vec![Tallies::new(rubric); work.owners.len()];
         let models = &self.pool.models;
         let mut scorers: Vec<_> =
             models.iter().map(|m| (Scorer::new(&m.rubric), Places::new(&m.rubric, rubric))).collect();
-        for row in rows {
+        for (place, row) in rows.iter().enumerate() {
+            let group = work.of_stratum[row.stratum as usize];
+            if work.owners[group].unwrap_or(place / part) != worker {
+                continue;
+            }
             let model = usize::from(row.model);
             let (scorer, places) = &mut scorers[model];
             let measured = scorer.measured(row, self.pool.codes(row));
-            tallies[of_stratum[row.stratum as usize]].add(&models[model].rubric, &measured, places);
+            tallies[group].add(&models[model].rubric, &measured, places);
         }
         tallies
     }

@@ -62,12 +62,12 @@ impl Tallies {
     }
 
     /// Adds what was counted elsewhere.
-    pub fn merge(&mut self, other: &Self) {
+    pub fn merge(&mut self, other: Self) {
         self.n += other.n;
-        self.overall.merge(&other.overall);
-        self.balance.merge(&other.balance);
+        self.overall.merge(other.overall);
+        self.balance.merge(other.balance);
         let mine = self.dimensions.iter_mut().chain(&mut self.areas).chain(&mut self.lenses);
-        for (mine, theirs) in mine.zip(other.dimensions.iter().chain(&other.areas).chain(&other.lenses)) {
+        for (mine, theirs) in mine.zip(other.dimensions.into_iter().chain(other.areas).chain(other.lenses)) {
             mine.merge(theirs);
         }
     }

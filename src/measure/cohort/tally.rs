@@ -52,12 +52,15 @@ impl Tally {
     }
 
     /// Adds the counts of another tally.
-    pub fn merge(&mut self, other: &Self) {
-        for (value, count) in &other.values {
-            *self.values.entry(*value).or_default() += count;
+    pub fn merge(&mut self, mut other: Self) {
+        if self.values.len() < other.values.len() {
+            std::mem::swap(&mut self.values, &mut other.values);
+        }
+        for (value, count) in other.values {
+            *self.values.entry(value).or_default() += count;
         }
         self.levels.resize(self.levels.len().max(other.levels.len()), 0);
-        for (mine, theirs) in self.levels.iter_mut().zip(&other.levels) {
+        for (mine, theirs) in self.levels.iter_mut().zip(other.levels) {
             *mine += theirs;
         }
     }

@@ -61,7 +61,8 @@ impl<'l> Cut<'l> {
             None => left.iter().position(|b| matches!(b, b'"' | b'\\' | ..b' '))?,
         };
         let (text, rest) = self.0.split_at(self.0.len() - left.len() + end);
-        self.0 = rest.strip_prefix(b"\"")?;
+        let (b'"', rest) = rest.split_first()? else { return None };
+        self.0 = rest;
         Some(text)
     }
 

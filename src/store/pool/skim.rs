@@ -66,6 +66,8 @@ struct Fold<'l> {
     tracks: Vec<Track<'l>>,
     /// Questions that were voted on.
     voted: Vec<usize>,
+    /// Whether anything was agreed on.
+    has_agreed: bool,
     /// The latest moment.
     changed: Option<Moment<'l>>,
     /// A moment whose hour is one of the calendar.
@@ -87,6 +89,7 @@ pub(super) fn skim<'l>(bytes: &'l [u8], models: &[Arc<Model>]) -> Option<(Found<
         slots: 2 * model.rubric.questions.len() + FIELDS.len(),
         tracks: Vec::new(),
         voted: Vec::new(),
+        has_agreed: false,
         changed: None,
         real: None,
     };
@@ -183,6 +186,7 @@ impl<'l> Fold<'l> {
         if name.past(b"answer/").is_some() {
             model.place(name.0)
         } else if name.past(b"agreed/").is_some() {
+            self.has_agreed = true;
             model.place(name.0).map(|place| questions + place)
         } else if name.past(b"setup/").is_some() {
             FIELDS.iter().position(|f| f.as_str().as_bytes() == name.0).map(|field| 2 * questions + field)
@@ -203,13 +207,15 @@ impl<'l> Fold<'l> {
                 *field = said::text(rest)?;
             }
         }
-        let mut codes = vec![UNANSWERED; questions.len()];
+        let mut codes = Vec::with_capacity(questions.len());
         for (place, question) in questions.iter().enumerate() {
-            if let Some(rest) = self.head(place) {
-                codes[place] = said::answer(model, question, rest)?;
-            }
+            codes.push(match self.head(place) {
+                Some(rest) => said::answer(model, question, rest)?,
+                None => UNANSWERED,
+            });
         }
-        for (place, question) in questions.iter().enumerate() {
+        let is_room = self.has_agreed || !self.voted.is_empty();
+        for (place, question) in questions.iter().enumerate().filter(|_| is_room) {
             let agreed = match self.head(questions.len() + place) {
                 Some(rest) => said::agreed(model, question, rest)?,
                 None => Agreed::Nothing,
