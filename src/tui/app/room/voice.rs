@@ -70,7 +70,11 @@ impl App {
             Purpose::Agree(method) => self.agreed(*method, typed, now, effects),
             _ if is_blank || !changed => {}
             Purpose::Hands => self.count_hands(typed, now, effects),
-            Purpose::Statement | Purpose::PutAside => self.say(*purpose == Purpose::Statement, typed, now, effects),
+            Purpose::Statement | Purpose::PutAside => {
+                if let Some(work) = &mut self.work {
+                    work.say(*purpose == Purpose::Statement, typed, now, effects);
+                }
+            }
             Purpose::Joins => self.join(typed, now, effects),
             Purpose::Rater(rater) => self.rename_rater(rater, typed, now, effects),
             Purpose::TakeIn => effects.push(Effect::TakeIn(typed.to_owned())),

@@ -3,10 +3,9 @@
 use ratatui::style::Style;
 
 use crate::lang::fill;
-use crate::measure::room::session;
 use crate::measure::say;
 use crate::text;
-use crate::tui::app::{AgendaRow, App, Stage, Work, agenda};
+use crate::tui::app::{AgendaRow, App, Stage, Work, agenda, so_far};
 use crate::tui::view::chrome::{self, of};
 use crate::tui::widget::pen::Pen;
 
@@ -25,7 +24,7 @@ pub fn draw(app: &App, pen: &mut Pen) {
     let mut body = chrome::body(pen);
     let columns = body.width().saturating_sub(2);
     let mut row = 0;
-    for (line, style) in summary(app, work, rows.len() - agreed) {
+    for (line, style) in summary(app, work, &rows, rows.len() - agreed) {
         body.write(1, row, &text::fit(&line, columns), style);
         row += 1;
     }
@@ -45,7 +44,7 @@ pub fn draw(app: &App, pen: &mut Pen) {
 }
 
 /// Who is here, how much they agree, and the time that is left.
-fn summary(app: &App, work: &Work, open: usize) -> Vec<(String, Style)> {
+fn summary(app: &App, work: &Work, rows: &[AgendaRow], open: usize) -> Vec<(String, Style)> {
     let (words, theme) = (&app.words().room, app.theme);
     let here = work.room.here().count();
     let mut lines = Vec::new();
@@ -60,8 +59,7 @@ fn summary(app: &App, work: &Work, open: usize) -> Vec<(String, Style)> {
         }
         lines.push((first, theme.strong()));
     }
-    let session = session(&work.rubric, &work.room);
-    if !session.outcomes.is_empty() {
+    if let Some(session) = so_far(work, rows) {
         lines.push((say::room::classes(&session, app.lang), Style::default()));
         lines.push((say::room::alpha(&session, app.lang), theme.dim()));
     }
