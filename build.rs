@@ -1,5 +1,5 @@
-//! Puts the shipped rubrics into the program in the form that is hashed, deflated, and their hashes
-//! and sizes beside them, so that no start pays for either.
+//! Deflates the texts that are part of the program, and hashes the shipped rubrics in the form that is
+//! hashed, so that no start pays for either.
 
 use std::io::Write;
 use std::path::Path;
@@ -15,6 +15,19 @@ mod compact;
 /// Names of the files in `rubrics/` that are part of the program.
 const SHIPPED: [&str; 1] = ["icp"];
 
+/// Other texts that are part of the program.
+const TEXTS: [&str; 9] = [
+    "rubrics/schema.json",
+    "rubrics/template.json",
+    "assets/gradus.1",
+    "assets/gradus.zh.1",
+    "assets/completions/_gradus",
+    "assets/completions/_gradus.ps1",
+    "assets/completions/gradus.bash",
+    "assets/completions/gradus.elv",
+    "assets/completions/gradus.fish",
+];
+
 fn main() {
     println!("cargo::rerun-if-changed=rubrics");
     println!("cargo::rerun-if-changed=src/rubric/compact.rs");
@@ -24,13 +37,15 @@ fn main() {
         let json = fs::read_to_string(&source).expect("a shipped rubric is part of the sources");
         let compact = compact::compact(&json);
         let hash = format!("{:032x}{:032x}", half(&compact, 0), half(&compact, 16));
-        for (extension, bytes) in [
-            ("deflate", deflated(&compact)),
-            ("sha256", hash.into_bytes()),
-            ("size", compact.len().to_string().into_bytes()),
-        ] {
+        for (extension, bytes) in [("packed", packed(&compact)), ("sha256", hash.into_bytes())] {
             fs::write(Path::new(&out).join(id).with_extension(extension), bytes).expect("OUT_DIR can be written");
         }
+    }
+    for path in TEXTS {
+        println!("cargo::rerun-if-changed={path}");
+        let text = fs::read_to_string(path).expect("a text of the program is part of the sources");
+        let name = path.rsplit('/').next().unwrap_or(path);
+        fs::write(Path::new(&out).join(format!("{name}.packed")), packed(&text)).expect("OUT_DIR can be written");
     }
 }
 
@@ -40,7 +55,9 @@ fn half(compact: &str, start: usize) -> u128 {
     digest[start..start + 16].iter().fold(0, |number, byte| number << 8 | u128::from(*byte))
 }
 
-fn deflated(text: &str) -> Vec<u8> {
-    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
+/// The length of a text in four bytes, the lowest first, then the text, deflated.
+fn packed(text: &str) -> Vec<u8> {
+    let length = u32::try_from(text.len()).expect("a text of the program is small");
+    let mut encoder = DeflateEncoder::new(length.to_le_bytes().to_vec(), Compression::best());
     encoder.write_all(text.as_bytes()).and_then(|()| encoder.finish()).expect("memory takes what is written to it")
 }

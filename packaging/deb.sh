@@ -20,8 +20,9 @@ for document in README.md README.zh.md CHANGELOG.md; do
   install -Dm644 "$document" "$root/usr/share/doc/gradus/$document"
 done
 install -Dm644 LICENSE-MIT "$root/usr/share/doc/gradus/copyright"
-install -d "$root/usr/share/man/man1"
+install -d "$root/usr/share/man/man1" "$root/usr/share/man/zh_CN/man1"
 gzip -9nc assets/gradus.1 > "$root/usr/share/man/man1/gradus.1.gz"
+gzip -9nc assets/gradus.zh.1 > "$root/usr/share/man/zh_CN/man1/gradus.1.gz"
 install -d "$root/DEBIAN"
 cat > "$root/DEBIAN/control" <<CONTROL
 Package: gradus

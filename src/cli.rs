@@ -14,6 +14,7 @@ mod log;
 mod merge;
 mod newer;
 mod pages;
+mod peers;
 mod plan;
 mod reliability;
 mod report;
@@ -35,6 +36,7 @@ use crate::lang::{Lang, Words, fill};
 use crate::measure::{Counts, measure, replies};
 use crate::out;
 use crate::plain;
+use crate::report::standing::PeersPart;
 use crate::rubric::SHIPPED;
 use crate::store::{Places, Store, Use};
 use crate::text::{self, Clean};
@@ -44,6 +46,8 @@ use crate::tui::theme::{Colours, Look, Theme};
 use args::{Args, Cmd, ColorWhen, NewArgs, Refused};
 use config::Config;
 use newer::Newer;
+
+pub use args::command;
 
 /// Stands before a sentence on standard error: in a pipeline it must be clear who speaks.
 const NAME: &str = "gradus: ";
@@ -96,14 +100,15 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
     let places = Places::find(data.or(config.data_dir.clone()), config.state_dir.clone())
         .map_err(|f| anyhow!(f.sentence(&words.store)))?;
     let defaults = Defaults { rubric: config.rubric, mode: config.mode, depth: config.depth };
-    let desk = Desk { store: Store::on_disk(places), lang, defaults };
+    let mut desk = Desk { store: Store::on_disk(places), lang, defaults, peers: None };
+    desk.peers = peers::find(&desk, args.command.as_ref(), args.benchmark.as_deref(), config.benchmark.as_deref())?;
     match args.command {
         None => full_screen(desk, args.file.as_deref(), theme),
         Some(Cmd::Ask { file, plain: true, rater }) => plain::run(desk, file.as_deref(), rater.as_deref()),
         Some(Cmd::Ask { file, plain: false, .. }) => full_screen(desk, file.as_deref(), theme),
         Some(Cmd::Demo { plain }) => demo::run(desk, plain, theme),
-        Some(Cmd::Completions { shell }) => Ok(printed(out::print(&pages::completions(shell)), words)),
-        Some(Cmd::Man) => Ok(printed(out::print(&pages::man(words)), words)),
+        Some(Cmd::Completions { shell }) => Ok(printed(out::print(pages::completions(shell).text().trim_end()), words)),
+        Some(Cmd::Man) => Ok(printed(out::print(pages::man(lang).text().trim_end()), words)),
         Some(Cmd::New(new)) => make(&desk, new),
         Some(Cmd::List { json, plain }) => Ok(list(&desk, json, plain)),
         Some(Cmd::Answer(typed)) => {
@@ -128,24 +133,23 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
         Some(Cmd::Compare { files, json }) => Ok(printed(compare::run(&desk, &files, json)?, words)),
         Some(Cmd::Rubric { command }) => rubric::run(&desk, command, theme),
         Some(Cmd::Merge(merge)) => merge::run(&desk, &merge),
-        Some(Cmd::Show { file, json, plain, benchmark }) => {
+        Some(Cmd::Show { file, json, plain }) => {
             let path = desk.resolve(&file)?;
             let on_desk = desk.open(&path, Use::Read)?;
             tell(&on_desk.notices);
             let assessment = &on_desk.opened.assessment;
-            let standing = benchmark.map(|path| cohort::standing(&desk, &path, &on_desk)).transpose()?;
-            let standing = standing.as_deref();
+            let part = peers::part(&desk, &on_desk.rubric, assessment)?;
             let mut looked_for = Newer::new(&desk);
             let newer = looked_for.of(&on_desk);
             let done = if json {
                 let mut told = show::json(&on_desk.rubric, assessment, newer.as_deref(), lang);
-                if let Some(lines) = standing {
-                    told["position"] = lines.iter().map(crate::report::standing::json).collect();
+                for (name, member) in part.iter().flat_map(PeersPart::members) {
+                    told[name] = member;
                 }
                 out::print_json(&told)
             } else {
                 let result = if plain { plain::result_with_reasons } else { plain::result };
-                let others = standing.map_or_else(String::new, |lines| cohort::lines(lines, lang));
+                let others = part.map_or_else(String::new, |part| peers::lines(&part, lang));
                 out::print(&format!("{}{others}", result(&on_desk.rubric, assessment, lang)))
             };
             if !json {

@@ -5,6 +5,7 @@
 
 pub mod cohort;
 mod merge;
+pub mod peers;
 mod room;
 pub mod study;
 
@@ -15,6 +16,7 @@ use std::time::Duration;
 
 use anyhow::{Result, anyhow};
 pub use merge::{Comparison, NotUnited, United};
+use peers::Peers;
 
 use crate::assessment::{Assessment, Author, Change, Event, Field, RubricRef, Session, carried_over};
 use crate::clock;
@@ -45,6 +47,8 @@ pub struct Desk {
     pub lang: Lang,
     /// What a new assessment is unless it is said.
     pub defaults: Defaults,
+    /// The organisations that results are held against.
+    pub peers: Option<Peers>,
 }
 
 /// What a new assessment is unless it is said: the words of the configuration.

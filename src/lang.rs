@@ -53,15 +53,10 @@ impl Lang {
     }
 
     /// Every word of the interface in this language.
-    pub const fn words(self) -> &'static Words {
-        match self {
-            Self::Zh => &words::ZH,
-            Self::En => &words::EN,
-        }
+    pub fn words(self) -> &'static Words {
+        Words::of(self)
     }
-}
 
-impl Lang {
     /// Every word of the interface in this language, for a terminal that draws ASCII only.
     pub fn ascii_words(self) -> &'static Words {
         Words::ascii(self)

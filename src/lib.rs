@@ -5,7 +5,7 @@
 //! **The subject matter**, pure: [`rubric`] says what is asked, [`assessment`] what was answered
 //! (the fold of its events), [`measure`] what it means. [`text`] cleans and measures whatever may be
 //! shown, [`lang`] holds every word in both languages, [`radar`] turns numbers into corners,
-//! [`order`] sorts.
+//! [`order`] sorts, [`packed`] holds long texts of the program.
 //!
 //! **The outside**: [`store`] is the disk. A file is a list of events, only ever appended to, with a
 //! second copy in the state folder.
@@ -27,6 +27,7 @@ pub mod lang;
 pub mod measure;
 pub mod order;
 pub mod out;
+pub mod packed;
 pub mod plain;
 pub mod radar;
 pub mod report;

@@ -41,6 +41,7 @@ use crate::measure::say::Shift;
 use crate::measure::{Measured, Reply, Subject, replies, say, shown_percent};
 use crate::rubric::{AreaIx, DimensionIx, Rubric};
 use crate::text::Clean;
+use standing::PeersPart;
 
 /// A format of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -78,7 +79,7 @@ impl Format {
     }
 
     /// What people call it.
-    pub const fn name(self, lang: Lang) -> &'static str {
+    pub fn name(self, lang: Lang) -> &'static str {
         let words = &lang.words().report;
         match self {
             Self::Html => words.format_html,
@@ -225,6 +226,8 @@ pub struct Report<'a> {
     pub plan: plan::PlanPart<'a>,
     /// What has changed; `None` unless an earlier assessment is given with [`Report::since`].
     pub trend: Option<trend::TrendPart>,
+    /// Where it stands; `None` unless a benchmark is given with [`Report::among`].
+    pub peers: Option<PeersPart>,
     /// What the room said; empty where there was none.
     pub room: room::RoomPart,
     /// What is still to be settled.
@@ -286,6 +289,7 @@ impl<'a> Report<'a> {
             lift: lift::sentences(rubric, &replies, measured, lang),
             plan: plan::PlanPart::of((rubric, assessment), (&replies, measured), options.capacity, options.names, lang),
             trend: None,
+            peers: None,
             room: room::part(rubric, assessment, options.names, lang),
             findings: findings::all(rubric, assessment, measured, &answered, options.names, lang),
             answered,

@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 
 /// The shipped rubric as an object, without its credits: their order is that of the file, which is lost here.
 fn json_of_icp() -> Value {
-    let mut file: Value = serde_json::from_str(&SHIPPED[0].json().unwrap()).unwrap();
+    let mut file: Value = serde_json::from_str(&SHIPPED[0].json()).unwrap();
     file["toward"] = json!({});
     file
 }
@@ -131,6 +131,16 @@ fn what_a_rubric_says_of_the_way_ahead_is_checked() {
     }
 }
 
+/// Models of the kind whose levels are piled up from practices.
+static CUMULATIVE: LazyLock<Vec<Rubric>> = LazyLock::new(|| {
+    let files = [
+        include_str!("data/models/c2m2-like.json"),
+        include_str!("data/models/dsomm-like.json"),
+        include_str!("data/models/samm-like.json"),
+    ];
+    files.into_iter().map(|file| Rubric::read(file.as_bytes()).unwrap()).collect()
+});
+
 /// The shipped questions under every rule that reads ladders.
 static RULES: LazyLock<Vec<Rubric>> = LazyLock::new(|| {
     let rules = [
@@ -152,6 +162,18 @@ fn levels(measured: &Measured) -> Vec<Option<(u8, u8)>> {
     nodes.map(|n| n.levels.map(|l| (l.low, l.high))).collect()
 }
 
+/// Each level with its bounds is where it was or above.
+fn none_is_lower(before: &[Option<(u8, u8)>], after: &[Option<(u8, u8)>]) -> Result<(), TestCaseError> {
+    for (before, after) in before.iter().zip(after) {
+        let (Some(before), Some(after)) = (before, after) else {
+            prop_assert_eq!(before, after);
+            continue;
+        };
+        prop_assert!(after.0 >= before.0 && after.1 >= before.1, "{:?} {:?}", before, after);
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -168,13 +190,24 @@ proptest! {
         let before = levels(&measure(rubric, &replies, None));
         let Some(now) = answers[raised] else { return Ok(()) };
         replies[raised] = rated(now.saturating_add(by).min(50));
-        let after = levels(&measure(rubric, &replies, None));
-        for (before, after) in before.iter().zip(&after) {
-            let (Some(before), Some(after)) = (before, after) else {
-                prop_assert_eq!(before, after);
-                continue;
-            };
-            prop_assert!(after.0 >= before.0 && after.1 >= before.1, "{:?} {:?}", before, after);
-        }
+        none_is_lower(&before, &levels(&measure(rubric, &replies, None)))?;
+    }
+
+    #[test]
+    fn a_practice_carried_further_never_lowers_a_level(
+        answers in prop::collection::vec(prop_oneof![8 => (0..=4u8).prop_map(Some), 1 => Just(None)], 18),
+        raised in 0..18usize,
+        by in 1..=4u8,
+        model in 0..3usize,
+    ) {
+        let rubric = &CUMULATIVE[model];
+        let carried = |quarters: u8| Reply::Rated { x: f64::from(quarters) / 4.0, k: f64::from(quarters / 4) };
+        let answers = &answers[..rubric.questions.len()];
+        let raised = raised % answers.len();
+        let mut replies: Vec<Reply> = answers.iter().map(|a| a.map_or(Reply::Unanswered, carried)).collect();
+        let before = levels(&measure(rubric, &replies, None));
+        let Some(now) = answers[raised] else { return Ok(()) };
+        replies[raised] = carried(now.saturating_add(by).min(4));
+        none_is_lower(&before, &levels(&measure(rubric, &replies, None)))?;
     }
 }

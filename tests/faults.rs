@@ -29,5 +29,7 @@ mod names;
 mod signals;
 #[path = "faults/table.rs"]
 mod table;
+#[path = "faults/uniting.rs"]
+mod uniting;
 #[path = "faults/windows.rs"]
 mod windows;

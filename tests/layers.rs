@@ -10,6 +10,7 @@ const PURE: &[&str] = &["text", "order", "lang", "radar", "rubric", "assessment"
 const ALL: &[&str] = &[
     "text",
     "order",
+    "packed",
     "lang",
     "radar",
     "rubric",
@@ -33,8 +34,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("radar", &[]),
     ("order", &[]),
+    ("packed", &[]),
     ("lang", &["text"]),
-    ("rubric", &["lang", "text", "order"]),
+    ("rubric", &["lang", "text", "order", "packed"]),
     ("assessment", &["rubric", "lang", "text", "order"]),
     ("measure", &["assessment", "rubric", "lang", "text", "order"]),
     ("report", PURE),

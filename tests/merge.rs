@@ -234,6 +234,7 @@ fn at_home(desk: &Desk) -> gradus::desk::Desk {
         store: gradus::store::Store::on_disk(places),
         lang: gradus::lang::Lang::En,
         defaults: gradus::desk::Defaults::default(),
+        peers: None,
     }
 }
 

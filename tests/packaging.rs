@@ -1,46 +1,90 @@
-//! What is shipped beside the program is what the program prints. `GRADUS_REFRESH=1` writes it anew.
+//! What is shipped beside the program, and printed by it, is made from the command line that is parsed.
+//! `GRADUS_REFRESH=1` writes it anew.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by it")]
 
 use std::fs;
+use std::io::{Result, Write};
 use std::path::Path;
 use std::process::Command;
 
-const PAGES: [(&str, &[&str]); 4] = [
-    ("assets/gradus.1", &["man"]),
-    ("assets/completions/gradus.bash", &["completions", "bash"]),
-    ("assets/completions/_gradus", &["completions", "zsh"]),
-    ("assets/completions/gradus.fish", &["completions", "fish"]),
-];
+use clap_complete::{Shell, generate};
+use clap_mangen::Man;
+use gradus::cli::command;
+use gradus::lang::Lang;
 
-fn gradus(arguments: &[&str]) -> String {
+fn gradus(lang: Lang, arguments: &[&str]) -> String {
     let folder = tempfile::TempDir::new().unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_gradus"));
-    command.env_clear().env("HOME", folder.path()).env("GRADUS_LANG", "en").args(arguments);
+    command.env_clear().env("HOME", folder.path()).env("GRADUS_LANG", lang.code()).args(arguments);
     let printed = command.output().unwrap();
     assert_eq!(String::from_utf8_lossy(&printed.stderr), "");
     String::from_utf8(printed.stdout).unwrap()
 }
 
+/// The completions of a shell. Their descriptions are English: a shell is set up once for everybody.
+fn completions(shell: Shell) -> Vec<u8> {
+    let mut script = Vec::new();
+    generate(shell, &mut command(Lang::En.words()), "gradus", &mut script);
+    script
+}
+
+/// The manual page, with a section for every command.
+fn man(lang: Lang) -> Result<Vec<u8>> {
+    let command = command(lang.words());
+    let mut page = Vec::new();
+    let whole = Man::new(command.clone());
+    whole.render_title(&mut page)?;
+    whole.render_name_section(&mut page)?;
+    whole.render_synopsis_section(&mut page)?;
+    whole.render_options_section(&mut page)?;
+    command.get_subcommands().try_for_each(|sub| section("gradus", sub, &mut page))?;
+    Ok(page)
+}
+
+/// What a command does, how it is written, and its options.
+fn section(above: &str, command: &clap::Command, page: &mut Vec<u8>) -> Result<()> {
+    let name = format!("{above} {}", command.get_name());
+    writeln!(page, ".SH \"{}\"", name.to_uppercase())?;
+    writeln!(page, "{}", command.get_about().map(ToString::to_string).unwrap_or_default())?;
+    let man = Man::new(command.clone().bin_name(&name));
+    let mut part = Vec::new();
+    man.render_synopsis_section(&mut part)?;
+    man.render_options_section(&mut part)?;
+    // One level deeper than on a page of its own; the first title is the command's.
+    page.write_all(String::from_utf8(part).unwrap().replace(".SH ", ".SS ").as_bytes())?;
+    command.get_subcommands().try_for_each(|sub| section(&name, sub, page))
+}
+
 #[test]
-fn the_manual_page_and_the_completions_are_fresh() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for (path, arguments) in PAGES {
-        let printed = gradus(arguments);
-        let path = root.join(path);
+fn the_manual_pages_and_the_completions_are_fresh_and_what_the_program_prints() {
+    let pages = [
+        ("assets/gradus.1", Lang::En, vec!["man"], man(Lang::En).unwrap()),
+        ("assets/gradus.zh.1", Lang::Zh, vec!["man"], man(Lang::Zh).unwrap()),
+        ("assets/completions/gradus.bash", Lang::En, vec!["completions", "bash"], completions(Shell::Bash)),
+        ("assets/completions/gradus.elv", Lang::En, vec!["completions", "elvish"], completions(Shell::Elvish)),
+        ("assets/completions/gradus.fish", Lang::Zh, vec!["completions", "fish"], completions(Shell::Fish)),
+        ("assets/completions/_gradus.ps1", Lang::En, vec!["completions", "powershell"], completions(Shell::PowerShell)),
+        ("assets/completions/_gradus", Lang::Zh, vec!["completions", "zsh"], completions(Shell::Zsh)),
+    ];
+    for (path, lang, arguments, made) in pages {
+        let made = format!("{}\n", String::from_utf8(made).unwrap().trim_end());
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
         if std::env::var_os("GRADUS_REFRESH").is_some() {
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(&path, &printed).unwrap();
+            // The program prints it once it is built again.
+            fs::write(&file, &made).unwrap();
+            continue;
         }
-        let kept = fs::read_to_string(&path).unwrap_or_default();
-        assert!(kept == printed, "{}: run cargo test --test packaging with GRADUS_REFRESH=1", path.display());
+        let kept = fs::read_to_string(&file).unwrap_or_default();
+        assert!(kept == made, "{path}: run cargo test --test packaging with GRADUS_REFRESH=1");
+        assert!(kept == gradus(lang, &arguments), "gradus {arguments:?} does not print {path}");
     }
 }
 
 #[test]
 fn every_command_is_in_the_manual_page() {
-    let page = gradus(&["man"]);
-    let help = gradus(&["--help"]);
+    let page = gradus(Lang::En, &["man"]);
+    let help = gradus(Lang::En, &["--help"]);
     let commands = help.split("Commands").nth(1).unwrap().lines().skip(1).map_while(|l| l.split_whitespace().next());
     for command in commands {
         assert!(page.contains(&format!(".SH \"GRADUS {}\"", command.to_uppercase())), "{command}");
@@ -49,6 +93,6 @@ fn every_command_is_in_the_manual_page() {
 
 #[test]
 fn the_demo_shows_a_whole_result_and_writes_nothing() {
-    let shown = gradus(&["demo", "--plain"]);
+    let shown = gradus(Lang::En, &["demo", "--plain"]);
     assert!(shown.contains("24/24 answered") && shown.contains("#####"), "{shown}");
 }

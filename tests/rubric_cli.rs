@@ -50,7 +50,7 @@ fn check_ends_with_1_on_errors_and_0_with_warnings() {
     let place = Place::new();
     let file = place.0.path().join("made.json");
     let path = file.to_str().unwrap();
-    let template = gradus::rubric::TEMPLATE.replace("{id}", "made");
+    let template = gradus::rubric::TEMPLATE.text().replace("{id}", "made");
     std::fs::write(&file, template.replace("\"evidence\"", "\"prompt\"")).unwrap();
     place.gradus(&["rubric", "check", path]).success().stdout(contains("errors: 0, warnings: 2"));
     std::fs::write(&file, template.replace("\"gate\"", "\"fence\"").replace("\"1.0.0\"", "\"one\"")).unwrap();

@@ -188,7 +188,12 @@ fn an_answer_on_the_old_scale_that_comes_late_counts_as_open() {
     let places = Places { data: folder.path().join("data"), state: folder.path().join("state") };
     std::fs::create_dir_all(places.rubrics()).unwrap();
     let mine = places.rubrics().join("versions.json");
-    let desk = Desk { store: Store::on_disk(places), lang: Lang::En, defaults: gradus::desk::Defaults::default() };
+    let desk = Desk {
+        store: Store::on_disk(places),
+        lang: Lang::En,
+        defaults: gradus::desk::Defaults::default(),
+        peers: None,
+    };
     std::fs::write(&mine, data("models/versions-1.json")).unwrap();
     let path = desk.create("versions", vec![], None).unwrap().opened.path;
     let late =

@@ -107,7 +107,7 @@ _gradus() {
 
     case "${cmd}" in
         gradus)
-            opts="-V -h --data-dir --lang --color --theme --ascii --version --help new ask list demo completions man answer merge plan vote agree room compare show check log cohort collect report form import rubric"
+            opts="-V -h --data-dir --lang --color --theme --ascii --benchmark --version --help new ask list demo completions man answer merge plan vote agree room compare show check log cohort collect report form import rubric"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -129,6 +129,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -137,7 +141,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__agree)
-            opts="-h --method --why --statement --by --help --data-dir --lang --color --theme --ascii"
+            opts="-h --method --why --statement --by --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -175,6 +179,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -183,7 +191,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__answer)
-            opts="-h --note --evidence --confidence --rating --said-by --by --help --data-dir --lang --color --theme --ascii"
+            opts="-h --note --evidence --confidence --rating --said-by --by --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -229,6 +237,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -237,7 +249,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__ask)
-            opts="-h --plain --rater --help --data-dir --lang --color --theme --ascii"
+            opts="-h --plain --rater --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -263,6 +275,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -271,7 +287,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__check)
-            opts="-h --json --help --data-dir --lang --color --theme --ascii"
+            opts="-h --json --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -293,6 +309,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -301,7 +321,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__cohort)
-            opts="-h --rubric --period --threads --by --k --internal --reliability --position --save-benchmark --force --json --md --html --csv --help --data-dir --lang --color --theme --ascii"
+            opts="-h --rubric --period --threads --by --k --internal --reliability --position --save-benchmark --force --json --md --html --csv --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -351,6 +371,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -359,7 +383,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__collect)
-            opts="-o -h --rubric --period --threads --output --force --flat --help --data-dir --lang --color --theme --ascii"
+            opts="-o -h --rubric --period --threads --output --force --flat --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -401,6 +425,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -409,7 +437,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__compare)
-            opts="-h --json --help --data-dir --lang --color --theme --ascii"
+            opts="-h --json --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -429,6 +457,10 @@ _gradus() {
                     ;;
                 --theme)
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
+                    return 0
+                    ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -439,7 +471,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__completions)
-            opts="-h --help --data-dir --lang --color --theme --ascii bash elvish fish powershell zsh"
+            opts="-h --help --data-dir --lang --color --theme --ascii --benchmark bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -459,6 +491,10 @@ _gradus() {
                     ;;
                 --theme)
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
+                    return 0
+                    ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -469,7 +505,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__demo)
-            opts="-h --plain --help --data-dir --lang --color --theme --ascii"
+            opts="-h --plain --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -491,6 +527,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -499,7 +539,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__form)
-            opts="-o -h --rubric --format --depth --bilingual --output --force --help --data-dir --lang --color --theme --ascii"
+            opts="-o -h --rubric --format --depth --bilingual --output --force --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -541,6 +581,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -549,7 +593,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__import)
-            opts="-h --yes --partial --by --help --data-dir --lang --color --theme --ascii"
+            opts="-h --yes --partial --by --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -575,6 +619,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -583,7 +631,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__list)
-            opts="-h --json --plain --help --data-dir --lang --color --theme --ascii"
+            opts="-h --json --plain --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -603,6 +651,10 @@ _gradus() {
                     ;;
                 --theme)
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
+                    return 0
+                    ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -613,7 +665,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__log)
-            opts="-h --json --help --data-dir --lang --color --theme --ascii"
+            opts="-h --json --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -633,6 +685,10 @@ _gradus() {
                     ;;
                 --theme)
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
+                    return 0
+                    ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -643,7 +699,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__man)
-            opts="-h --help --data-dir --lang --color --theme --ascii"
+            opts="-h --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -665,6 +721,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -673,7 +733,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__merge)
-            opts="-o -h --output --force --across-versions --into-new --json --help --data-dir --lang --color --theme --ascii"
+            opts="-o -h --output --force --across-versions --into-new --json --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -703,6 +763,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -711,7 +775,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__new)
-            opts="-o -h --subject --rubric --mode --depth --output --help --data-dir --lang --color --theme --ascii"
+            opts="-o -h --subject --rubric --mode --depth --output --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -757,6 +821,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -765,7 +833,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__plan)
-            opts="-h --json --md --plain --capacity --target --help --data-dir --lang --color --theme --ascii"
+            opts="-h --json --md --plain --capacity --target --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -795,6 +863,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -803,7 +875,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__report)
-            opts="-o -h --format --output --force --summary --since --no-names --long --steps --csv-raw --help --data-dir --lang --color --theme --ascii"
+            opts="-o -h --format --output --force --summary --since --no-names --long --steps --csv-raw --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -841,6 +913,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -849,7 +925,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__room)
-            opts="-h --json --help --data-dir --lang --color --theme --ascii"
+            opts="-h --json --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -869,6 +945,10 @@ _gradus() {
                     ;;
                 --theme)
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
+                    return 0
+                    ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -879,7 +959,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__rubric)
-            opts="-h --help --data-dir --lang --color --theme --ascii list show check new schema preview"
+            opts="-h --help --data-dir --lang --color --theme --ascii --benchmark list show check new schema preview"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -899,6 +979,10 @@ _gradus() {
                     ;;
                 --theme)
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
+                    return 0
+                    ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -909,7 +993,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__rubric__subcmd__check)
-            opts="-h --json --help --data-dir --lang --color --theme --ascii"
+            opts="-h --json --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -929,6 +1013,10 @@ _gradus() {
                     ;;
                 --theme)
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
+                    return 0
+                    ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -939,7 +1027,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__rubric__subcmd__list)
-            opts="-h --json --help --data-dir --lang --color --theme --ascii"
+            opts="-h --json --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -959,6 +1047,10 @@ _gradus() {
                     ;;
                 --theme)
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
+                    return 0
+                    ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -969,7 +1061,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__rubric__subcmd__new)
-            opts="-h --help --data-dir --lang --color --theme --ascii"
+            opts="-h --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -989,6 +1081,10 @@ _gradus() {
                     ;;
                 --theme)
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
+                    return 0
+                    ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -999,7 +1095,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__rubric__subcmd__preview)
-            opts="-h --help --data-dir --lang --color --theme --ascii"
+            opts="-h --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1019,6 +1115,10 @@ _gradus() {
                     ;;
                 --theme)
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
+                    return 0
+                    ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1029,7 +1129,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__rubric__subcmd__schema)
-            opts="-h --help --data-dir --lang --color --theme --ascii"
+            opts="-h --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1049,6 +1149,10 @@ _gradus() {
                     ;;
                 --theme)
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
+                    return 0
+                    ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)
@@ -1059,7 +1163,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__rubric__subcmd__show)
-            opts="-h --json --help --data-dir --lang --color --theme --ascii"
+            opts="-h --json --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1081,6 +1185,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1089,16 +1197,12 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__show)
-            opts="-h --json --plain --benchmark --help --data-dir --lang --color --theme --ascii"
+            opts="-h --json --plain --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --benchmark)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --data-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1115,6 +1219,10 @@ _gradus() {
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
                     return 0
                     ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1123,7 +1231,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__vote)
-            opts="-h --rater --role --from --help --data-dir --lang --color --theme --ascii"
+            opts="-h --rater --role --from --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1155,6 +1263,10 @@ _gradus() {
                     ;;
                 --theme)
                     COMPREPLY=($(compgen -W "auto dark light high-contrast" -- "${cur}"))
+                    return 0
+                    ;;
+                --benchmark)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)

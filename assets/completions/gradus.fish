@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_gradus_global_optspecs
-    string join \n data-dir= lang= color= theme= ascii V/version h/help
+    string join \n data-dir= lang= color= theme= ascii benchmark= V/version h/help
 end
 
 function __fish_gradus_needs_command
@@ -34,6 +34,7 @@ complete -c gradus -n "__fish_gradus_needs_command" -l theme -d 'Colours for any
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_needs_command" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
 complete -c gradus -n "__fish_gradus_needs_command" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_needs_command" -s V -l version -d 'Print the version and those of the shipped rubrics'
 complete -c gradus -n "__fish_gradus_needs_command" -s h -l help -d 'Print help'
@@ -77,6 +78,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand new" -l theme -d 'Colours 
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand new" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand new" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand new" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand ask" -l rater -d 'Who votes; somebody unknown joins' -r
@@ -90,6 +92,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand ask" -l theme -d 'Colours 
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand ask" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand ask" -l plain -d 'Plain lines, for screen readers, simple terminals and pipes'
 complete -c gradus -n "__fish_gradus_using_subcommand ask" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand ask" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
@@ -103,6 +106,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand list" -l theme -d 'Colours
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand list" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand list" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand list" -l plain -d 'Plain lines, for screen readers, simple terminals and pipes'
 complete -c gradus -n "__fish_gradus_using_subcommand list" -s h -l help -d 'Print help'
@@ -117,6 +121,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand demo" -l theme -d 'Colours
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand demo" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand demo" -l plain -d 'Plain lines, for screen readers, simple terminals and pipes'
 complete -c gradus -n "__fish_gradus_using_subcommand demo" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand demo" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
@@ -130,6 +135,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand completions" -l theme -d '
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand completions" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand completions" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand completions" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand man" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
@@ -142,6 +148,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand man" -l theme -d 'Colours 
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand man" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand man" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand man" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand answer" -l note -d 'A note on a question; may be repeated' -r
@@ -160,6 +167,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand answer" -l theme -d 'Colou
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand answer" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand answer" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand answer" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand merge" -s o -l output -d 'The united file; an existing one is replaced only with --force' -r -F
@@ -173,6 +181,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand merge" -l theme -d 'Colour
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand merge" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand merge" -l force -d 'Replace the file named by -o'
 complete -c gradus -n "__fish_gradus_using_subcommand merge" -l across-versions -d 'Unite different versions of a rubric under the newer one'
 complete -c gradus -n "__fish_gradus_using_subcommand merge" -l into-new -d 'Make a new assessment of ones that were made separately'
@@ -191,6 +200,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand plan" -l theme -d 'Colours
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand plan" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l md -d 'Print Markdown'
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l plain -d 'Plain lines, for screen readers, simple terminals and pipes'
@@ -209,6 +219,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand vote" -l theme -d 'Colours
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand vote" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand vote" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand vote" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand agree" -l method -d 'How: consensus, low_median (unless said), facilitator (say why) or defer' -r -f -a "consensus\t''
@@ -228,6 +239,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand agree" -l theme -d 'Colour
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand agree" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand agree" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand agree" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand room" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
@@ -240,6 +252,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand room" -l theme -d 'Colours
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand room" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand room" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand room" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand room" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
@@ -253,10 +266,10 @@ complete -c gradus -n "__fish_gradus_using_subcommand compare" -l theme -d 'Colo
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand compare" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand compare" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand compare" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand compare" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
-complete -c gradus -n "__fish_gradus_using_subcommand show" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand show" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand show" -l lang -d 'The language, zh or en (or GRADUS_LANG, else the locale)' -r -f -a "zh\t''
 en\t''"
@@ -267,6 +280,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand show" -l theme -d 'Colours
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand show" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand show" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand show" -l plain -d 'Plain lines, for screen readers, simple terminals and pipes'
 complete -c gradus -n "__fish_gradus_using_subcommand show" -s h -l help -d 'Print help'
@@ -281,6 +295,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand check" -l theme -d 'Colour
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand check" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand check" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand check" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand check" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
@@ -294,6 +309,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand log" -l theme -d 'Colours 
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand log" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand log" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand log" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand log" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
@@ -315,6 +331,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l theme -d 'Colou
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l internal -d 'Tell everything uncut, for internal use only'
 complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l reliability -d 'See whether the rubric itself holds: which questions to mend, and how'
 complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l force -d 'Replace a benchmark file that is there'
@@ -338,6 +355,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand collect" -l theme -d 'Colo
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand collect" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand collect" -l force -d 'Replace the file named by -o'
 complete -c gradus -n "__fish_gradus_using_subcommand collect" -l flat -d 'A row for each answer, for databases; CSV or JSONL by the end of the name'
 complete -c gradus -n "__fish_gradus_using_subcommand collect" -s h -l help -d 'Print help'
@@ -359,6 +377,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand report" -l theme -d 'Colou
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand report" -l force -d 'Replace the file named by -o'
 complete -c gradus -n "__fish_gradus_using_subcommand report" -l summary -d 'The summary only, without the single answers'
 complete -c gradus -n "__fish_gradus_using_subcommand report" -l no-names -d 'Leave out names; notes and evidence stand as written'
@@ -384,6 +403,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand form" -l theme -d 'Colours
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand form" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand form" -l bilingual -d 'Both languages side by side'
 complete -c gradus -n "__fish_gradus_using_subcommand form" -l force -d 'Replace the file named by -o'
 complete -c gradus -n "__fish_gradus_using_subcommand form" -s h -l help -d 'Print help'
@@ -399,6 +419,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand import" -l theme -d 'Colou
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand import" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand import" -l yes -d 'Import without asking'
 complete -c gradus -n "__fish_gradus_using_subcommand import" -l partial -d 'Import the rest when some rows cannot be understood'
 complete -c gradus -n "__fish_gradus_using_subcommand import" -s h -l help -d 'Print help'
@@ -413,6 +434,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_see
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -f -a "list" -d 'List the shipped rubrics and your own'
@@ -431,6 +453,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_su
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from list" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from list" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from list" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
@@ -444,6 +467,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_su
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from show" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from show" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from show" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
@@ -457,6 +481,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_su
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from check" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from check" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from check" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
@@ -470,6 +495,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_su
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from new" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from new" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from schema" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
@@ -482,6 +508,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_su
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from schema" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from schema" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from schema" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from preview" -l data-dir -d 'The folder of the assessments (or GRADUS_DATA_DIR)' -r -F
@@ -494,5 +521,6 @@ complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_su
 dark\t''
 light\t''
 high-contrast\t''"
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from preview" -l benchmark -d 'Hold the result against a benchmark file and tell where it stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from preview" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from preview" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'

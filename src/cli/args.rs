@@ -8,8 +8,8 @@ use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{FromArgMatches, Parser, Subcommand, ValueEnum};
-use clap_complete::Shell;
 
+use super::pages::Shell;
 use crate::lang::{CliWords, Lang, fill};
 use crate::text::clean_line;
 use crate::tui::theme::Look;
@@ -45,6 +45,9 @@ pub struct Args {
     /// Borders, bars and marks in ASCII.
     #[arg(long, global = true)]
     pub ascii: bool,
+    /// The cut points of others.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub benchmark: Option<PathBuf>,
     /// Print the version.
     #[arg(short = 'V', long)]
     pub version: bool,
@@ -147,9 +150,6 @@ pub enum Cmd {
         /// In plain lines.
         #[arg(long, conflicts_with = "json")]
         plain: bool,
-        /// The cut points of others.
-        #[arg(long, value_name = "FILE")]
-        benchmark: Option<PathBuf>,
     },
     /// Say whether files are whole.
     Check {

@@ -7,22 +7,21 @@ use anyhow::{Result, anyhow};
 use super::args::{CohortArgs, PoolArgs};
 use super::printed;
 use crate::assessment::row::HalfYear;
+use crate::clock;
+use crate::desk::Desk;
 use crate::desk::cohort::{Cohort, cores};
-use crate::desk::{Desk, OnDesk};
 use crate::lang::{Lang, fill};
 use crate::measure::cohort::{Benchmark, By, K, Reason, Rules, Tallies};
 use crate::measure::measured;
 use crate::out;
 use crate::report::Format;
 use crate::report::cohort::{CohortReport, reason_words, render};
-use crate::report::standing;
+use crate::report::standing::PeersPart;
 use crate::rubric::Id;
 use crate::store::pool::{count, left::Group};
 use crate::store::{Replace, StoreFault, Use};
 use crate::text::Clean;
 
-/// Largest benchmark file in bytes.
-const MAX_BENCHMARK: usize = 4 << 20;
 /// So many files that were left out are named on standard error.
 const NAMED: usize = 10;
 
@@ -101,7 +100,7 @@ pub fn run(desk: &Desk, wanted: &CohortArgs) -> Result<i32> {
     let by = By { sector: wanted.by.iter().any(|b| b == "sector"), size: wanted.by.iter().any(|b| b == "size") };
     let counted = cohort.count(by, k, threads(&wanted.pool));
     let summary = cohort.summary(&counted, k);
-    let benchmark = Benchmark::of(&summary);
+    let benchmark = Benchmark::of(&summary, &clock::now().date());
     let standing = match &wanted.position {
         Some(file) => Some(position(desk, file, benchmark.as_ref(), &cohort, &counted.tallies[0])?),
         None => None,
@@ -113,7 +112,7 @@ pub fn run(desk: &Desk, wanted: &CohortArgs) -> Result<i32> {
         files: cohort.files,
         left: left(&cohort),
         files_left: &files_left,
-        standing: standing.as_deref(),
+        standing: standing.as_ref(),
         lang: desk.lang,
     };
     let bytes = render(&report, format(wanted));
@@ -157,7 +156,7 @@ fn position(
     benchmark: Option<&Benchmark>,
     cohort: &Cohort,
     all: &Tallies,
-) -> Result<Vec<standing::Line>> {
+) -> Result<PeersPart> {
     let w = &desk.lang.words().cohort;
     let on_desk = desk.open(&desk.resolve(file)?, Use::Read)?;
     super::tell(&on_desk.notices);
@@ -170,14 +169,15 @@ fn position(
     // Ranks are looked up by place, so they need the very same parts.
     let is_same = rubric.version == cohort.rubric().version;
     let measured = measured(rubric, &on_desk.opened.assessment);
-    Ok(standing::lines(benchmark, rubric, &measured, is_same.then_some(all), desk.lang))
+    Ok(PeersPart::new(benchmark, rubric, &measured, is_same.then_some(all), desk.lang))
 }
 
 /// Writes the cut points of the pool, and warns where an earlier file of them tells about a few.
 fn save(desk: &Desk, path: &Path, benchmark: Option<&Benchmark>, force: bool) -> Result<()> {
     let w = &desk.lang.words().cohort;
     let benchmark = benchmark.ok_or_else(|| anyhow!(w.no_benchmark))?;
-    let before = desk.store.read_table(path, MAX_BENCHMARK).ok().and_then(|bytes| Benchmark::read(&bytes));
+    // Whatever else stands there is refused when it is written.
+    let before = desk.benchmark(path).ok();
     if let Some(before) = before.filter(|b| b.rubric == benchmark.rubric) {
         let new = before.n.abs_diff(benchmark.n);
         if new > 0 && new < benchmark.k {
@@ -192,31 +192,6 @@ fn save(desk: &Desk, path: &Path, benchmark: Option<&Benchmark>, force: bool) ->
         fault => desk.told(&fault),
     })?;
     Ok(())
-}
-
-/// Where an assessment stands among those of a benchmark file that somebody was given.
-pub(super) fn standing(desk: &Desk, path: &Path, on_desk: &OnDesk) -> Result<Vec<standing::Line>> {
-    let w = &desk.lang.words().cohort;
-    let bytes = desk.store.read_table(path, MAX_BENCHMARK).map_err(|f| desk.told(&f))?;
-    let benchmark = Benchmark::read(&bytes);
-    let benchmark =
-        benchmark.ok_or_else(|| anyhow!(fill(w.bad_benchmark, &[&Clean::line(&path.to_string_lossy())])))?;
-    let rubric = &*on_desk.rubric;
-    if !benchmark.fits(rubric) {
-        let versions = [(&rubric.id, rubric.version), (&benchmark.rubric, benchmark.version)];
-        let [ours, theirs] = versions.map(|(id, version)| format!("{id} {version}"));
-        return Err(anyhow!(fill(w.other_benchmark, &[&ours, &theirs])));
-    }
-    let measured = measured(rubric, &on_desk.opened.assessment);
-    Ok(standing::lines(&benchmark, rubric, &measured, None, desk.lang))
-}
-
-/// The standing of the whole and each part that may be told, a line each, below a heading.
-pub(super) fn lines(lines: &[standing::Line], lang: Lang) -> String {
-    let heading = lang.words().cohort.standing;
-    let told =
-        lines.iter().filter_map(|l| Some(format!("  {}: {}", l.name, standing::words(l.standing.as_ref()?, lang))));
-    std::iter::once(format!("\n\n{heading}")).chain(told).collect::<Vec<_>>().join("\n")
 }
 
 /// How far the reading is, on a terminal's standard error.

@@ -36,6 +36,8 @@ pub struct Config {
     pub mode: Option<String>,
     /// How many questions a new assessment has.
     pub depth: Option<String>,
+    /// The benchmark file that results are held against.
+    pub benchmark: Option<PathBuf>,
 }
 
 /// What is wrong with the file.
@@ -72,6 +74,7 @@ const ENTRIES: &[Entry] = &[
         set: |c, v| put(&mut c.mode, Mode::parse(v).map(|_| v.to_owned())),
     },
     Entry { name: "depth", takes: "quick, full", set: |c, v| put(&mut c.depth, parse_depth(v).map(|_| v.to_owned())) },
+    Entry { name: "benchmark", takes: "/path", set: |c, v| put(&mut c.benchmark, folder(v)) },
 ];
 
 fn put<T>(place: &mut Option<T>, value: Option<T>) -> bool {
@@ -171,7 +174,7 @@ mod tests {
     #[test]
     fn every_entry_is_read() {
         let text = "\u{feff}# mine\nlang = zh\ntheme=light\n ascii = yes\ncolor = never\ndata-dir = /a b\n\
-                    state-dir = /s\nrubric = icp\nmode = workshop\ndepth = full\n";
+                    state-dir = /s\nrubric = icp\nmode = workshop\ndepth = full\nbenchmark = /b.json\n";
         let (config, problems) = Config::parse(text);
         assert_eq!(problems, []);
         let expected = Config {
@@ -184,6 +187,7 @@ mod tests {
             rubric: Some("icp".into()),
             mode: Some("workshop".into()),
             depth: Some("full".into()),
+            benchmark: Some("/b.json".into()),
         };
         assert_eq!(config, expected);
         assert!(ENTRIES.iter().all(|e| text.contains(e.name)));

@@ -22,12 +22,15 @@ pub fn run(desk: Desk, is_plain: bool, theme: Theme) -> Result<i32> {
     let words = desk.lang.words();
     let (rubric, assessment) = sample().ok_or_else(|| anyhow!(words.cli.bad_usage))?;
     if is_plain || super::is_dumb() {
-        let done = out::print(&plain::result_with_reasons(&rubric, &assessment, desk.lang));
+        let others = super::peers::part(&desk, &rubric, &assessment)?;
+        let others = others.map_or_else(String::new, |part| super::peers::lines(&part, desk.lang));
+        let done = out::print(&format!("{}{others}", plain::result_with_reasons(&rubric, &assessment, desk.lang)));
         return Ok(super::printed(done, words));
     }
     super::needs_terminal(desk.lang)?;
     let author = Author { session: new_session().map_err(|f| desk.told(&f))?, by: "".into() };
     let mut work = Work::new(Arc::new(rubric), assessment, author, Clean::line(words.cli.demo_name));
+    work.peers = super::peers::of(&desk, &work.rubric)?;
     work.read_only = Some(Clean::line(words.cli.demo_read_only));
     tui::run(desk, Begin::Shown(Box::new(work)), theme)
 }

@@ -1,49 +1,59 @@
-//! `gradus completions` and `gradus man`: made from the same command line that is parsed.
+//! `gradus completions` and `gradus man`: made from the command line when the project is tested, and
+//! part of the program.
 
-use clap::Command;
-use clap_complete::{Shell, generate};
-use clap_mangen::Man;
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
 
-use super::args;
-use crate::lang::{Lang, Words};
+use crate::lang::Lang;
+use crate::packed::{Packed, packed};
 
-/// The completions of a shell. Their descriptions are English: a shell is set up once for everybody.
-pub fn completions(shell: Shell) -> String {
-    let mut script = Vec::new();
-    generate(shell, &mut args::command(Lang::En.words()), "gradus", &mut script);
-    String::from_utf8_lossy(&script).trim_end().to_owned()
+/// A shell that can complete what is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shell {
+    /// Bash.
+    Bash,
+    /// Elvish.
+    Elvish,
+    /// Fish.
+    Fish,
+    /// `PowerShell`.
+    Powershell,
+    /// Zsh.
+    Zsh,
+}
+
+impl Shell {
+    /// Its word and its completions. Their descriptions are English: a shell is set up once for everybody.
+    const fn parts(self) -> (&'static str, Packed) {
+        match self {
+            Self::Bash => ("bash", packed!("gradus.bash")),
+            Self::Elvish => ("elvish", packed!("gradus.elv")),
+            Self::Fish => ("fish", packed!("gradus.fish")),
+            Self::Powershell => ("powershell", packed!("_gradus.ps1")),
+            Self::Zsh => ("zsh", packed!("_gradus")),
+        }
+    }
+}
+
+impl ValueEnum for Shell {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Bash, Self::Elvish, Self::Fish, Self::Powershell, Self::Zsh]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.parts().0))
+    }
+}
+
+/// The completions of a shell.
+pub const fn completions(shell: Shell) -> Packed {
+    shell.parts().1
 }
 
 /// The manual page, with a section for every command.
-pub fn man(words: &'static Words) -> String {
-    let command = args::command(words);
-    let mut page = Vec::new();
-    let whole = Man::new(command.clone());
-    let parts =
-        [Man::render_title, Man::render_name_section, Man::render_synopsis_section, Man::render_options_section];
-    for render in parts {
-        // Writing to memory cannot fail.
-        let _ = render(&whole, &mut page);
+pub const fn man(lang: Lang) -> Packed {
+    match lang {
+        Lang::Zh => packed!("gradus.zh.1"),
+        Lang::En => packed!("gradus.1"),
     }
-    for sub in command.get_subcommands() {
-        let _ = section("gradus", sub, &mut page);
-    }
-    String::from_utf8_lossy(&page).trim_end().to_owned()
-}
-
-/// What a command does, how it is written, and its options.
-fn section(above: &str, command: &Command, page: &mut Vec<u8>) -> std::io::Result<()> {
-    use std::io::Write;
-    let name = format!("{above} {}", command.get_name());
-    writeln!(page, ".SH \"{}\"", name.to_uppercase())?;
-    writeln!(page, "{}", command.get_about().map(ToString::to_string).unwrap_or_default())?;
-    let man = Man::new(command.clone().bin_name(&name));
-    for render in [Man::render_synopsis_section, Man::render_options_section] {
-        let mut part = Vec::new();
-        render(&man, &mut part)?;
-        // One level deeper than on a page of its own; the first title is the command's.
-        let part = String::from_utf8_lossy(&part).replace(".SH ", ".SS ");
-        page.write_all(part.as_bytes())?;
-    }
-    command.get_subcommands().try_for_each(|sub| section(&name, sub, page))
 }

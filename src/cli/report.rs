@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Result, anyhow};
 
 use super::args::{Destination, ReportArgs};
-use super::{printed, tell};
+use super::{peers, printed, tell};
 use crate::clock;
 use crate::desk::Desk;
 use crate::lang::fill;
@@ -39,6 +39,9 @@ pub fn run(desk: &Desk, wanted: &ReportArgs) -> Result<i32> {
     let mut report = Report::new(rubric, assessment, &measured, made_now(), options, desk.lang);
     if let Some(earlier) = &wanted.since {
         report = report.since(&standing(desk, earlier, rubric)?);
+    }
+    if let Some(benchmark) = peers::of(desk, rubric)? {
+        report = report.among(&benchmark);
     }
     let bytes = report::render(&report, format).map_err(|e| anyhow!(e.sentence(desk.lang)))?;
     deliver(desk, &bytes, format, &wanted.destination)

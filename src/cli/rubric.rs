@@ -33,7 +33,7 @@ pub fn run(desk: &Desk, command: RubricCmd, theme: Theme) -> Result<i32> {
         }
         RubricCmd::Check { rubric_file, json } => check_file(desk, &rubric_file, json),
         RubricCmd::New { rubric_id } => begin(desk, &rubric_id),
-        RubricCmd::Schema => Ok(printed(out::print(SCHEMA.trim_end()), words)),
+        RubricCmd::Schema => Ok(printed(out::print(SCHEMA.text().trim_end()), words)),
         RubricCmd::Preview { rubric_file } => preview(desk, &rubric_file, theme),
     }
 }
@@ -135,7 +135,7 @@ fn begin(desk: &Desk, name: &str) -> Result<i32> {
     if Shipped::find(id.as_str()).is_some() {
         return Err(anyhow!(fill(words.cli.rubric_taken, &[id.as_str()])));
     }
-    let path = desk.store.new_rubric(&id, &TEMPLATE.replace("{id}", id.as_str())).map_err(|f| desk.told(&f))?;
+    let path = desk.store.new_rubric(&id, &TEMPLATE.text().replace("{id}", id.as_str())).map_err(|f| desk.told(&f))?;
     Ok(printed(out::print(&path.to_string_lossy()), words))
 }
 

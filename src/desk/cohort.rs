@@ -9,8 +9,9 @@ use super::Desk;
 use crate::assessment::row::Row;
 use crate::lang::fill;
 use crate::measure::cohort::{By, Places, Plan, Rules, Scorer, Selection, Summary, Tallies, select};
+use crate::measure::room::counted;
 use crate::rubric::Rubric;
-use crate::store::pool::{Halt, Pool};
+use crate::store::pool::{Halt, Pool, Reading};
 
 /// Assessments that were read and chosen from.
 pub struct Cohort {
@@ -43,7 +44,9 @@ impl Desk {
             files = n;
             hear(n);
         };
-        let pool = self.store.gather(paths, threads, self.words(), &mut heard).map_err(|halt| match halt {
+        let reading = Reading { answers: counted };
+        let pool = self.store.gather(paths, threads, reading, self.words(), &mut heard);
+        let pool = pool.map_err(|halt| match halt {
             Halt::Fault(fault) => self.told(&fault),
             Halt::TooMany => anyhow!(self.words().cohort.too_many),
         })?;

@@ -6,24 +6,43 @@ use std::sync::LazyLock;
 
 use super::Lang;
 
-/// Makes a group of words: the struct, its two values, and the list for the test.
+/// Makes a group of words: the struct, how it is read, and the list for the test.
+///
+/// A group stands in the program as one text in each language. A table of words would need the
+/// address of every one, which are more bytes than the words have, and all to be put right at a start.
 macro_rules! words {
     ($(#[$doc:meta])* $group:ident { $($name:ident: $zh:literal, $en:literal;)* }) => {
         $(#[$doc])*
         #[allow(missing_docs, reason = "each word is its own description")]
-        #[derive(Clone, Copy, Debug)]
+        #[derive(Clone, Copy, Debug, Default)]
         pub struct $group { $(pub $name: &'static str,)* }
 
         impl $group {
-            /// In Chinese.
-            pub const ZH: Self = Self { $($name: $zh,)* };
-            /// In English.
-            pub const EN: Self = Self { $($name: $en,)* };
+            /// Reads its words in one language.
+            pub(super) fn read(&mut self, lang: super::Lang) {
+                let mut rest = match lang {
+                    super::Lang::Zh => concat!($($zh, "\0",)*),
+                    super::Lang::En => concat!($($en, "\0",)*),
+                };
+                $(super::next(&mut rest, &mut self.$name);)*
+            }
+
+            /// Its words in their order.
+            #[cfg(test)]
+            pub(super) fn each(&self) -> Vec<&'static str> {
+                vec![$(self.$name,)*]
+            }
+
             /// Name, Chinese and English of every word.
             #[cfg(test)]
             pub const ALL: &'static [(&'static str, &'static str, &'static str)] = &[$((stringify!($name), $zh, $en),)*];
         }
     };
+}
+
+/// Takes the next word off a group's text.
+fn next(rest: &mut &'static str, word: &mut &'static str) {
+    (*word, *rest) = rest.split_once('\0').unwrap_or((rest, ""));
 }
 
 mod ask;
@@ -83,13 +102,23 @@ pub use why::WhyWords;
 macro_rules! groups {
     ($($(#[$doc:meta])* $name:ident: $group:ident,)*) => {
         /// All words in one language.
-        #[derive(Clone, Copy, Debug)]
+        #[derive(Clone, Copy, Debug, Default)]
         pub struct Words { $($(#[$doc])* pub $name: $group,)* }
 
-        /// Chinese.
-        pub static ZH: Words = Words { $($name: $group::ZH,)* };
-        /// English.
-        pub static EN: Words = Words { $($name: $group::EN,)* };
+        impl Words {
+            /// Reads every group in one language.
+            fn read(lang: Lang) -> Box<Self> {
+                let mut words = Box::<Self>::default();
+                $(words.$name.read(lang);)*
+                words
+            }
+
+            /// Every word in its order.
+            #[cfg(test)]
+            fn each(&self) -> Vec<&'static str> {
+                [$(self.$name.each(),)*].concat()
+            }
+        }
 
         /// `group.name`, Chinese and English of every word.
         #[cfg(test)]
@@ -156,13 +185,29 @@ groups! {
     why: WhyWords,
 }
 
-/// Both languages with the names of keys written out.
-static ASCII: LazyLock<[Words; 2]> = LazyLock::new(|| [ZH, EN].map(spelled));
+/// Words that are read when they are first wanted; boxed, so that their place is not part of the file.
+type Read = LazyLock<Box<Words>>;
+
+static ZH: Read = Read::new(|| Words::read(Lang::Zh));
+static EN: Read = Read::new(|| Words::read(Lang::En));
+static ASCII_ZH: Read = Read::new(|| Box::new(spelled(**ZH)));
+static ASCII_EN: Read = Read::new(|| Box::new(spelled(**EN)));
 
 impl Words {
+    /// The words in one language.
+    pub fn of(lang: Lang) -> &'static Self {
+        match lang {
+            Lang::Zh => &ZH,
+            Lang::En => &EN,
+        }
+    }
+
     /// The words for a terminal that draws ASCII only: `Enter`, not its mark.
     pub fn ascii(lang: Lang) -> &'static Self {
-        &ASCII[usize::from(lang == Lang::En)]
+        match lang {
+            Lang::Zh => &ASCII_ZH,
+            Lang::En => &ASCII_EN,
+        }
     }
 
     /// The words in which a key stands as its mark.
@@ -216,6 +261,13 @@ fn spelled(mut words: Words) -> Words {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_word_is_read_as_it_is_written() {
+        let (zh, en): (Vec<_>, Vec<_>) = all().into_iter().map(|(_, zh, en)| (zh, en)).unzip();
+        assert_eq!(Words::of(Lang::Zh).each(), zh);
+        assert_eq!(Words::of(Lang::En).each(), en);
+    }
 
     #[test]
     fn every_word_with_the_mark_of_a_key_is_spelled_out() {

@@ -17,7 +17,7 @@ mod tally;
 pub use benchmark::{Benchmark, OVERALL};
 pub use cell::{Class, Cut, Shown, shown_of};
 pub use include::{Left, Reason, Rules, Selection, select};
-pub use position::{Standing, band, percentile_rank};
+pub use position::{Position, Positions, Standing, band, percentile_rank};
 pub use scorer::{Flat, Places, Scorer, Tallies};
 pub use strata::{By, Cell, Plan};
 pub use summary::{Summary, ToldCell};

@@ -5,6 +5,7 @@
 
 mod bootstrap;
 mod consistency;
+mod drawn;
 mod icc;
 mod minimum;
 mod question;
@@ -15,6 +16,7 @@ mod sums;
 
 pub use bootstrap::{Interval, REPLICATES, SEED, SplitMix, Statistics, intervals};
 pub use consistency::{Covariances, alpha_of_summary};
+pub use drawn::GROUPS;
 pub use icc::MeanSquares;
 pub use minimum::{CONSISTENCY, EXTREMES, Minimum, QUESTIONS, REPEATED, ROOMS, Standing};
 pub use question::{Flag, Tally};

@@ -11,7 +11,7 @@ pub use session::{Session, session, session_of};
 
 use super::Reply;
 use super::consensus::{Class, Consensus, is_stable};
-use crate::assessment::{Agreement, MAX_ROUNDS, Rater, Room, Round, Table, Tally};
+use crate::assessment::{Agreement, Answer, Assessment, MAX_ROUNDS, Rater, Room, Round, Table, Tally};
 use crate::order;
 use crate::rubric::{EPSILON, Kind, Question, Rubric};
 use crate::text::Clean;
@@ -173,6 +173,22 @@ pub fn overlaid(rubric: &Rubric, room: &Room, mut replies: Vec<Reply>) -> Vec<Re
         }
     }
     replies
+}
+
+/// What counts of an assessment, for each question of the rubric: what the room says, else the answer.
+pub fn counted(rubric: &Rubric, assessment: &Assessment) -> Vec<Option<Answer>> {
+    let mut answers: Vec<_> = rubric.questions.iter().map(|q| assessment.answer(rubric, q)).collect();
+    for (ix, table) in &assessment.room(rubric).tables {
+        if let Some(said) = standing(rubric, rubric.question(*ix), table) {
+            answers[ix.0] = match said {
+                Reply::Rated { k, .. } => Some(Answer::Level { value: k, toward: None }),
+                Reply::Unknown => Some(Answer::Unknown),
+                Reply::NotApplicable => Some(Answer::NotApplicable { reason: Clean::default() }),
+                Reply::Unanswered | Reply::NotAsked => None,
+            };
+        }
+    }
+    answers
 }
 
 /// Lowest and highest value that the room's votes leave open for a question (methods §1.5): the

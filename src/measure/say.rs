@@ -1,5 +1,6 @@
 //! Numbers in words: the same sentences on screen, in lines and in reports.
 
+pub mod peers;
 pub mod plan;
 pub mod room;
 mod said;

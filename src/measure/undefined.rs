@@ -17,8 +17,6 @@ pub enum Undefined {
     InconsistentPairs,
     /// A tenth of the replicates or more has no value.
     UndefinedReplicates,
-    /// So many rows that the interval would be narrower than what is shown, and long to compute.
-    TooManyRows,
 }
 
 impl Undefined {
@@ -32,7 +30,6 @@ impl Undefined {
             Self::NoVariance => "no_variance",
             Self::InconsistentPairs => "inconsistent_pairs",
             Self::UndefinedReplicates => "undefined_replicates",
-            Self::TooManyRows => "too_many_rows",
         }
     }
 }

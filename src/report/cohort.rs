@@ -26,7 +26,7 @@ pub struct CohortReport<'r> {
     /// The files that were left out, each with its sentence; told in JSON only.
     pub files_left: &'r [(Clean, Clean)],
     /// Where somebody stands in it.
-    pub standing: Option<&'r [super::standing::Line]>,
+    pub standing: Option<&'r super::standing::PeersPart>,
     /// The language.
     pub lang: Lang,
 }

@@ -40,11 +40,13 @@ pub(super) enum Column {
     Pad,
     /// What asks for attention.
     Flags,
+    /// Where the area stands among others.
+    Place,
 }
 
 impl Column {
     /// All columns.
-    const ALL: [Self; 17] = [
+    const ALL: [Self; 18] = [
         Self::Question,
         Self::Dimension,
         Self::Area,
@@ -62,6 +64,7 @@ impl Column {
         Self::Rating,
         Self::Pad,
         Self::Flags,
+        Self::Place,
     ];
 
     /// The columns of a report's answers.
@@ -99,7 +102,7 @@ impl Column {
     ];
 
     /// Its header in a language.
-    pub const fn name(self, lang: Lang) -> &'static str {
+    pub fn name(self, lang: Lang) -> &'static str {
         let w: &FormWords = &lang.words().form;
         match self {
             Self::Question => w.question,
@@ -119,6 +122,7 @@ impl Column {
             Self::Rating => lang.words().talk.rating,
             Self::Pad => lang.words().talk.pad,
             Self::Flags => w.flags,
+            Self::Place => lang.words().report.standing,
         }
     }
 

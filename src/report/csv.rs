@@ -31,9 +31,10 @@ pub(super) fn table(report: &Report) -> Result<Vec<u8>, csv::Error> {
 }
 
 fn questions(report: &Report, out: &mut Writer<Vec<u8>>) -> Result<(), csv::Error> {
-    out.write_record(Column::REPORT.map(|column| column.name(report.lang)))?;
+    let columns = || Column::REPORT.into_iter().chain(report.peers.as_ref().map(|_| Column::Place));
+    out.write_record(columns().map(|column| column.name(report.lang)))?;
     for answered in &report.answered {
-        out.write_record(Column::REPORT.map(|column| cell(report, answered, column)))?;
+        out.write_record(columns().map(|column| cell(report, answered, column)))?;
     }
     Ok(())
 }
@@ -89,6 +90,7 @@ pub(super) fn text(report: &Report, answered: &Answered, column: Column) -> Stri
         Column::Area => format!("{} {}", area.id, area.name.get(lang)),
         Column::Text => answered.text.clone(),
         Column::Choices => String::new(),
+        Column::Place => report.peers.as_ref().map_or_else(String::new, |p| p.band(area.id.as_str())),
         Column::Answer => match &answered.said {
             Said::Open => String::new(),
             Said::Unknown => form.unknown.to_owned(),

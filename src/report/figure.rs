@@ -31,6 +31,8 @@ pub struct Figure {
     pub shade: Option<u8>,
     /// The score at which it is to arrive; of dimensions only.
     pub target: Option<f64>,
+    /// Where it stands among others, in a few columns; empty where that is not told.
+    pub place: String,
     /// What a lens asks; empty otherwise.
     pub asks: String,
     /// What would prove that it is answered; empty otherwise.
@@ -62,6 +64,7 @@ pub(super) fn of(rubric: &Rubric, node: &Node, subject: Subject, lang: Lang) -> 
         part: score.map(|s| rubric.scale.part(s)),
         shade: score.map(|s| shade(rubric, node.level(), s)),
         target: None,
+        place: String::new(),
         asks: String::new(),
         proof: String::new(),
     }
@@ -83,6 +86,7 @@ pub(super) fn of_lens(rubric: &Rubric, lens: &Lens, found: &LensScore, lang: Lan
         part: score.map(|s| rubric.scale.part(s)),
         shade: score.map(|s| shade(rubric, None, s)),
         target: None,
+        place: String::new(),
         asks: lens.asks.as_ref().map_or_else(String::new, |t| t.get(lang).to_string()),
         proof: lens.indicator.as_ref().map_or_else(String::new, |t| t.get(lang).to_string()),
     }

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::answered::{self, Answered, Said};
 use super::names::is_name;
+use super::standing::PeersPart;
 use super::{Names, Report, plan, trend};
 use crate::assessment::{Answer, Assessment, Event, Field, PadLine, Say, Value as Content, depth_word};
 use crate::lang::Lang;
@@ -40,6 +41,7 @@ pub(super) fn bytes(report: &Report) -> Vec<u8> {
     whole.insert("plan".into(), Value::Object(plan::json::members(&report.plan)));
     let since = report.trend.as_ref().map(|t| trend::json(&t.change, report.rubric, assessment));
     whole.extend(since.map(|since| ("since".to_owned(), since)));
+    whole.extend(report.peers.iter().flat_map(PeersPart::members));
     // Events name people, and half of them would be no history. Covered votes are nobody's business yet.
     if names == Names::Shown {
         whole.insert("events".into(), assessment.open_events().map(event).collect());

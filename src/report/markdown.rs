@@ -6,7 +6,7 @@
 
 use super::answered::Answered;
 use super::figure::Figure;
-use super::{Report, Scope, plan, room, trend};
+use super::{Report, Scope, plan, room, standing, trend};
 use crate::lang::fill;
 use crate::measure::say;
 
@@ -75,6 +75,10 @@ fn numbers(md: &mut Markdown, report: &Report) {
             [f.name.clone(), f.asks.clone(), f.proof.clone(), f.score_text.clone(), f.coverage_text.clone()]
         };
         md.table([w.lens, w.asks, w.indicator, w.score, w.coverage], report.lenses.iter().map(row));
+    }
+    if let Some(part) = &report.peers {
+        md.heading(2, w.standing);
+        standing::markdown(md, part, report.lang);
     }
     for shift in &report.shifts {
         md.heading(2, &inline(&shift.title));

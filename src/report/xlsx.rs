@@ -5,6 +5,7 @@
 
 mod answers;
 mod areas;
+mod peers;
 mod plan;
 mod room;
 pub(super) mod sheet;
@@ -23,6 +24,7 @@ pub(super) fn workbook(report: &Report) -> Result<Vec<u8>, XlsxError> {
     let mut book = new_book(report.made.at, report.lang)?;
     summary::write(report, &mut book)?;
     areas::write(report, &mut book)?;
+    peers::write(report, &mut book)?;
     room::write(report, &mut book)?;
     plan::write(report, &mut book)?;
     plan::trend(report, &mut book)?;

@@ -1,10 +1,12 @@
 //! What editors and authors are given: the schema of the format and a rubric to begin with.
 
+use crate::packed::{Packed, packed};
+
 /// The JSON Schema of a rubric file, as it stands in `rubrics/schema.json`.
-pub const SCHEMA: &str = include_str!("../../rubrics/schema.json");
+pub static SCHEMA: Packed = packed!("schema.json");
 
 /// A small rubric explained by `$comment` members; `{id}` stands where its id belongs.
-pub const TEMPLATE: &str = include_str!("../../rubrics/template.json");
+pub static TEMPLATE: Packed = packed!("template.json");
 
 #[cfg(test)]
 mod tests {
@@ -21,12 +23,12 @@ mod tests {
             std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/rubrics/schema.json"), &made).unwrap();
             return;
         }
-        assert_eq!(SCHEMA, made, "write it anew with {WRITE}=1 cargo test --lib schema");
+        assert_eq!(SCHEMA.text(), made, "write it anew with {WRITE}=1 cargo test --lib schema");
     }
 
     #[test]
     fn the_template_is_a_rubric() {
-        let rubric = Rubric::read(TEMPLATE.replace("{id}", "own").as_bytes()).unwrap();
+        let rubric = Rubric::read(TEMPLATE.text().replace("{id}", "own").as_bytes()).unwrap();
         assert_eq!(rubric.id.as_str(), "own");
     }
 }

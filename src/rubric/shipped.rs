@@ -1,34 +1,28 @@
 //! The rubrics that are part of the program.
 
-use flate2::{Decompress, FlushDecompress};
-
-use super::{Fault, Refusal, Rubric};
+use super::{Refusal, Rubric};
+use crate::packed::{Packed, packed};
 
 /// A rubric compiled into the program.
 pub struct Shipped {
     /// Its id, known without reading it.
     pub id: &'static str,
-    /// The file of `rubrics/` in its compact form, deflated to a quarter of its size.
-    deflated: &'static [u8],
-    /// Bytes of that form in decimal digits.
-    size: &'static str,
+    /// The file of `rubrics/` in its compact form.
+    json: Packed,
     /// SHA-256 of that form, 64 hexadecimal digits.
     pub sha256: &'static str,
 }
 
 impl Shipped {
-    /// The file of `rubrics/` in its compact form; `None` only if the program was built wrongly.
-    pub fn json(&self) -> Option<String> {
-        let mut json = Vec::with_capacity(self.size.parse().ok()?);
-        Decompress::new(false).decompress_vec(self.deflated, &mut json, FlushDecompress::Finish).ok()?;
-        String::from_utf8(json).ok()
+    /// The file of `rubrics/` in its compact form.
+    pub fn json(&self) -> String {
+        self.json.text()
     }
 
     /// Reads it. A test reads every shipped rubric, so this fails in development only.
     pub fn read(&self) -> Result<Rubric, Refusal> {
         // What a start need not pay for: a test looks at size, encoding and depth.
-        let json = self.json().ok_or_else(|| Fault::NotUtf8 { byte: 0 }.at(""))?;
-        Rubric::of_text(&json).map_err(|mut refusals| refusals.swap_remove(0))
+        Rubric::of_text(&self.json()).map_err(|mut refusals| refusals.swap_remove(0))
     }
 
     /// The newest version of the shipped rubric named `id`.
@@ -39,12 +33,8 @@ impl Shipped {
 
 /// Every shipped rubric; of one id the newest version comes first, and earlier ones stay, so that
 /// assessments in them open and can be upgraded.
-pub static SHIPPED: [Shipped; 1] = [Shipped {
-    id: "icp",
-    deflated: include_bytes!(concat!(env!("OUT_DIR"), "/icp.deflate")),
-    size: include_str!(concat!(env!("OUT_DIR"), "/icp.size")),
-    sha256: include_str!(concat!(env!("OUT_DIR"), "/icp.sha256")),
-}];
+pub static SHIPPED: [Shipped; 1] =
+    [Shipped { id: "icp", json: packed!("icp"), sha256: include_str!(concat!(env!("OUT_DIR"), "/icp.sha256")) }];
 
 #[cfg(test)]
 mod tests {
@@ -57,7 +47,7 @@ mod tests {
             let rubric = shipped
                 .read()
                 .unwrap_or_else(|e| panic!("{}: {}", shipped.id, e.sentence(&crate::lang::Lang::En.words().fault)));
-            assert!(Rubric::read(shipped.json().unwrap().as_bytes()).is_ok());
+            assert!(Rubric::read(shipped.json().as_bytes()).is_ok());
             assert_eq!(rubric.id.as_str(), shipped.id);
             assert_eq!(rubric.languages, crate::lang::Lang::ALL);
         }

@@ -28,7 +28,9 @@ pub use walk::COLLECTION;
 use super::fault::shown;
 use super::{Store, StoreFault};
 use crate::assessment::row::Row;
+use crate::assessment::{Answer, Assessment};
 use crate::lang::Words;
+use crate::rubric::Rubric;
 use crate::text::Clean;
 use left::Why;
 use model::Models;
@@ -63,6 +65,13 @@ impl Pool {
     }
 }
 
+/// How an assessment is read where that is no matter of files.
+#[derive(Clone, Copy)]
+pub struct Reading {
+    /// What counts of it, for each question of the rubric. Without a room these are its answers.
+    pub answers: fn(&Rubric, &Assessment) -> Vec<Option<Answer>>,
+}
+
 /// Why there is no pool.
 #[derive(Debug)]
 pub enum Halt {
@@ -90,6 +99,7 @@ impl Store {
         &self,
         paths: &[PathBuf],
         threads: usize,
+        reading: Reading,
         words: &Words,
         hear: &mut dyn FnMut(usize),
     ) -> Result<Pool, Halt> {
@@ -104,7 +114,7 @@ impl Store {
             move || hand_out(&paths, &path_sender, &batch_sender)
         })];
         helpers.extend((0..threads.max(1)).map(|_| {
-            let reader = Reader::new(self.clone(), Arc::clone(&models), false);
+            let reader = Reader::new(self.clone(), Arc::clone(&models), reading, false);
             let (paths, sender) = (Arc::clone(&path_receiver), batch_sender.clone());
             thread::spawn(move || work(reader, &paths, &sender))
         }));
@@ -123,7 +133,7 @@ impl Store {
         let mut waiting = std::mem::take(&mut gathering.waiting);
         // The nearest rubric depends on what was found before.
         waiting.sort();
-        let mut last = Reader::new(self.clone(), Arc::clone(&models), true);
+        let mut last = Reader::new(self.clone(), Arc::clone(&models), reading, true);
         for path in waiting {
             last.read(path, &|_| true);
         }

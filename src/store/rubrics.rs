@@ -101,7 +101,7 @@ impl Store {
         make_folders(&*self.disk, &folder)?;
         let path = self.rubric_path(id);
         write_new(&*self.disk, &path, json.as_bytes())?;
-        match write_new(&*self.disk, &folder.join(SCHEMA_FILE), SCHEMA.as_bytes()) {
+        match write_new(&*self.disk, &folder.join(SCHEMA_FILE), SCHEMA.text().as_bytes()) {
             Ok(_) | Err(StoreFault::Exists(_)) => Ok(path),
             Err(fault) => Err(fault),
         }

@@ -177,9 +177,14 @@ impl Outside {
         let mut work = Work::new(on_desk.rubric, on_desk.opened.assessment, author.clone(), path);
         work.read_only = on_desk.opened.read_only.map(|f| Clean::line(&f.sentence(&self.desk.lang.words().store)));
         work.offer = self.offer(&work)?;
+        let mut notices = on_desk.notices;
+        match self.desk.peers_of(&work.rubric) {
+            Ok(peers) => work.peers = peers,
+            Err(error) => notices.push(error.to_string()),
+        }
         self.open = Some(Open { keeper, author });
         self.told_no_twin = false;
-        app.told(News::Opened(Box::new(work), on_desk.notices));
+        app.told(News::Opened(Box::new(work), notices));
         Ok(())
     }
 

@@ -1,10 +1,13 @@
 //! Review, Result and Why.
 
+use std::sync::Arc;
+
 use gradus::assessment::{Answer, Change, Thing, Value};
+use gradus::measure::cohort::{Benchmark, OVERALL};
 use gradus::rubric::Id;
 use gradus::text::Clean;
 
-use super::stage::{Stage, now};
+use super::stage::{self, Stage, now};
 use super::{ALL, ANSWERS, CAPPED, PARTIAL, USUAL, after, check, from_elsewhere, settled, words};
 
 #[test]
@@ -40,6 +43,32 @@ const ANSWERS_WITHOUT_BLANKS: &str = "N1.1=2 N2.1=2 N3.1=2 N4.1=2 N5.1=2 N6.1=2 
 #[test]
 fn result_full() {
     check("result_full", ALL, after(ANSWERS, ""));
+}
+
+#[test]
+fn result_among_others() {
+    check("result_among_others", USUAL, |lang, columns, rows| {
+        let mut stage = Stage::answered(lang, columns, rows, ANSWERS);
+        stage.app.work.as_mut().unwrap().peers = Some(Arc::new(benchmark()));
+        stage.keys("v<Down><Right>");
+        stage
+    });
+}
+
+/// Cut points of 198 organisations; of one area too few had a score.
+fn benchmark() -> Benchmark {
+    let cuts = || vec![(10, 1.4), (25, 1.9), (50, 2.6), (75, 3.3), (90, 3.7)];
+    let rubric = stage::icp();
+    let ids = rubric.dimensions.iter().map(|d| &d.id).chain(rubric.areas.iter().map(|a| &a.id));
+    let item = |id: &Id| (id.to_string(), (198, if id.as_str() == "R6" { Vec::new() } else { cuts() }));
+    Benchmark {
+        rubric: rubric.id.clone(),
+        version: rubric.version,
+        made: Some("2026-11-20".into()),
+        n: 198,
+        k: 5,
+        items: ids.map(item).chain([(OVERALL.to_owned(), (198, cuts()))]).collect(),
+    }
 }
 
 #[test]

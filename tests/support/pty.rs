@@ -138,6 +138,19 @@ impl Terminal {
         self.until(text, |screen| screen.contents().contains(text));
     }
 
+    /// Waits for a text on screen, or for the end of the program; whether it was the text.
+    #[track_caller]
+    pub fn sees_before_it_ends(&self, text: &str) -> bool {
+        let deadline = Instant::now() + PATIENCE;
+        while !self.screen().contains(text) {
+            assert!(Instant::now() < deadline, "waited for {text} in vain:\n{}", self.screen());
+            if self.ended.recv_timeout(Duration::from_millis(5)).is_ok() {
+                return false;
+            }
+        }
+        true
+    }
+
     /// Waits until the head of the screen says that all is saved.
     #[track_caller]
     pub fn is_saved(&self) {

@@ -74,6 +74,10 @@ words! {
         between: "在第 {0} 与第 {1} 百分位之间", "between the {0}th and {1}th percentile";
         ranked: "{0}（百分位 {1}，同分 {2} 家）", "{0} (rank {1}, {2} with the same score)";
 
+        among: "对标 {0} 家机构", "among {0} organisations";
+        among_since: "对标 {0} 家机构，{1} 统计", "among {0} organisations, as of {1}";
+        places_hidden: "有 {0} 项不显示位置：给出得分的机构不到 {1} 家。", "No place is told for {0} items: fewer than {1} of the others have a score there.";
+
         // Why a row is not in.
         out_copy: "同一份评估的副本", "copies of the same assessment";
         out_other_rubric: "用的是别的量规", "another rubric";

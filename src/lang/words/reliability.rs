@@ -4,6 +4,7 @@ words! {
         title: "量规可靠性：{0}", "Does the rubric hold: {0}";
         pool: "计入 {0} 家机构；题目深度：{1}。", "{0} organisations are in; depth of the questions: {1}.";
         method: "区间：整家机构重抽样 {0} 次，种子 {1}，95% 百分位区间。", "Intervals: organisations drawn anew {0} times, seed {1}, 95% percentiles.";
+        grouped: "机构很多，先轮流分进 {0} 组，再整组重抽样；区间宽度因此约有二十分之一的出入。", "There are many organisations, so they were dealt out into {0} groups and whole groups were drawn; the width of an interval is good to about a twentieth.";
         hint: "α 看一个维度的各题是否一起高低；题余相关看一道题与其余各题之和是否一起高低。两者只说明题目是否一致，不说明结果是否正确。", "Alpha says whether the questions of a dimension rise and fall together, item-rest whether one question goes with the sum of the others. Neither says that a result is true.";
         dimensions: "各维度", "Dimensions";
         questions: "各题", "Questions";
@@ -50,7 +51,6 @@ words! {
         no_variance: "各家总分都一样", "all sums are equal";
         inconsistent_pairs: "成对的数据互相矛盾", "the pairs contradict one another";
         undefined_replicates: "重抽样时太多次算不出", "too many of the draws have no value";
-        too_many_rows: "机构很多，区间比显示的位数还窄", "with so many the interval is narrower than what is shown";
 
         // What to do with a question.
         constant: "{0}：所有机构都答“{1}”，这题分不出高低。把这一级的描述拆成更具体、可以核对的几条，或者删掉这题。", "{0}: every organisation answers \"{1}\", so the question tells nobody apart. Split that description into things that can be checked, or drop the question.";

@@ -112,6 +112,10 @@ words! {
         sheet_areas: "领域", "Areas";
         sheet_answers: "回答", "Answers";
         sheet_about: "说明", "About";
+        sheet_peers: "对标", "Peers";
+        standing: "所处位置", "Where it stands";
+        place: "位置", "Place";
+        places_mean: "P25-50 指得分高于 25% 的机构、低于另外 50%；得分先截到一位小数再比。", "P25-50: above a quarter of the others and below half of them. Scores are cut to one decimal before they are compared.";
 
         screen_title: "写一份报告", "Write a report";
         screen_format: "格式", "Format";

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::cell::{ALL_FROM, Cut, Shown};
-use super::position::{Standing, band, percentile_rank};
+use super::cell::{ALL_FROM, Cut, QUARTILES_FROM, Shown};
+use super::position::{Position, Positions, Standing, band, percentile_rank};
 use super::scorer::Tallies;
 use super::summary::Summary;
 use super::tally::Tally;
@@ -24,6 +24,8 @@ pub struct Benchmark {
     pub rubric: Id,
     /// Its version.
     pub version: Version,
+    /// The day on which it was made; files of earlier versions do not say.
+    pub made: Option<Box<str>>,
     /// How many organisations were in the pool.
     pub n: u32,
     /// How many organisations a cell had at least.
@@ -33,8 +35,8 @@ pub struct Benchmark {
 }
 
 impl Benchmark {
-    /// The cut points of a pool's whole; `None` if they may not be told.
-    pub fn of(summary: &Summary) -> Option<Self> {
+    /// The cut points of a pool's whole on a day such as `2026-11-22`; `None` if they may not be told.
+    pub fn of(summary: &Summary, day: &str) -> Option<Self> {
         let (cell, n, k) = (summary.cells.first()?, summary.n?, summary.k?);
         (!cell.overall.cuts.is_empty()).then_some(())?;
         let rubric = summary.rubric;
@@ -42,7 +44,7 @@ impl Benchmark {
         let mut items: BTreeMap<_, _> = item(OVERALL.to_owned(), &cell.overall).into_iter().collect();
         items.extend(rubric.dimensions.iter().zip(&cell.dimensions).filter_map(|(d, s)| item(d.id.to_string(), s)));
         items.extend(rubric.areas.iter().zip(&cell.areas).filter_map(|(a, s)| item(a.id.to_string(), s)));
-        Some(Self { rubric: rubric.id.clone(), version: rubric.version, n, k, items })
+        Some(Self { rubric: rubric.id.clone(), version: rubric.version, made: Some(day.into()), n, k, items })
     }
 
     /// The file.
@@ -54,6 +56,7 @@ impl Benchmark {
         json!({
             "gradus_benchmark": FORMAT,
             "rubric": { "id": self.rubric.as_str(), "version": self.version.to_string() },
+            "made": self.made,
             "organisations": self.n,
             "k": self.k,
             "items": self.items.iter().map(item).collect::<Map<_, _>>(),
@@ -80,6 +83,10 @@ impl Benchmark {
         Some(Self {
             rubric: Id::new(rubric.get("id")?.as_str()?)?,
             version: Version::parse(rubric.get("version")?.as_str()?)?,
+            made: match json.get("made") {
+                None | Some(Value::Null) => None,
+                Some(day) => Some(day.as_str().filter(|day| is_day(day))?.into()),
+            },
             n: number(json.get("organisations"))?,
             k: number(json.get("k"))?,
             items: json.get("items")?.as_object()?.iter().map(item).collect::<Option<_>>()?,
@@ -91,28 +98,48 @@ impl Benchmark {
         self.rubric == rubric.id && self.version.major == rubric.version.major
     }
 
-    /// Where a result stands: the whole, then dimensions and areas in the rubric's order; `None`
-    /// where it has no score or the others may not be told. Scores are cut to a tenth like the cut
-    /// points, so that nobody stands above a number that looks the same. With the pool itself a
-    /// large one also gives the exact rank.
-    pub fn standings(&self, rubric: &Rubric, measured: &Measured, pool: Option<&Tallies>) -> Vec<Option<Standing>> {
-        let standing = |id: &str, score: Option<f64>, tally: Option<&Tally>| {
-            let (n, cuts) = self.items.get(id)?;
-            let score = score?;
+    /// Fewer organisations with a score than this have no cut points.
+    pub fn least(&self) -> u32 {
+        QUARTILES_FROM.max(self.k)
+    }
+
+    /// The score at a percentile, of the dimension or area of this id.
+    pub fn at(&self, id: &str, percent: u8) -> Option<f64> {
+        let (_, cuts) = self.items.get(id)?;
+        cuts.iter().find(|(p, _)| *p == percent).map(|(_, score)| *score)
+    }
+
+    /// Where a result stands. Scores are cut to a tenth like the cut points, so that nobody stands
+    /// above a number that looks the same. With the pool itself a large one also gives the exact rank.
+    pub fn positions(&self, rubric: &Rubric, measured: &Measured, pool: Option<&Tallies>) -> Positions {
+        let position = |id: &str, score: Option<f64>, tally: Option<&Tally>| {
+            let Some(score) = score else { return Position::NoScore };
+            let Some((n, cuts)) = self.items.get(id).filter(|(_, cuts)| !cuts.is_empty()) else {
+                return Position::NotTold;
+            };
             let rank = tally.filter(|_| *n >= ALL_FROM).and_then(|tally| {
                 let all = tally.sorted();
                 let (below, equal) = all.around(score);
                 Some((percentile_rank(below, equal, all.n())?, equal))
             });
-            (!cuts.is_empty()).then(|| Standing { score, band: band(cuts, cut(score)), rank })
+            Position::At(Standing { score, band: band(cuts, cut(score)), rank })
         };
-        let overall = standing(OVERALL, measured.overall.node.score(), pool.map(|p| &p.overall));
         let dimensions = rubric.dimensions.iter().zip(&measured.dimensions).enumerate();
         let areas = rubric.areas.iter().zip(&measured.areas).enumerate();
-        let dimensions = dimensions
-            .map(|(i, (d, node))| standing(d.id.as_str(), node.score(), pool.and_then(|p| p.dimensions.get(i))));
-        let areas =
-            areas.map(|(i, (a, node))| standing(a.id.as_str(), node.score(), pool.and_then(|p| p.areas.get(i))));
-        std::iter::once(overall).chain(dimensions).chain(areas).collect()
+        Positions {
+            overall: position(OVERALL, measured.overall.node.score(), pool.map(|p| &p.overall)),
+            dimensions: dimensions
+                .map(|(i, (d, node))| position(d.id.as_str(), node.score(), pool.and_then(|p| p.dimensions.get(i))))
+                .collect(),
+            areas: areas
+                .map(|(i, (a, node))| position(a.id.as_str(), node.score(), pool.and_then(|p| p.areas.get(i))))
+                .collect(),
+        }
     }
+}
+
+/// Whether a text is a day as it is written in the file.
+fn is_day(text: &str) -> bool {
+    let fits = |(b, shape): (u8, u8)| if shape == b'0' { b.is_ascii_digit() } else { b == shape };
+    text.len() == 10 && text.bytes().zip(*b"0000-00-00").all(fits)
 }

@@ -4,7 +4,7 @@ use super::tally::Tally;
 use crate::measure::cut;
 
 /// So many are needed for quartiles and the spread.
-const QUARTILES_FROM: u32 = 10;
+pub(super) const QUARTILES_FROM: u32 = 10;
 /// So many are needed for the outer deciles, levels and exact ranks.
 pub(super) const ALL_FROM: u32 = 30;
 /// So many are needed for a share at the floor or the ceiling, and to be sure of it (methods §3.7).

@@ -30,3 +30,47 @@ pub struct Standing {
     /// The exact rank (0..=100), in a large pool only, with how many have the same score.
     pub rank: Option<(f64, usize)>,
 }
+
+/// What may be said of where a number stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Position {
+    /// It stands there.
+    At(Standing),
+    /// It has no score of its own.
+    NoScore,
+    /// Too few of the others have one.
+    NotTold,
+}
+
+impl Position {
+    /// Where it stands, if that may be said.
+    pub const fn standing(&self) -> Option<&Standing> {
+        match self {
+            Self::At(standing) => Some(standing),
+            Self::NoScore | Self::NotTold => None,
+        }
+    }
+}
+
+/// Where a result stands among the organisations of a pool.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Positions {
+    /// The whole.
+    pub overall: Position,
+    /// One for each dimension of the rubric.
+    pub dimensions: Vec<Position>,
+    /// One for each area of the rubric.
+    pub areas: Vec<Position>,
+}
+
+impl Positions {
+    /// All of them: the whole, then dimensions and areas.
+    pub fn all(&self) -> impl Iterator<Item = &Position> {
+        std::iter::once(&self.overall).chain(&self.dimensions).chain(&self.areas)
+    }
+
+    /// How many are not told because too few of the others have a score.
+    pub fn left_out(&self) -> usize {
+        self.all().filter(|p| **p == Position::NotTold).count()
+    }
+}

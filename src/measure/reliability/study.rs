@@ -1,15 +1,12 @@
 //! A rubric looked at through the answers of many: what every question and dimension shows.
 
 use super::bootstrap::{Interval, REPLICATES, SEED, intervals};
+use super::drawn::Drawn;
 use super::minimum::{CONSISTENCY, QUESTIONS, Standing};
 use super::question::{Flag, Tally};
 use super::sums::{Basis, Sums, fixed};
 use crate::measure::{Reply, Undefined, at_least};
 use crate::rubric::{Construct, Depth, DimensionIx, EPSILON, QuestionIx, Rubric};
-
-/// Most rows times squared questions that are resampled: two thousand rows of six questions. Beyond, an
-/// interval is narrower than the two digits that are shown.
-const MOST: usize = 72_000;
 
 /// What an alpha means where questions ought to hang together (methods §3.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,6 +92,8 @@ pub struct OfDimension {
     pub pairwise: Result<f64, Undefined>,
     /// What it means; only where the rubric says that the questions ought to go together.
     pub verdict: Option<Verdict>,
+    /// Into how many groups the organisations were dealt out to be drawn anew; `None`: one by one.
+    pub groups: Option<usize>,
     /// Its questions.
     pub questions: Vec<OfQuestion>,
 }
@@ -105,8 +104,7 @@ struct Part {
     questions: Vec<usize>,
     sums: Sums,
     tallies: Vec<Tally>,
-    /// The rows in millionths, one after the other; `None` if they are too many.
-    kept: Option<Vec<Option<i64>>>,
+    drawn: Drawn,
 }
 
 /// Answers being looked at. Rows are added in the order of their organisations, because draws go by place.
@@ -127,7 +125,8 @@ impl<'r> Study<'r> {
             let questions: Vec<usize> = areas.iter().flat_map(|a| a.questions.clone()).filter(counted).collect();
             let tallies = questions.iter().map(|q| Tally::new(&rubric.questions[*q])).collect();
             let sums = Sums::new(questions.len());
-            Part { dimension: DimensionIx(d), questions, sums, tallies, kept: Some(Vec::new()) }
+            let drawn = Drawn::new(questions.len());
+            Part { dimension: DimensionIx(d), questions, sums, tallies, drawn }
         };
         Self { rubric, parts: (0..rubric.dimensions.len()).map(part).collect() }
     }
@@ -145,9 +144,7 @@ impl<'r> Study<'r> {
                 continue;
             }
             part.sums.add_fixed(&row);
-            let is_much = part.sums.rows() as usize * row.len() * row.len() > MOST;
-            part.kept = part.kept.take().filter(|_| !is_much);
-            part.kept.iter_mut().for_each(|kept| kept.extend(&row));
+            part.drawn.add(&row);
         }
     }
 
@@ -200,6 +197,7 @@ impl Part {
             lambda2: estimate(headline.and_then(|c| c.lambda2()), 1, is_stated),
             listwise: listwise.as_ref().map_err(|e| *e).and_then(super::Covariances::alpha),
             pairwise: self.sums.covariances(Basis::Pairwise).and_then(|c| c.alpha()),
+            groups: self.drawn.groups(),
             questions: questions.collect(),
         }
     }
@@ -207,16 +205,11 @@ impl Part {
     /// Intervals of alpha, lambda-2 and each item-rest correlation, in this order.
     fn intervals(&self, basis: Basis) -> Vec<Result<Interval, Undefined>> {
         let (columns, count) = (self.questions.len(), self.questions.len() + 2);
-        let Some(kept) = self.kept.as_ref().filter(|_| columns > 1) else {
-            let reason = if columns > 1 { Undefined::TooManyRows } else { Undefined::TooFewColumns };
-            return vec![Err(reason); count];
-        };
-        let rows: Vec<&[Option<i64>]> = kept.chunks(columns).collect();
-        intervals(rows.len(), REPLICATES, SEED, count, &mut |drawn, found| {
-            let mut sums = Sums::new(columns);
-            for row in drawn {
-                sums.add_fixed(rows[*row]);
-            }
+        if columns < 2 {
+            return vec![Err(Undefined::TooFewColumns); count];
+        }
+        intervals(self.drawn.units(), REPLICATES, SEED, count, &mut |drawn, found| {
+            let sums = self.drawn.sums(drawn);
             if let Ok(c) = sums.covariances(basis) {
                 found[0] = c.alpha().ok();
                 found[1] = c.lambda2().ok();

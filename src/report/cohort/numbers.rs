@@ -33,7 +33,7 @@ pub(super) fn json(report: &CohortReport) -> Vec<u8> {
         "modes": { "self": s.modes[0], "workshop": s.modes[1], "interview": s.modes[2] },
         "left_out": left,
         "files_left_out": files.collect::<Vec<_>>(),
-        "position": report.standing.map(|lines| lines.iter().map(standing::json).collect::<Vec<_>>()),
+        "position": report.standing.map(|part| part.lines.iter().map(standing::json).collect::<Vec<_>>()),
         "groups": cells.collect::<Vec<_>>(),
     });
     let mut text = escape_hidden(&serde_json::to_string_pretty(&told).unwrap_or_default());

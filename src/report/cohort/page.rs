@@ -4,6 +4,7 @@ use super::CohortReport;
 use super::block::Block;
 use crate::lang::{CohortWords, Lang, fill};
 use crate::measure::cohort::{Cell, Class, Shown, ToldCell};
+use crate::measure::say::peers;
 use crate::measure::{shown, shown_percent};
 use crate::report::standing;
 use crate::rubric::Id;
@@ -37,16 +38,16 @@ pub(super) fn blocks(report: &CohortReport) -> Vec<Block> {
         }
     }
     let Some(all) = s.cells.first() else { return blocks };
-    if let Some(standing) = report.standing {
+    if let Some(part) = report.standing {
         blocks.push(Block::Heading(w.standing));
+        blocks.extend(part.notes.iter().cloned().map(Block::Line));
         let line = |line: &standing::Line| {
-            let place = line.standing.as_ref().map_or_else(|| w.not_told.to_owned(), |s| standing::words(s, lang));
-            let score = line.standing.as_ref().map_or_else(String::new, |s| shown(s.score));
-            vec![line.name.clone(), score, place]
+            let score = line.position.standing().map_or_else(String::new, |s| shown(s.score));
+            vec![line.name.clone(), score, peers::position(&line.position, lang)]
         };
         blocks.push(Block::Table(
             [w.head_name, w.score, w.place].map(str::to_owned).into(),
-            standing.iter().map(line).collect(),
+            part.lines.iter().map(line).collect(),
         ));
     }
     let named = |id: &Id, name: &crate::lang::Text| format!("{id} {}", name.get(lang));

@@ -21,7 +21,6 @@ pub(super) const fn reason(why: Undefined, w: &ReliabilityWords) -> &'static str
         Undefined::NoVariance => w.no_variance,
         Undefined::InconsistentPairs => w.inconsistent_pairs,
         Undefined::UndefinedReplicates => w.undefined_replicates,
-        Undefined::TooManyRows => w.too_many_rows,
     }
 }
 

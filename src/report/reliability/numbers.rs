@@ -48,6 +48,7 @@ fn dimension(report: &ReliabilityReport, found: &OfDimension, again: &Repeated) 
         "lambda2": estimate(&found.lambda2),
         "alpha_listwise": value(found.listwise, None),
         "alpha_pairwise": value(found.pairwise, None),
+        "drawn_in_groups": found.groups,
         "verdict": found.verdict.map(Verdict::as_str),
         "means": of_dimension(found, report.rubric, report.lang),
         "questions": found.questions.iter().map(|q| question(report, q)).collect::<Vec<_>>(),

@@ -28,10 +28,10 @@ pub(super) fn blocks(report: &ReliabilityReport) -> Vec<Block> {
     blocks.extend([
         Block::Line(fill(w.pool, &[&report.organisations.to_string(), depth])),
         Block::Line(fill(w.method, &[&REPLICATES.to_string(), &SEED.to_string()])),
-        Block::Line(w.hint.to_owned()),
-        Block::Heading(w.dimensions),
-        dimensions(report, w),
     ]);
+    let groups = report.dimensions.iter().find_map(|d| d.groups);
+    blocks.extend(groups.map(|groups| Block::Line(fill(w.grouped, &[&groups.to_string()]))));
+    blocks.extend([Block::Line(w.hint.to_owned()), Block::Heading(w.dimensions), dimensions(report, w)]);
     let meanings = report.dimensions.iter().flat_map(|d| of_dimension(d, rubric, lang));
     blocks.extend(meanings.map(Block::Line));
     blocks.extend([Block::Heading(w.questions), questions(report, w), Block::Heading(w.advice)]);

@@ -45,7 +45,7 @@ fn cell(report: &Report, sheet: &mut Sheet, answered: &Answered, column: u16, of
 /// Width of a column in characters.
 pub(in crate::report) const fn width(column: Column) -> f64 {
     match column {
-        Column::Question | Column::Answer | Column::Value => 9.0,
+        Column::Question | Column::Answer | Column::Value | Column::Place => 9.0,
         Column::Toward | Column::Confidence | Column::Speaker | Column::Rating => 13.0,
         Column::Dimension | Column::Flags => 14.0,
         Column::Area => 22.0,

@@ -2,10 +2,12 @@
 
 use std::path::Path;
 
+use super::Reading;
 use super::left::Why;
 use super::model::{Models, NoModel};
 use super::skim::{FIELDS, Found};
 use crate::assessment::{Assessment, row};
+use crate::rubric::Rubric;
 use crate::store::contents::Contents;
 use crate::store::fault::{StoreFault, shown};
 use crate::store::{Store, assessment_of};
@@ -22,6 +24,7 @@ pub(super) enum Not {
 pub(super) fn read(
     store: &Store,
     models: &Models,
+    reading: Reading,
     path: &Path,
     bytes: &[u8],
     is_last: bool,
@@ -51,15 +54,16 @@ pub(super) fn read(
     if let Some(bad) = assessment.unreadable(&model.rubric) {
         return left(Why::Unreadable(bad));
     }
-    Ok((found(&assessment, &model.rubric), place))
+    Ok((found(&assessment, &model.rubric, reading), place))
 }
 
-fn found(assessment: &Assessment, rubric: &crate::rubric::Rubric) -> Found {
-    let code = |q| row::code(rubric, q, assessment.answer(rubric, q).as_ref());
+fn found(assessment: &Assessment, rubric: &Rubric, reading: Reading) -> Found {
+    let answers = (reading.answers)(rubric, assessment);
+    let codes = rubric.questions.iter().zip(&answers).map(|(q, answer)| row::code(rubric, q, answer.as_ref()));
     Found {
         id: assessment.id.clone(),
         changed: assessment.changed().unix_ms,
         setup: FIELDS.map(|field| assessment.setup(field)),
-        codes: rubric.questions.iter().map(code).collect(),
+        codes: codes.collect(),
     }
 }

@@ -6,6 +6,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::Reading;
 use super::collection::{self, Packed};
 use super::exact::{self, Not};
 use super::left::Why;
@@ -37,6 +38,7 @@ pub(super) struct Batch {
 pub(super) struct Reader {
     store: Store,
     models: Arc<Models>,
+    reading: Reading,
     /// The rubrics that this thread knows of.
     known: Vec<Arc<Model>>,
     bytes: Vec<u8>,
@@ -46,9 +48,9 @@ pub(super) struct Reader {
 
 impl Reader {
     /// A reader; the last one takes the nearest rubric where the very one is not to be had.
-    pub fn new(store: Store, models: Arc<Models>, is_last: bool) -> Self {
+    pub fn new(store: Store, models: Arc<Models>, reading: Reading, is_last: bool) -> Self {
         let known = models.all();
-        Self { store, models, known, bytes: Vec::new(), is_last, batch: Batch::default() }
+        Self { store, models, reading, known, bytes: Vec::new(), is_last, batch: Batch::default() }
     }
 
     /// Reads a file into the batch. `go_on` may take the batch away between the lines of a long
@@ -72,7 +74,7 @@ impl Reader {
         if let Some((found, model)) = skim::skim(bytes, &self.known) {
             return self.add(&found, model, None);
         }
-        match exact::read(&self.store, &self.models, &path, bytes, self.is_last) {
+        match exact::read(&self.store, &self.models, self.reading, &path, bytes, self.is_last) {
             Ok((found, model)) => {
                 self.known = self.models.all();
                 self.add(&found, model, None);

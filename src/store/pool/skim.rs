@@ -132,7 +132,7 @@ impl<'l> Fold<'l> {
         (length <= MAX_LINE || is_rubric).then_some(())?;
         // The rubric in use has changed.
         (said.thing != "rubric").then_some(())?;
-        let Some(slot) = self.slot(model, said.thing) else { return Some(()) };
+        let Some(slot) = self.slot(model, said.thing).ok()? else { return Some(()) };
         let own = &mut self.tracks[slot * SESSIONS + session];
         own.counter = said.counter;
         own.at = said.at;
@@ -149,10 +149,10 @@ impl<'l> Fold<'l> {
     }
 
     /// The place of a thing's tracks; `None` if it does not matter here.
-    fn slot(&mut self, model: &Model, thing: &str) -> Option<usize> {
-        let (kind, name) = thing.split_once('/')?;
+    fn slot(&mut self, model: &Model, thing: &str) -> Result<Option<usize>, Unusual> {
+        let Some((kind, name)) = thing.split_once('/') else { return Ok(None) };
         let questions = &model.rubric.questions;
-        match kind {
+        Ok(match kind {
             "answer" => {
                 // Most often the next one, or the next of this depth.
                 let near = questions.iter().enumerate().skip(self.last).take(AHEAD);
@@ -162,8 +162,10 @@ impl<'l> Fold<'l> {
                 place
             }
             "setup" => FIELDS.iter().position(|f| f.as_str() == name).map(|f| questions.len() + f),
+            // What a room comes to is for the exact reader.
+            "vote" | "hands" | "round" | "agreed" => return Err(Unusual),
             _ => None,
-        }
+        })
     }
 
     /// What is in force, if all of it is written as this program writes.
@@ -215,7 +217,7 @@ fn code(model: &Model, question: &Question, head: Option<&str>) -> Option<u8> {
     ends(cut).then_some(code)
 }
 
-/// It is written in another way than this program writes.
+/// It is written in another way than this program writes, or means more than it says.
 struct Unusual;
 
 /// A text of the setup as it is written.

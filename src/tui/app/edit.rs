@@ -319,8 +319,8 @@ impl App {
                 }
             }
             key => {
-                if let Some(key) = field_key(key) {
-                    editor.area.input(FieldInput { key, ctrl: false, alt: false, shift: false });
+                if let Some(input) = field_input(key) {
+                    editor.area.input(input);
                 }
             }
         }
@@ -451,19 +451,47 @@ pub fn jumps(work: &Work, typed: &str, lang: Lang) -> Vec<QuestionIx> {
     found.into_iter().map(|(_, q)| q).collect()
 }
 
-fn field_key(key: Key) -> Option<FieldKey> {
-    Some(match key {
-        Key::Enter | Key::AltEnter => FieldKey::Enter,
-        Key::Backspace => FieldKey::Backspace,
-        Key::Delete => FieldKey::Delete,
-        Key::Up => FieldKey::Up,
-        Key::Down => FieldKey::Down,
-        Key::Left => FieldKey::Left,
-        Key::Right => FieldKey::Right,
-        Key::Home => FieldKey::Home,
-        Key::End => FieldKey::End,
-        Key::PageUp => FieldKey::PageUp,
-        Key::PageDown => FieldKey::PageDown,
+/// What a key that is no text does in a field; with Ctrl what it does on a shell's line.
+fn field_input(key: Key) -> Option<FieldInput> {
+    let (key, ctrl) = match key {
+        Key::Enter | Key::AltEnter => (FieldKey::Enter, false),
+        Key::Backspace => (FieldKey::Backspace, false),
+        Key::Delete => (FieldKey::Delete, false),
+        Key::Up => (FieldKey::Up, false),
+        Key::Down => (FieldKey::Down, false),
+        Key::Left => (FieldKey::Left, false),
+        Key::Right => (FieldKey::Right, false),
+        Key::Home => (FieldKey::Home, false),
+        Key::End => (FieldKey::End, false),
+        Key::PageUp => (FieldKey::PageUp, false),
+        Key::PageDown => (FieldKey::PageDown, false),
+        // The field's own letter for wiping what is left of the cursor is another one.
+        Key::Ctrl('u') => (FieldKey::Char('j'), true),
+        Key::Ctrl(c @ ('a' | 'e' | 'k' | 'w' | 'd' | 'h' | 'b' | 'f')) => (FieldKey::Char(c), true),
         Key::Char(_) | Key::Ctrl(_) | Key::Esc | Key::Tab | Key::BackTab => return None,
-    })
+    };
+    Some(FieldInput { key, ctrl, alt: false, shift: false })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_keys_of_a_shells_line_do_in_a_field_what_they_do_there() {
+        let after = |keys: &[Key]| {
+            let mut area = TextArea::from(["one two three"]);
+            area.move_cursor(ratatui_textarea::CursorMove::End);
+            for key in keys {
+                area.input(field_input(*key).unwrap());
+            }
+            area.lines().join("\n")
+        };
+        assert_eq!(after(&[Key::Ctrl('u')]), "");
+        assert_eq!(after(&[Key::Ctrl('w')]), "one two ");
+        assert_eq!(after(&[Key::Ctrl('a'), Key::Ctrl('k')]), "");
+        assert_eq!(after(&[Key::Ctrl('a'), Key::Ctrl('f'), Key::Ctrl('d')]), "oe two three");
+        assert_eq!(after(&[Key::Ctrl('a'), Key::Ctrl('e'), Key::Ctrl('b'), Key::Ctrl('h')]), "one two thre");
+        assert!(field_input(Key::Ctrl('v')).is_none(), "what is not named stays without meaning");
+    }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Effect, Offer, Stage, Talk};
 use crate::assessment::{Answer, Applied, Assessment, Author, Change, Event, Field, Room, Stamp, Thing};
+use crate::measure::cohort::Benchmark;
 use crate::measure::room::overlaid;
 use crate::measure::{Measured, Reply, measure, replies_to};
 use crate::rubric::{Id, Profile, Question, QuestionIx, Rubric};
@@ -68,6 +69,8 @@ pub struct Work {
     pub talk: Talk,
     /// A newer version of the rubric, if one is here.
     pub offer: Option<Box<Offer>>,
+    /// The organisations that the result is held against.
+    pub peers: Option<Arc<Benchmark>>,
 }
 
 impl Work {
@@ -102,6 +105,7 @@ impl Work {
             measured,
             talk,
             offer: None,
+            peers: None,
         }
     }
 

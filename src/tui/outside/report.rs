@@ -25,6 +25,9 @@ impl Outside {
         if let Some(earlier) = Others::of(&now, self.others(app)).earlier.last() {
             report = report.since(earlier);
         }
+        if let Some(benchmark) = &work.peers {
+            report = report.among(benchmark);
+        }
         let bytes = report::render(&report, order.format).map_err(|e| anyhow!(e.sentence(lang)))?;
         let replace = if order.replaces { Replace::Allowed } else { Replace::Never };
         let news = match self.desk.store.export(Path::new(&order.place), &bytes, replace) {

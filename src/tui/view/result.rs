@@ -3,6 +3,8 @@
 
 use ratatui::style::Style;
 
+mod peers;
+
 use super::chrome::{self, of};
 use super::scale;
 use crate::assessment::unsettled;
@@ -16,6 +18,7 @@ use crate::tui::app::{App, Work};
 use crate::tui::widget::bars::{self, Bar};
 use crate::tui::widget::pen::Pen;
 use crate::tui::widget::radar::{self, Axis, Styles};
+use peers::Peers;
 
 /// Columns from which on there is a radar beside the bars.
 const RADAR_FROM: usize = 76;
@@ -32,7 +35,8 @@ pub fn draw(app: &App, pen: &mut Pen) {
     let mut body = chrome::body(pen);
     let columns = body.width().saturating_sub(2);
     let mut row = 0;
-    for (line, style) in headline(app, work, columns) {
+    let peers = Peers::of(work);
+    for (line, style) in headline(app, work, &peers, columns) {
         body.write(1, row, &line, style);
         row += 1;
     }
@@ -55,10 +59,10 @@ pub fn draw(app: &App, pen: &mut Pen) {
     let air = usize::from(left > needed + 2);
     let upper = left.saturating_sub(2 * air);
     row += air;
-    upper_part(app, work, &mut body.inner(0, 0, row, upper));
+    upper_part(app, work, &peers, &mut body.inner(0, 0, row, upper));
     row += upper + air;
     if shows_heat {
-        heat_rows(app, work, &mut body.inner(0, 0, row, heat));
+        heat_rows(app, work, &peers, &mut body.inner(0, 0, row, heat));
         row += heat;
     }
     if shows_foot {
@@ -71,7 +75,7 @@ pub fn draw(app: &App, pen: &mut Pen) {
 }
 
 /// The level, or why there is none; then what caps it.
-fn headline(app: &App, work: &Work, columns: usize) -> Vec<(String, Style)> {
+fn headline(app: &App, work: &Work, peers: &Peers, columns: usize) -> Vec<(String, Style)> {
     let (headline, reason) = say::headline(&work.rubric, &work.measured, app.lang);
     let mut lines = vec![(text::fit(&headline, columns).into_owned(), app.theme.strong())];
     if !reason.is_empty() {
@@ -85,6 +89,9 @@ fn headline(app: &App, work: &Work, columns: usize) -> Vec<(String, Style)> {
     let supported = work.talk.supported.as_ref();
     let checked = supported.and_then(|s| say::supported(&work.measured.overall.node, &s.overall.node, app.lang));
     lines.extend(checked.map(|line| (text::fit(&line, columns).into_owned(), app.theme.strong())));
+    if let Some(line) = peers.line(app, work) {
+        lines.extend(text::wrap(&line, columns).into_iter().take(2).map(|l| (l.to_owned(), Style::default())));
+    }
     if let Some(unsettled) = unsettled(work.disputed.len(), app.lang) {
         lines.extend(text::wrap(&unsettled, columns).into_iter().map(|l| (l.to_owned(), app.theme.alarm())));
     }
@@ -99,18 +106,18 @@ fn upper_rows(work: &Work, airy: bool) -> usize {
         + usize::from(work.measured.balance.is_some())
 }
 
-fn upper_part(app: &App, work: &Work, pen: &mut Pen) {
+fn upper_part(app: &App, work: &Work, peers: &Peers, pen: &mut Pen) {
     let (width, height) = (pen.width(), pen.height());
     // A radar of two axes is a line.
     let has_radar = width >= RADAR_FROM && height >= RADAR_ROWS && work.rubric.dimensions.len() >= 3;
     if !has_radar {
-        bars_column(app, work, &mut pen.inner(1, 1, 0, height));
+        bars_column(app, work, peers, &mut pen.inner(1, 1, 0, height));
         return;
     }
     // A diamond of h rows is 2h columns wide and has its names in the free corners.
     let radar = (2 * height + 6).clamp(width * 2 / 5, width * 3 / 5);
     radar_column(app, work, &mut pen.inner(1, width - radar, 0, height));
-    bars_column(app, work, &mut pen.inner(radar + 2, 1, 0, height));
+    bars_column(app, work, peers, &mut pen.inner(radar + 2, 1, 0, height));
 }
 
 fn radar_column(app: &App, work: &Work, pen: &mut Pen) {
@@ -130,7 +137,7 @@ fn radar_column(app: &App, work: &Work, pen: &mut Pen) {
     radar::draw(pen, &axes, rubric.scale.levels.len() - 1, &styles);
 }
 
-fn bars_column(app: &App, work: &Work, pen: &mut Pen) {
+fn bars_column(app: &App, work: &Work, peers: &Peers, pen: &mut Pen) {
     let rubric = &work.rubric;
     let airy = pen.height() >= upper_rows(work, true) + 2;
     let ticks = scale::ticks(rubric);
@@ -138,7 +145,8 @@ fn bars_column(app: &App, work: &Work, pen: &mut Pen) {
     let targets = target_scores(&work.rubric, &work.measured, &work.assessment.intent());
     for (d, (dimension, node)) in rubric.dimensions.iter().zip(&work.measured.dimensions).enumerate() {
         let target = targets[d];
-        let is_focus = app.result.focus == Subject::Dimension(DimensionIx(d));
+        let focus = Subject::Dimension(DimensionIx(d));
+        let is_focus = app.result.focus == focus;
         let level = say::level(rubric, node, app.lang);
         let style = if is_focus { app.theme.selected() } else { app.theme.strong() };
         let goal = target.map_or_else(String::new, |t| format!(" ┃{}", shown(t)));
@@ -160,7 +168,9 @@ fn bars_column(app: &App, work: &Work, pen: &mut Pen) {
             style: scale::style(app.theme, rubric, node.score()),
             rest: app.theme.dim(),
         };
-        let width = pen.width();
+        let place = peers.columns();
+        pen.inner(pen.width() - place, 0, row + 1, 1).write(1, 0, &peers.band(focus), Style::default());
+        let width = pen.width() - place;
         bars::draw(pen, 0, row + 1, width, &bar);
         row += if airy { 3 } else { 2 };
     }
@@ -194,7 +204,7 @@ fn lens_bars(app: &App, work: &Work, pen: &mut Pen, mut row: usize) {
 }
 
 /// One row per dimension: its areas with their scores, coloured by level.
-fn heat_rows(app: &App, work: &Work, pen: &mut Pen) {
+fn heat_rows(app: &App, work: &Work, peers: &Peers, pen: &mut Pen) {
     let rubric = &work.rubric;
     let names = rubric.dimensions.iter().map(|d| text::width(of(app, &d.name))).max().unwrap_or(0).min(14) + 2;
     let most = rubric.dimensions.iter().map(|d| d.areas.len()).max().unwrap_or(1);
@@ -208,6 +218,10 @@ fn heat_rows(app: &App, work: &Work, pen: &mut Pen) {
             let block = scale::height(rubric, node.score());
             // With room for it, the area's name stands between id and number.
             let head = format!("{} {} {block}", area.id, text::pad(&number, 3));
+            let place = peers.columns();
+            let has_place = place > 0 && cell > text::width(&head) + place;
+            let place = text::pad(&peers.band(Subject::Area(AreaIx(a))), place.saturating_sub(1));
+            let head = if has_place { format!("{head} {place}") } else { head };
             let room = (cell - 1).saturating_sub(text::width(&head) + 1);
             let text = if room >= 6 { format!("{head} {}", text::fit(of(app, &area.name), room)) } else { head };
             let style = scale::style(app.theme, rubric, node.score());
