@@ -108,22 +108,23 @@ fn who_said_an_answer_goes_along() {
     assert_eq!(known, [Some("Ms Wang".into()), Some("Mr Chen".into()), Some("Mr Chen".into()), None]);
 }
 
-/// A rubric of one's own in two versions, the newer one on the desk, and an assessment of the older one.
-fn with_newer() -> (tempfile::TempDir, std::path::PathBuf) {
+/// A desk with a rubric of one's own in two versions, the newer one on it, and an assessment of the older one.
+fn with_newer() -> (tempfile::TempDir, Desk, std::path::PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let places = Places { data: folder.path().join("data"), state: folder.path().join("state") };
     std::fs::create_dir_all(places.rubrics()).unwrap();
     let mine = places.rubrics().join("versions.json");
-    let desk = Desk { store: Store::on_disk(places), lang: Lang::En, defaults: gradus::desk::Defaults::default() };
+    let defaults = gradus::desk::Defaults::default();
+    let desk = Desk { store: Store::on_disk(places), lang: Lang::En, defaults, peers: None };
     std::fs::write(&mine, data("models/versions-1.json")).unwrap();
     let path = desk.create("versions", vec![], None).unwrap().opened.path;
     std::fs::write(&mine, data("models/versions-2.json")).unwrap();
-    (folder, path)
+    (folder, desk, path)
 }
 
 #[test]
 fn a_newer_version_is_told_by_the_commands_that_show_an_assessment() {
-    let (folder, path) = with_newer();
+    let (folder, _, path) = with_newer();
     let run = |lang: &str, args: &[&str]| {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_gradus"));
         command.env_clear().env("GRADUS_LANG", lang).env("TZ", "UTC").env("HOME", folder.path());
@@ -184,21 +185,10 @@ fn there_is_no_way_back_nor_over_a_major_version_without_a_map() {
 
 #[test]
 fn an_answer_on_the_old_scale_that_comes_late_counts_as_open() {
-    let folder = tempfile::tempdir().unwrap();
-    let places = Places { data: folder.path().join("data"), state: folder.path().join("state") };
-    std::fs::create_dir_all(places.rubrics()).unwrap();
-    let mine = places.rubrics().join("versions.json");
-    let desk = Desk {
-        store: Store::on_disk(places),
-        lang: Lang::En,
-        defaults: gradus::desk::Defaults::default(),
-        peers: None,
-    };
-    std::fs::write(&mine, data("models/versions-1.json")).unwrap();
-    let path = desk.create("versions", vec![], None).unwrap().opened.path;
+    let (folder, desk, path) = with_newer();
+    let mine = folder.path().join("data/rubrics/versions.json");
     let late =
         || Change::new(Thing::Answer(Id::new("A.1").unwrap()), gradus::assessment::Value::json(&json!({ "level": 9 })));
-    std::fs::write(&mine, data("models/versions-2.json")).unwrap();
     let newer = desk.store.find_rubric("versions").unwrap();
     let embed = gradus::store::embed(&newer.reference, newer.embedded.as_ref().unwrap()).unwrap();
     let in_use = Change::new(Thing::InUse, newer.reference.to_value());
