@@ -227,6 +227,7 @@ mod tests {
             Command::Result => Some((Place::Agenda, Action::Result)),
             Command::Join => Some((Place::Raters, Action::New)),
             Command::Leave => Some((Place::Raters, Action::Exclude)),
+            Command::NextOpen => Some((Place::Room, Action::Right)),
             _ => None,
         };
         for (table, place) in [(COMMANDS, Place::Ask), (BALLOT, Place::Ask), (LEAD, Place::Room)] {
