@@ -244,6 +244,7 @@ fn no_keys_at_any_size_panic_or_leave_a_strange_cell() {
         for step in &steps {
             walk.take(step);
             walk.is_clean()?;
+            walk.stage.nothing_is_stale();
         }
         Ok(())
     });

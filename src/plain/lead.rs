@@ -9,7 +9,7 @@ use crate::lang::fill;
 use crate::measure::say::room as told;
 use crate::rubric::Id;
 use crate::text::{clean_line, one_line};
-use crate::tui::app::{Effect, Stage, Work, agenda, so_far};
+use crate::tui::app::{Effect, Stage, Work};
 
 /// Columns of the bars.
 const BAR: u32 = 20;
@@ -197,7 +197,7 @@ impl Walk {
     fn next_contested(&mut self, turn: &mut Turn) {
         let here = self.work.question_ix();
         let is_open = |q: &crate::rubric::QuestionIx| self.work.room.table(*q).agreed.is_none();
-        let open: Vec<_> = agenda(&self.work).into_iter().map(|row| row.question).filter(is_open).collect();
+        let open: Vec<_> = self.work.agenda().iter().map(|row| row.question).filter(is_open).collect();
         let after = open.iter().position(|q| *q == here).map_or(0, |place| place + 1);
         match open.get(after).or(open.first()) {
             Some(next) => {
@@ -211,13 +211,12 @@ impl Walk {
     /// Every question, contested ones first, with how far it is; before them how much the room agrees.
     fn say_agenda(&self, turn: &mut Turn) {
         let (work, words, comma) = (&self.work, &self.words().room, self.words().room.comma);
-        let rows = agenda(work);
-        if let Some(session) = so_far(work, &rows) {
-            turn.say(told::classes(&session, self.lang));
-            turn.say(told::alpha(&session, self.lang));
+        if let Some(session) = work.so_far() {
+            turn.say(told::classes(session, self.lang));
+            turn.say(told::alpha(session, self.lang));
         }
         let here = work.room.here().count();
-        for row in rows {
+        for row in work.agenda() {
             let question = work.rubric.question(row.question);
             let name = format!("{} {}", question.id, work.rubric.area(question.area).name.get(self.lang));
             let table = work.room.table(row.question);

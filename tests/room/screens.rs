@@ -318,6 +318,7 @@ proptest::proptest! {
                 continue;
             }
             stage.keys(key);
+            stage.nothing_is_stale();
             if stage.app.place == Place::Cover {
                 proptest::prop_assert!(!stage.screen().contains('✓') && !stage.screen().contains("median"));
             }

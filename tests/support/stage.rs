@@ -8,9 +8,12 @@ use gradus::assessment::{
     Answer, Assessment, AssessmentId, Author, Change, Field, Header, RubricRef, Session, Stamp, Thing,
 };
 use gradus::lang::Lang;
+use gradus::measure::plan::target_scores;
+use gradus::measure::room::session;
+use gradus::measure::{Subject, fragility, measured, replies};
 use gradus::rubric::{Rubric, SHIPPED};
 use gradus::text::Clean;
-use gradus::tui::app::{App, Effect, Entry, News, Relation, Summary, Work};
+use gradus::tui::app::{App, Effect, Entry, News, Relation, Summary, Work, agenda};
 use gradus::tui::key::{Input, Key};
 use gradus::tui::theme::{Colours, Theme};
 use gradus::tui::view;
@@ -114,6 +117,21 @@ impl Stage {
         self.terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
         let app = &mut self.app;
         self.terminal.draw(|frame| view::draw(app, frame)).unwrap();
+    }
+
+    /// Fails if anything that the screens keep of the open assessment is not what its events say now.
+    pub fn nothing_is_stale(&self) {
+        let Some(work) = &self.app.work else { return };
+        let (rubric, assessment) = (&work.rubric, &work.assessment);
+        assert_eq!(work.replies, replies(rubric, assessment));
+        assert_eq!(format!("{:?}", work.measured), format!("{:?}", measured(rubric, assessment)));
+        assert_eq!(work.agenda(), agenda(work));
+        assert_eq!(*work.session(), session(rubric, &assessment.room(rubric)));
+        assert_eq!(work.targets(), target_scores(rubric, &work.measured, &assessment.intent()));
+        assert_eq!(work.note_here(), assessment.note(&work.question().id));
+        for subject in [Subject::Overall, self.app.result.focus] {
+            assert_eq!(work.fragility(subject), fragility(rubric, &work.replies, &work.measured, subject));
+        }
     }
 
     /// The style of the first cell of a text on screen.

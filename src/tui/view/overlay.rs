@@ -279,7 +279,7 @@ fn context(app: &App, editor: &Editor) -> Vec<String> {
     let columns = usize::from(app.area.width).saturating_sub(8).min(72);
     let Some(text) = text else { return Vec::new() };
     let mut lines: Vec<String> =
-        text::wrap(text.get(app.lang), columns).into_iter().take(5).map(str::to_owned).collect();
+        text::wrap_first(text.get(app.lang), columns, 5).into_iter().map(str::to_owned).collect();
     lines.push(String::new());
     lines
 }

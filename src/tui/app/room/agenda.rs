@@ -61,7 +61,7 @@ impl App {
         work.speak_as(None);
         let here = work.question_ix();
         self.room.turn = None;
-        self.room.cursor = agenda(work).iter().position(|row| row.question == here).unwrap_or(0);
+        self.room.cursor = work.agenda().iter().position(|row| row.question == here).unwrap_or(0);
         self.place = Place::Agenda;
     }
 
@@ -75,7 +75,7 @@ impl App {
             return;
         }
         let open = |row: &&AgendaRow| work.room.table(row.question).agreed.is_none();
-        if let Some(next) = agenda(work).iter().find(open).map(|row| row.question) {
+        if let Some(next) = work.agenda().iter().find(open).map(|row| row.question) {
             work.go_to(next);
         } else {
             self.to_agenda();
@@ -88,9 +88,10 @@ impl App {
         let Some(work) = &mut self.work else { return };
         match action {
             Action::Enter => {
-                let rows = agenda(work);
-                if let Some(row) = rows.get(self.room.cursor.min(rows.len().saturating_sub(1))) {
-                    work.go_to(row.question);
+                let rows = work.agenda();
+                if let Some(question) = rows.get(self.room.cursor.min(rows.len().saturating_sub(1))).map(|r| r.question)
+                {
+                    work.go_to(question);
                     self.to_room();
                 }
             }

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use crate::lang::fill;
 use crate::measure::say;
 use crate::text;
-use crate::tui::app::{AgendaRow, App, Stage, Work, agenda, so_far};
+use crate::tui::app::{AgendaRow, App, Stage, Work};
 use crate::tui::view::chrome::{self, of};
 use crate::tui::widget::pen::Pen;
 
@@ -17,14 +17,14 @@ const LEVEL: usize = 6;
 pub fn draw(app: &App, pen: &mut Pen) {
     let Some(work) = &app.work else { return };
     let words = &app.words().room;
-    let rows = agenda(work);
+    let rows = work.agenda();
     let agreed = rows.iter().filter(|row| work.room.table(row.question).agreed.is_some()).count();
     let progress = fill(words.agreed_of, &[&agreed.to_string(), &rows.len().to_string()]);
     chrome::head(app, pen, &format!("{} · {}", work.assessment.subject(), words.agenda), &progress);
     let mut body = chrome::body(pen);
     let columns = body.width().saturating_sub(2);
     let mut row = 0;
-    for (line, style) in summary(app, work, &rows, rows.len() - agreed) {
+    for (line, style) in summary(app, work, rows.len() - agreed) {
         body.write(1, row, &text::fit(&line, columns), style);
         row += 1;
     }
@@ -44,7 +44,7 @@ pub fn draw(app: &App, pen: &mut Pen) {
 }
 
 /// Who is here, how much they agree, and the time that is left.
-fn summary(app: &App, work: &Work, rows: &[AgendaRow], open: usize) -> Vec<(String, Style)> {
+fn summary(app: &App, work: &Work, open: usize) -> Vec<(String, Style)> {
     let (words, theme) = (&app.words().room, app.theme);
     let here = work.room.here().count();
     let mut lines = Vec::new();
@@ -59,9 +59,9 @@ fn summary(app: &App, work: &Work, rows: &[AgendaRow], open: usize) -> Vec<(Stri
         }
         lines.push((first, theme.strong()));
     }
-    if let Some(session) = so_far(work, rows) {
-        lines.push((say::room::classes(&session, app.lang), Style::default()));
-        lines.push((say::room::alpha(&session, app.lang), theme.dim()));
+    if let Some(session) = work.so_far() {
+        lines.push((say::room::classes(session, app.lang), Style::default()));
+        lines.push((say::room::alpha(session, app.lang), theme.dim()));
     }
     lines
 }
