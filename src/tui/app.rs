@@ -40,7 +40,7 @@ pub use preview::{Preview, Previewed};
 pub use report::{Order, ReportRow, ReportView};
 pub use result::{Focus, ResultView, WhyView};
 pub use review::{About, Finding, ReviewView, Section, findings};
-pub use room::{AgendaRow, Clock, RoomView, Stage, agenda};
+pub use room::{AgendaRow, Clock, RoomField, RoomView, Stage, agenda};
 pub use setup::{SetupField, SetupView, Target, choices as setup_choices};
 pub use talk::Talk;
 pub use trend::{Column, TrendView};

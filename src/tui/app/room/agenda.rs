@@ -98,7 +98,7 @@ impl App {
             Action::Raters => self.to_raters(None),
             Action::FirstPass => self.first_pass(now, effects),
             Action::Reveal => self.reveal_all(now, effects),
-            Action::Timer => self.open_field(super::Purpose::SessionLength),
+            Action::Timer => self.open_field(super::RoomField::SessionLength),
             Action::Back => self.to_ask(),
             Action::Leave => self.to_home(effects),
             action => self.room.cursor = moved(action, self.room.cursor, work.asked.len(), page),

@@ -1,7 +1,7 @@
 //! Agreement: a level by a method, or none; what is said against it; what is put aside.
 
 use super::super::{App, Effect, Work};
-use super::Purpose;
+use super::RoomField;
 use crate::assessment::{Agreement, Change, Method, Stamp, Thing, Value, Vote};
 use crate::lang::{RoomWords, fill};
 use crate::measure::room::needs_note;
@@ -14,7 +14,7 @@ impl App {
         let Some(work) = &self.work else { return };
         let low_median = work.outcome(work.question_ix()).and_then(|o| o.low_median());
         match method {
-            Method::Consensus | Method::Facilitator => self.open_field(Purpose::Agree(method)),
+            Method::Consensus | Method::Facilitator => self.open_field(RoomField::Agree(method)),
             Method::LowMedian => self.settle_on(method, low_median, "", now, effects),
             Method::Defer => self.settle_on(method, None, "", now, effects),
         }
