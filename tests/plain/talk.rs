@@ -17,7 +17,7 @@ fn notes_first_and_levels_later() {
                 "Pad: line added to the pad.",
                 "Line 1, ",
                 "3: #O1.1 second line.",
-                "no such line: 9",
+                "no line 9",
                 "No question matches",
             ],
         ),
@@ -53,7 +53,7 @@ fn who_answers_and_what_the_interviewer_thinks() {
     let input = "i Ms Wang\n4\nb\ng 2\n\ni\n王工\n3\nb\ng 3\ng -\ng x\ni -\n/R3\n5\nq\n";
     let text = said(&place.run("en", &["ask", &file, "--plain"], input));
     for part in
-        ["N1.1: Your own rating: 2.", "Said by: Ms Wang", "N2.1: your own rating is gone.", "\"x\" means nothing here"]
+        ["N1.1: Your own rating: 2.", "Interviewee: Ms Wang", "N2.1: your own rating cleared.", "\"x\" means nothing here"]
     {
         assert!(text.contains(part), "{part}: {text}");
     }
@@ -69,7 +69,7 @@ fn who_answers_and_what_the_interviewer_thinks() {
 fn commands_of_an_interview_are_refused_elsewhere() {
     let place = Place::new();
     let file = place.new_held("East Steel", "self");
-    for (lang, refusal) in [("en", "This is for interviews"), ("zh", "这是访谈用的命令")] {
+    for (lang, refusal) in [("en", "This command is for interviews"), ("zh", "这是访谈用的命令")] {
         let text = said(&place.run(lang, &["ask", &file, "--plain"], "i Ms Wang\ng 2\np a line\nq\n"));
         assert_eq!(text.matches(refusal).count(), 2, "{text}");
     }
