@@ -13,13 +13,7 @@ fn notes_first_and_levels_later() {
     for (lang, said_in) in [
         (
             "en",
-            [
-                "Pad: line added to the pad.",
-                "Line 1, ",
-                "3: #O1.1 second line.",
-                "no line 9",
-                "No question matches",
-            ],
+            ["Pad: line added to the pad.", "Line 1, ", "3: #O1.1 second line.", "no line 9", "No question matches"],
         ),
         (
             "zh",
@@ -52,9 +46,12 @@ fn who_answers_and_what_the_interviewer_thinks() {
     let file = place.new_held("East Steel", "interview");
     let input = "i Ms Wang\n4\nb\ng 2\n\ni\n王工\n3\nb\ng 3\ng -\ng x\ni -\n/R3\n5\nq\n";
     let text = said(&place.run("en", &["ask", &file, "--plain"], input));
-    for part in
-        ["N1.1: Your own rating: 2.", "Interviewee: Ms Wang", "N2.1: your own rating cleared.", "\"x\" means nothing here"]
-    {
+    for part in [
+        "N1.1: Your own rating: 2.",
+        "Interviewee: Ms Wang",
+        "N2.1: your own rating cleared.",
+        "\"x\" means nothing here",
+    ] {
         assert!(text.contains(part), "{part}: {text}");
     }
     let shown = json(&place, &file);

@@ -87,8 +87,8 @@ fn a_covered_vote_stands_in_no_report_and_no_history_names_what_somebody_voted()
     assert_eq!(one.0, other.0);
     assert_eq!(one.0[0], none.0[0]);
     let [_, _, zh, en] = one.0.as_slice() else { panic!("two tables and two histories") };
-    assert!(en.contains("R3.1 vote 王五  (nothing) → voted") && zh.contains("（空） → 已投"), "{en}\n{zh}");
-    assert!(en.contains("rater 王五  (nothing) → 王五, 运维") && en.contains("R3.1 round 1"), "{en}");
+    assert!(en.contains("R3.1 vote 王五  (empty) → voted") && zh.contains("（空） → 已投"), "{en}\n{zh}");
+    assert!(en.contains("rater 王五  (empty) → 王五, 运维") && en.contains("R3.1 round 1"), "{en}");
     // After the reveal the tables of programs have the votes, for whoever keeps names.
     let mut revealed = one.1;
     revealed.state(1, "R3.1", RoundState::Revealed);
