@@ -105,13 +105,13 @@ words! {
         wants_rater: "谁加入？名字写在下一行，逗号后可写角色；写一个数字就加那么多匿名座位。", "Who joins? Type a name on the next line, and a role after a comma; a number makes that many anonymous seats.";
         wants_leaver: "谁离场？名字写在下一行。", "Who leaves? Type the name on the next line.";
         wants_hands: "举手人数写在下一行：从最低级起，最后是不清楚的。", "Type the hands on the next line: from the lowest level on, then those who don't know.";
-        wants_decided: "商定几级？级别写在下一行，空一格写理由。", "Which level? Type it on the next line, and the reason after it.";
+        wants_decided: "商定几级？等级写在下一行，空一格写理由。", "Which level? Type it on the next line, and the reason after it.";
         wants_text: "原话写在下一行。", "Type it on the next line, as it was said.";
         only_workshop: "--rater 只用于研讨会的评估；{0} 不是。", "--rater is for the assessment of a workshop; {0} is none.";
         takes_rater: "名字，角色", "NAME, ROLE";
         takes_hands: "人数", "COUNTS";
-        takes_agreed: "级别 理由", "LEVEL REASON";
-        takes_decided: "级别 理由", "LEVEL REASON";
+        takes_agreed: "等级 理由", "LEVEL REASON";
+        takes_decided: "等级 理由", "LEVEL REASON";
         clear_vote: "收回这一票", "take the vote back";
         own_votes: "列出全部题目和自己的票", "list all questions with your own votes";
         to_room: "交回主持人", "back to whoever leads the room";
@@ -124,7 +124,7 @@ words! {
         reveal_all: "揭晓在场人都投过的题", "reveal every question on which everybody has voted";
         vote_again: "再投一轮", "another round";
         by_low_median: "按偏低中位数商定", "agree on the low median";
-        by_consensus: "一致同意，不写级别就按偏低中位数", "consensus; without a level on the low median";
+        by_consensus: "一致同意，不写等级就按偏低中位数", "consensus; without a level on the low median";
         by_facilitator: "主持人决定，要写理由", "the facilitator decides, with a reason";
         defer: "留待以后", "leave it open";
         take_back: "取消商定", "not agreed after all";
