@@ -134,12 +134,11 @@ fn a_newer_version_is_told_by_the_commands_that_show_an_assessment() {
         (String::from_utf8(done.stdout).unwrap(), String::from_utf8(done.stderr).unwrap())
     };
     let file = path.to_str().unwrap();
-    for (lang, sentence) in
-        [("en", "A newer version 2.0.0 of rubric versions is here."), ("zh", "量规 versions 有新版 2.0.0。")]
-    {
+    for lang in Lang::ALL {
+        let sentence = gradus::lang::fill(lang.words().talk.newer_how, &["versions", "2.0.0"]);
         for args in [&["show", file][..], &["list"]] {
-            let (_, told) = run(lang, args);
-            assert!(told.starts_with(sentence) && told.lines().count() == 1, "{args:?}: {told}");
+            let (_, told) = run(lang.code(), args);
+            assert_eq!(told.trim_end(), sentence, "{args:?}");
         }
     }
     let (shown, told) = run("en", &["show", file, "--json"]);
