@@ -80,7 +80,7 @@ impl<'a> Form<'a> {
     /// The words for the credits toward the next level, where there are any.
     fn credits(&self) -> Vec<String> {
         let credits = self.rubric.toward.iter();
-        credits.map(|c| say::credit(c.id.as_str(), self.lang()).to_owned()).collect()
+        credits.map(|c| say::credit(&c.id, self.lang()).to_owned()).collect()
     }
 
     /// What helps to answer a question: what to ask to see, and the open question of an interview.
