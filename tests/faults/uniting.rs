@@ -48,7 +48,7 @@ impl Scene {
         let place = format!("\u{15}{}\r", self.taker.display());
         let steps = [
             ("", "(copy)"),
-            ("M", "Unite which files?"),
+            ("M", "Merge which files?"),
             ("\r", "Unite into which file?"),
             (&place, "Unite them?"),
             ("y", "United in"),
