@@ -76,14 +76,13 @@ impl Store {
         // Reading a rubric is most of a start, so what is in use already is known by its hash, or is
         // the very text that travels with the answers.
         let reference = assessment.rubric_in_use();
-        let is_here = match Shipped::find(in_use.id.as_str()) {
-            Some(shipped) => *shipped.sha256 == *reference.sha256,
-            None => {
-                let file = self.rubric_bytes(&self.rubric_path(&in_use.id)).ok()?;
-                let carried = assessment.ledger().shown(&Thing::Rubric(reference.sha256.clone()));
-                carried.is_some_and(|event| is_compact_of(event.is.as_json(), &file))
-                    || *hash(&compact(std::str::from_utf8(&file).ok()?)) == *reference.sha256
-            }
+        let is_here = if let Some(shipped) = Shipped::find(in_use.id.as_str()) {
+            *shipped.sha256 == *reference.sha256
+        } else {
+            let file = self.rubric_bytes(&self.rubric_path(&in_use.id)).ok()?;
+            let carried = assessment.ledger().shown(&Thing::Rubric(reference.sha256.clone()));
+            carried.is_some_and(|event| is_compact_of(event.is.as_json(), &file))
+                || *hash(&compact(std::str::from_utf8(&file).ok()?)) == *reference.sha256
         };
         if is_here {
             return None;
