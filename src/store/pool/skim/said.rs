@@ -79,7 +79,7 @@ pub(super) fn text(rest: &[u8]) -> Option<Cow<'_, str>> {
 }
 
 /// The value of a choice, up to the comma or bracket after it.
-fn level(cut: &mut Cut) -> Option<f64> {
+pub(super) fn level(cut: &mut Cut) -> Option<f64> {
     if let [digit @ b'0'..=b'9', b',' | b'}', ..] = cut.0 {
         let value = f64::from(digit - b'0');
         cut.0 = &cut.0[1..];
@@ -109,6 +109,6 @@ fn ends(mut cut: Cut) -> bool {
     cut.0.is_empty()
 }
 
-fn as_text(bytes: &[u8]) -> Option<&str> {
+pub(super) fn as_text(bytes: &[u8]) -> Option<&str> {
     std::str::from_utf8(bytes).ok()
 }
