@@ -189,7 +189,7 @@ fn a_packed_line_is_skimmed_as_it_is_read() {
         json.to_string()
     };
     let answers = [
-        serde_json::json!({ "level": 2 }),
+        serde_json::json!({ "level": 2.0 }),
         serde_json::json!({ "level": 1, "toward": "partly" }),
         serde_json::json!({ "level": 0.5 }),
         serde_json::json!({ "level": 99 }),
