@@ -49,9 +49,9 @@ impl Scene {
         let steps = [
             ("", "(copy)"),
             ("M", "Merge which files?"),
-            ("\r", "Unite into which file?"),
-            (&place, "Unite them?"),
-            ("y", "United in"),
+            ("\r", "Merge into which file?"),
+            (&place, "Merge them?"),
+            ("y", "Merged into"),
         ];
         for (keys, then) in steps {
             terminal.send(keys);
