@@ -37,6 +37,7 @@ words! {
         collect: "把多份评估打包成一个文件，只含最终回答", "Pack many assessments into one file, final answers only";
         collection: "打包后的文件，如 cohort.jsonl；已有的要加 --force 才替换", "The packed file, such as cohort.jsonl; an existing one is replaced only with --force";
         flat: "每个回答一行，供数据库使用；文件名以 .csv 或 .jsonl 结尾", "A row for each answer, for databases; CSV or JSONL by the end of the name";
+        with: "另外打包：机构名称、备注、证据、研讨票数；默认都不打包", "Also pack names of organisations, notes, evidence, votes of workshops; none of it otherwise";
         paths: "评估文件、文件夹（含下级）或汇总文件（.jsonl）", "Assessments, folders with all below them, or collections (.jsonl)";
         of_rubric: "只计用这套量规的，默认取用得最多的", "Only assessments of this rubric; without it the one used most";
         period: "只计这段时间的，如 2026、2026-H1、2025-H2..2026-H1", "Only assessments of this time, such as 2026, 2026-H1, 2025-H2..2026-H1";

@@ -65,5 +65,6 @@ fn found(assessment: &Assessment, rubric: &Rubric, reading: Reading) -> Found {
         changed: assessment.changed().unix_ms,
         setup: FIELDS.map(|field| assessment.setup(field)),
         codes: codes.collect(),
+        extra: (reading.extra)(rubric, assessment, reading.wanted),
     }
 }

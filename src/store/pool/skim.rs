@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use super::extra::Extra;
 use super::line::{self, Cut};
 use super::model::Model;
 use crate::assessment::row::{self, NOT_APPLICABLE, UNANSWERED, UNKNOWN};
@@ -31,6 +32,8 @@ pub(super) struct Found {
     pub setup: [Option<Clean>; 6],
     /// One code for each question of the rubric, asked or not.
     pub codes: Vec<u8>,
+    /// What else was asked for.
+    pub extra: Extra,
 }
 
 impl Found {
@@ -177,7 +180,7 @@ impl<'l> Fold<'l> {
         for (place, field) in setup.iter_mut().enumerate() {
             *field = text(self.head(questions.len() + place)).ok()?;
         }
-        Some(Found { id, changed, setup, codes })
+        Some(Found { id, changed, setup, codes, extra: Extra::default() })
     }
 
     /// What is shown for a thing: the latest of the heads.

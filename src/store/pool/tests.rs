@@ -110,7 +110,11 @@ fn of_room(dice: &mut Dice, question: &Question) -> Change {
     }
 }
 
-const READING: Reading = Reading { answers: crate::measure::room::counted };
+const READING: Reading = Reading {
+    answers: crate::measure::room::counted,
+    extra: |_, _, _| Extra { votes: Vec::new(), texts: serde_json::Map::new() },
+    wanted: Wanted { votes: false, names: false, notes: false, evidence: false },
+};
 
 fn exactly(models: &Models, bytes: &[u8]) -> Option<Found> {
     exact::read(&store(), models, READING, Path::new("file"), bytes, true).ok().map(|(found, _)| found)
