@@ -264,8 +264,8 @@ impl Assessment {
 
     /// The evidence for a question: items with their names, in order of those.
     pub fn evidence(&self, question: &Id) -> Vec<(Id, Evidence)> {
-        let items = self.ledger.things().filter_map(|thing| match thing {
-            Thing::Evidence(q, item) if q == question => Some((item, self.ledger.shown(thing)?)),
+        let items = self.ledger.items(question).iter().filter_map(|thing| match thing {
+            Thing::Evidence(_, item) => Some((item, self.ledger.shown(thing)?)),
             _ => None,
         });
         let mut items: Vec<_> =

@@ -350,6 +350,12 @@ impl Rubric {
         Self::read_or_all(bytes).map_err(|mut refusals| refusals.swap_remove(0))
     }
 
+    /// The same of a file that is known to be UTF-8.
+    pub fn read_text(json: &str) -> Result<Self, Refusal> {
+        let text = guard::shallow(json)?;
+        Self::of_text(text).map_err(|mut refusals| refusals.swap_remove(0))
+    }
+
     /// The same with every rule that the file breaks, in the order of reading.
     fn read_or_all(bytes: &[u8]) -> Result<Self, Vec<Refusal>> {
         Self::of_text(guard::checked_text(bytes).map_err(|refusal| vec![refusal])?)

@@ -4,6 +4,7 @@
 //! environment becomes [`Clean`] before anything may show it; and a column is
 //! measured by display width, never by bytes or characters.
 
+mod graphemes;
 mod layout;
 
 use std::borrow::Cow;
@@ -12,7 +13,8 @@ use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 use unicode_width::UnicodeWidthChar;
 
-pub use layout::{cut_middle, fit, one_line, pad, pad_left, width, wrap};
+pub use graphemes::graphemes;
+pub use layout::{cut_middle, fit, one_line, pad, pad_left, width, wrap, wrap_first};
 
 /// Columns that a tab in foreign text is shown as.
 const TAB: &str = "    ";
@@ -305,6 +307,12 @@ mod tests {
             }
             let squeeze = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
             prop_assert_eq!(squeeze(&lines.concat()), squeeze(&text));
+        }
+
+        #[test]
+        fn the_first_lines_are_those_of_all(text in "[ -~\u{4e00}-\u{4e40}，。“”\u{301}e\\n]{0,120}", columns in 1usize..40, most in 0usize..6) {
+            let lines = wrap(&text, columns);
+            prop_assert_eq!(wrap_first(&text, columns, most), &lines[..most.min(lines.len())]);
         }
 
         #[test]

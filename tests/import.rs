@@ -137,7 +137,7 @@ fn the_command_takes_every_side_of_a_dispute() {
     let at = places.root().join("disputed.json");
     std::fs::write(&at, disputed().text(Format::Json, Lang::En)).unwrap();
     let preview = places.run(&["import", &file, "disputed.json", "--yes", "--lang", "en"]);
-    assert!(preview.contains("in dispute in the file itself"), "{preview}");
+    assert!(preview.contains("in disagreement within the file itself"), "{preview}");
     let shown: serde_json::Value = serde_json::from_str(&places.run(&["show", &file, "--json"])).unwrap();
     let heads: Vec<usize> =
         shown["conflicts"].as_array().unwrap().iter().map(|c| c["heads"].as_array().unwrap().len()).collect();

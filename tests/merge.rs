@@ -136,9 +136,9 @@ fn text_lists_both_values_with_authors_and_times() {
     let desk = Desk::two_interviewers();
     let said = desk.done("merge a.gradus b.gradus -o c.gradus").out;
     let lines: Vec<&str> = said.lines().collect();
-    assert!(lines[0].starts_with("8 entries of 2 files are united in ") && lines[0].ends_with("c.gradus"), "{said}");
+    assert!(lines[0].starts_with("8 entries of 2 files merged into ") && lines[0].ends_with("c.gradus"), "{said}");
     assert_eq!(lines[2], "  R3.1 answer");
-    assert!(lines[3].ends_with("  wang  level 4 (shown now)") && lines[3].starts_with("    20"), "{said}");
+    assert!(lines[3].ends_with("  wang  level 4 (in use)") && lines[3].starts_with("    20"), "{said}");
     assert!(lines[4].ends_with("  li    level 2 + partly"), "{said}");
     assert_eq!(lines.len(), 5);
     let said = desk.done("merge b.gradus a.gradus -o e.gradus --lang zh").out;
@@ -147,7 +147,7 @@ fn text_lists_both_values_with_authors_and_times() {
         "{said}"
     );
     let said = desk.done("merge a.gradus a.gradus -o f.gradus").out;
-    assert!(said.ends_with("They agree about everything.\n"), "{said}");
+    assert!(said.ends_with("There are no disagreements.\n"), "{said}");
 }
 
 #[test]
@@ -261,7 +261,7 @@ fn at_home_a_file_takes_in_its_copies() {
     let comparison = compared(&desk, &["b.gradus", "a.gradus", "c.gradus"], "a.gradus");
     let said = &comparison.sentences;
     assert!(
-        said[0].starts_with("3 entries of b.gradus (20") && said[0].ends_with(", wang) come into a.gradus."),
+        said[0].starts_with("3 entries of b.gradus (20") && said[0].ends_with(", wang) will be merged into a.gradus."),
         "{said:?}"
     );
     assert!(said[1].starts_with("1 entries of c.gradus (20") && said[1].contains("zhao"), "{said:?}");
@@ -273,7 +273,7 @@ fn at_home_a_file_takes_in_its_copies() {
     assert_eq!(desk.answer("a.gradus", "N3.1")["state"], "unknown");
     assert_eq!(desk.answer("a.gradus", "O1.1")["level"], 2.0);
     let sentence = refused(&desk, &["a.gradus", "b.gradus", "c.gradus"], "a.gradus");
-    assert_eq!(sentence, "a.gradus holds everything that is in the others already");
+    assert_eq!(sentence, "a.gradus already has everything in the other files; there is nothing to merge");
 }
 
 #[test]
@@ -289,7 +289,7 @@ fn at_home_copies_can_become_a_file_of_their_own() {
     let again = compared(&desk, &["a.gradus", "b.gradus"], "both.gradus");
     let there = desk.bytes("both.gradus");
     let refused = at_home(&desk).carry_out(&again).unwrap_err().to_string();
-    assert!(refused.contains("exists already"), "{refused}");
+    assert!(refused.contains("already exists"), "{refused}");
     assert_eq!(desk.bytes("both.gradus"), there);
 }
 
@@ -300,9 +300,9 @@ fn at_home_what_was_made_separately_becomes_a_new_file() {
     desk.done("answer apart.gradus N1.1=4 --by zhao");
     let before = ["a.gradus", "apart.gradus"].map(|name| desk.bytes(name));
     let sentence = refused(&desk, &["a.gradus", "apart.gradus"], "a.gradus");
-    assert!(sentence.contains("made separately") && sentence.contains("leave the place empty"), "{sentence}");
+    assert!(sentence.contains("started separately") && sentence.contains("leave the place empty"), "{sentence}");
     let comparison = compared(&desk, &["a.gradus", "apart.gradus"], "");
-    assert!(comparison.sentences[0].contains("made separately"), "{:?}", comparison.sentences);
+    assert!(comparison.sentences[0].contains("started separately"), "{:?}", comparison.sentences);
     let path = at_home(&desk).carry_out(&comparison).unwrap();
     assert_eq!(["a.gradus", "apart.gradus"].map(|name| desk.bytes(name)), before);
     let merged = desk.done(&format!("show {} --json", path.display())).json();

@@ -94,7 +94,7 @@ fn what_too_few_have_a_score_in_is_not_told_and_that_is_said() {
     };
     assert_eq!((told("N1"), told("A"), told("N")), ((false, true), (false, true), (true, false)));
     let text = places.run(&["show", &one, "--benchmark", &benchmark]);
-    assert!(text.contains("No place is told for 2 items: fewer than 10"), "{text}");
+    assert!(text.contains("No place is shown for 2 items: fewer than 10"), "{text}");
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn a_benchmark_that_does_not_fit_is_one_sentence() {
     for (change, said) in [
         (("version", "2.0.0"), "they cannot be compared"),
         (("id", "other"), "they cannot be compared"),
-        (("version", "one"), "is no benchmark"),
+        (("version", "one"), "is not a benchmark file"),
     ] {
         changed(&benchmark, |json| json["rubric"] = serde_json::json!({ "id": "icp", "version": "1.0.0" }));
         changed(&benchmark, |json| json["rubric"][change.0] = change.1.into());

@@ -119,8 +119,8 @@ fn commands_do_what_they_do_on_screen() {
     let text = said(&place.run("en", &["ask", &file, "--plain"], input));
     for (part, count) in [
         ("N2.1: 4.", 1),
-        ("Took back the last change to N2.1.", 1),
-        ("Brought back the change to N2.1.", 1),
+        ("Undone: the last change to N2.1.", 1),
+        ("Redone: the change to N2.1.", 1),
         ("R3.1: sure.", 1),
         ("R3.1: marked for review.", 1),
         ("算力标识与目录", 3),
@@ -196,7 +196,7 @@ fn lists_and_results_come_as_lines_too() {
     let file = place.new_assessment("East Steel");
     place.run("en", &["answer", &file, "N1.1=1"], "");
     let list = said(&place.run("en", &["list", "--plain"], ""));
-    assert_eq!(list, format!("East Steel, 1/24 answered, level open, file {file}\n"));
+    assert_eq!(list, format!("East Steel, 1/24 answered, level undecided, file {file}\n"));
     let shown = said(&place.run("zh", &["show", &file, "--plain"], ""));
     assert!(shown.contains("为什么") && shown.chars().all(is_plain), "{shown}");
     let both = place.run("en", &["list", "--plain", "--json"], "");

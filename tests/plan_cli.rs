@@ -174,7 +174,7 @@ fn a_report_tells_what_has_changed_since() {
     }
     for format in ["md", "html"] {
         let report = places.run(&["report", &after, "--format", format, "--since", &before]);
-        assert!(report.contains("real rise") && report.contains("new line to the hub"), "{report}");
+        assert!(report.contains("real gain") && report.contains("new line to the hub"), "{report}");
     }
     assert!(json(&places, &["report", &after, "--format", "json"]).get("since").is_none());
 }
@@ -229,7 +229,7 @@ fn a_plan_can_aim_at_the_targets_of_the_rubric() {
     let sentence = refused(&places, &["plan", &file, "--target", "nowhere"], 1);
     assert!(sentence.contains("nowhere") && sentence.contains("foundation, shared, tasks"), "{sentence}");
     let shown = places.run(&["rubric", "show", "icp"]);
-    assert!(shown.contains("Ready targets:") && shown.contains("shared  Shared across owners"), "{shown}");
+    assert!(shown.contains("Preset targets:") && shown.contains("shared  Shared across owners"), "{shown}");
     let shown = json(&places, &["rubric", "show", "icp", "--json"]);
     assert_eq!(shown["target_sets"][1]["levels"]["O2"], 4);
     assert_eq!(shown["spotlights"][0]["area"], "A2");

@@ -26,7 +26,7 @@ fn read(stage: &mut Stage, json: &str) {
 
 #[test]
 fn a_file_is_asked_and_read_again_and_nothing_claims_to_be_kept() {
-    for (lang, columns, rows, mark) in [(Lang::En, 80, 24, "preview, not kept"), (Lang::Zh, 60, 20, "预览，不保存")]
+    for (lang, columns, rows, mark) in [(Lang::En, 80, 24, "preview, not saved"), (Lang::Zh, 60, 20, "预览，不保存")]
     {
         let mut stage = Stage::new(lang, columns, rows);
         read(&mut stage, &SHIPPED[0].json());

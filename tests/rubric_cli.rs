@@ -31,7 +31,7 @@ fn a_new_rubric_checks_clean_and_is_asked_at_once() {
     let place = Place::new();
     let path = place.printed(&["rubric", "new", "own"]);
     assert!(std::path::Path::new(&path).with_file_name("schema.json").is_file());
-    place.gradus(&["rubric", "check", &path]).success().stdout(contains("nothing to remark"));
+    place.gradus(&["rubric", "check", &path]).success().stdout(contains("no problems"));
     place.gradus(&["rubric", "list"]).success().stdout(contains("icp").and(contains("own 1.0.0")));
     place.gradus(&["rubric", "show", "own"]).success().stdout(contains("D1.1"));
     let assessment = place.printed(&["new", "--subject", "East", "--rubric", "own"]);
@@ -39,7 +39,7 @@ fn a_new_rubric_checks_clean_and_is_asked_at_once() {
     let shown: Value = serde_json::from_str(&place.printed(&["show", &assessment, "--json"])).unwrap();
     assert_eq!(shown["headline"]["score"], 2.5);
     // What is there is never overwritten, and a name that cannot be used is refused.
-    place.gradus(&["rubric", "new", "own"]).code(1).stderr(contains("exists already"));
+    place.gradus(&["rubric", "new", "own"]).code(1).stderr(contains("already exists"));
     for (bad, why) in [("icp", "shipped"), ("schema", "cannot be the id"), ("../x", "cannot be the id")] {
         place.gradus(&["rubric", "new", bad]).code(1).stderr(contains(why));
     }

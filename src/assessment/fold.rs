@@ -11,6 +11,7 @@ use std::collections::hash_map::Entry;
 
 use super::event::{Event, EventId, Session, Thing, Value};
 use super::interview::says_same;
+use crate::rubric::Id;
 
 /// All events, and for each thing the ones in force.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +19,8 @@ pub struct Ledger {
     events: Vec<Event>,
     places: HashMap<EventId, usize>,
     tracks: HashMap<Thing, Vec<Track>>,
+    /// The items of evidence for each question, in no order.
+    items: HashMap<Id, Vec<Thing>>,
     sessions: HashMap<Session, Extent>,
 }
 
@@ -88,6 +91,7 @@ impl Ledger {
 
     fn refold(&mut self) {
         self.tracks.clear();
+        self.items.clear();
         self.sessions.clear();
         for place in 0..self.events.len() {
             self.track(place);
@@ -99,6 +103,11 @@ impl Ledger {
         let extent = self.sessions.entry(event.id.session).or_default();
         extent.known += 1;
         extent.highest = extent.highest.max(event.id.counter);
+        if let Thing::Evidence(question, _) = &event.thing
+            && !self.tracks.contains_key(&event.thing)
+        {
+            self.items.entry(question.clone()).or_default().push(event.thing.clone());
+        }
         let tracks = self.tracks.entry(event.thing.clone()).or_default();
         let own = track_of(tracks, event.id.session);
         if own.last.is_none_or(|(counter, _)| counter < event.id.counter) {
@@ -126,6 +135,11 @@ impl Ledger {
     /// The things that any event was about, in no order.
     pub fn things(&self) -> impl Iterator<Item = &Thing> {
         self.tracks.keys()
+    }
+
+    /// The items of evidence for a question that any event was about, in no order.
+    pub fn items(&self, question: &Id) -> &[Thing] {
+        self.items.get(question).map_or(&[], Vec::as_slice)
     }
 
     /// The events in force for a thing, the one that is shown first: the latest by (`at`, `e`).

@@ -165,7 +165,7 @@ impl Say<'_> {
             Answer::Level { value, toward: None } => fill(ask.level, &[&value.to_string()]),
             Answer::Level { value, toward: Some(toward) } => {
                 let level = fill(ask.level, &[&value.to_string()]);
-                fill(words.level_toward, &[&level, &credit(toward, self.lang)])
+                fill(words.level_toward, &[&level, credit(toward, self.lang)])
             }
         }
     }
@@ -254,12 +254,12 @@ pub fn confidence(confidence: Confidence, lang: Lang) -> &'static str {
 }
 
 /// The word for a credit; one that a rubric names itself is its own word.
-pub fn credit(id: &Id, lang: Lang) -> String {
+pub fn credit(id: &Id, lang: Lang) -> &str {
     let words = &lang.words().ask;
     match id.as_str() {
-        "partly" => words.partly.to_owned(),
-        "mostly" => words.mostly.to_owned(),
-        other => other.to_owned(),
+        "partly" => words.partly,
+        "mostly" => words.mostly,
+        other => other,
     }
 }
 

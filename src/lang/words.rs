@@ -259,6 +259,9 @@ fn spelled(mut words: Words) -> Words {
 }
 
 #[cfg(test)]
+mod manners;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

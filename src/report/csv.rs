@@ -98,7 +98,7 @@ pub(super) fn text(report: &Report, answered: &Answered, column: Column) -> Stri
             Said::Rated { level, .. } => say::value(*level),
         },
         Column::Toward => match &answered.said {
-            Said::Rated { toward: Some(credit), .. } => say::credit(credit.as_str(), lang).to_owned(),
+            Said::Rated { toward: Some(credit), .. } => say::credit(credit, lang).to_owned(),
             _ => String::new(),
         },
         Column::Value => answered.value().map_or_else(String::new, |value| shown_answer(question, value)),

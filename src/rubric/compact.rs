@@ -2,31 +2,44 @@
 //!
 //! Compiled twice: into the program, and into the build script that makes the shipped rubrics compact.
 
-/// The same JSON text without a byte order mark and without the blanks between its parts.
-pub fn compact(json: &str) -> String {
+use std::borrow::Cow;
+
+/// The same JSON text without a byte order mark and without the blanks between its parts: itself
+/// where it has none.
+pub fn compact(json: &str) -> Cow<'_, str> {
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
-    let kept = outside(json).filter(|(byte, in_string)| *in_string || !byte.is_ascii_whitespace());
-    let bytes: Vec<u8> = kept.map(|(byte, _)| byte).collect();
-    // Only ASCII bytes between strings are left out, so this never replaces anything.
-    String::from_utf8_lossy(&bytes).into_owned()
+    let bytes = json.as_bytes();
+    let mut kept = String::new();
+    let (mut from, mut at) = (0, 0);
+    while let Some(byte) = bytes.get(at) {
+        at += 1;
+        if *byte == b'"' {
+            at = bytes.len() - after_text(&bytes[at..]).len();
+        } else if byte.is_ascii_whitespace() {
+            if from == 0 {
+                kept.reserve(json.len());
+            }
+            kept.push_str(&json[from..at - 1]);
+            from = at;
+        }
+    }
+    if from == 0 {
+        return Cow::Borrowed(json);
+    }
+    kept.push_str(&json[from..]);
+    Cow::Owned(kept)
 }
 
-/// Every byte of a JSON text, and whether it belongs to a string (its quotes included).
-fn outside(json: &str) -> impl Iterator<Item = (u8, bool)> + '_ {
-    let (mut in_string, mut escaped) = (false, false);
-    json.bytes().map(move |byte| {
-        if !in_string {
-            in_string = byte == b'"';
-            return (byte, in_string);
+/// What follows the quote that closes a text. Nearly all of a rubric is text, so this is quick.
+pub(super) fn after_text(mut rest: &[u8]) -> &[u8] {
+    while let Some(at) = memchr::memchr2(b'"', b'\\', rest) {
+        if rest[at] == b'"' {
+            return &rest[at + 1..];
         }
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' => escaped = true,
-            b'"' => in_string = false,
-            _ => {}
-        }
-        (byte, true)
-    })
+        // What is escaped closes nothing.
+        rest = rest.get(at + 2..).unwrap_or_default();
+    }
+    &[]
 }
 
 #[cfg(test)]
@@ -36,5 +49,14 @@ mod tests {
     #[test]
     fn blanks_between_parts_go_and_those_in_strings_stay() {
         assert_eq!(compact("{ \"a\" : \"b \\\" c\",\r\n\t\"中\": [ 1 , 2 ] }"), "{\"a\":\"b \\\" c\",\"中\":[1,2]}");
+    }
+
+    #[test]
+    fn what_is_compact_is_not_copied() {
+        for json in ["{\"a\":[1,\" \\\" \"]}", "\u{feff}{\"a\":1}", "\"an open text \\", ""] {
+            assert!(matches!(compact(json), Cow::Borrowed(_)), "{json}");
+        }
+        assert_eq!(compact(" 1 "), "1");
+        assert_eq!(compact("中 \"中 \\"), "中\"中 \\");
     }
 }

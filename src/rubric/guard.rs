@@ -1,5 +1,6 @@
 //! What is looked at before a rubric's bytes are parsed: size, encoding, nesting.
 
+use super::compact::after_text;
 use super::fault::{Fault, Refusal};
 
 /// Largest rubric file in bytes.
@@ -7,13 +8,20 @@ pub const MAX_RUBRIC_BYTES: usize = 4 << 20;
 /// Deepest nesting of objects and arrays.
 pub const MAX_DEPTH: usize = 32;
 
-/// The file's text without a byte order mark, if it is small, UTF-8 and shallow enough.
+/// The file's text, as [`shallow`] gives it, if it is UTF-8.
 pub(super) fn checked_text(bytes: &[u8]) -> Result<&str, Refusal> {
     if bytes.len() > MAX_RUBRIC_BYTES {
         return Err(Fault::FileTooLarge { limit: MAX_RUBRIC_BYTES }.at(""));
     }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes).map_err(|e| Fault::NotUtf8 { byte: e.valid_up_to() }.at(""))?;
+    shallow(std::str::from_utf8(bytes).map_err(|e| Fault::NotUtf8 { byte: e.valid_up_to() }.at(""))?)
+}
+
+/// The text without a byte order mark, if it is small and shallow enough.
+pub(super) fn shallow(text: &str) -> Result<&str, Refusal> {
+    if text.len() > MAX_RUBRIC_BYTES {
+        return Err(Fault::FileTooLarge { limit: MAX_RUBRIC_BYTES }.at(""));
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if deepest(text) > MAX_DEPTH {
         return Err(Fault::TooDeep { limit: MAX_DEPTH }.at(""));
     }
@@ -40,18 +48,6 @@ fn deepest(json: &str) -> usize {
         }
     }
     most
-}
-
-/// What follows the quote that closes a text. Nearly all of a rubric is text, so this is quick.
-fn after_text(mut rest: &[u8]) -> &[u8] {
-    while let Some(at) = memchr::memchr2(b'"', b'\\', rest) {
-        if rest[at] == b'"' {
-            return &rest[at + 1..];
-        }
-        // What is escaped closes nothing.
-        rest = rest.get(at + 2..).unwrap_or_default();
-    }
-    &[]
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::disk::{Disk, FileKind, Handle, Look};
 use super::fault::{Doing, StoreFault, shown};
-use super::log::{Decoded, Draft, Line, decode};
+use super::log::{Decoded, Draft, Line, Lines, decode};
 use crate::assessment::{AssessmentId, Event, EventId, Header, Session, Thing};
 
 /// Largest assessment file or twin log, in bytes.
@@ -36,7 +36,21 @@ pub(super) struct Contents {
 impl Contents {
     /// Reads a log's bytes.
     pub fn of(bytes: &[u8]) -> Self {
-        let Decoded { lines, damaged, unknown } = decode(bytes);
+        Self::sorted(bytes, decode(bytes))
+    }
+
+    /// The same, with its lines for another log that may hold them too.
+    pub fn with_lines(bytes: &[u8]) -> (Self, Lines<'_>) {
+        let (decoded, lines) = Lines::decode(bytes);
+        (Self::sorted(bytes, decoded), lines)
+    }
+
+    /// Reads the bytes of a log that may hold lines which were read before.
+    pub fn beside(bytes: &[u8], lines: &Lines) -> Self {
+        Self::sorted(bytes, lines.decode_beside(bytes))
+    }
+
+    fn sorted(bytes: &[u8], Decoded { lines, damaged, unknown }: Decoded) -> Self {
         let mut contents = Self { damaged, unknown: unknown.len(), wiped: is_wiped(bytes), ..Self::default() };
         let mut typing: BTreeMap<Thing, Draft> = BTreeMap::new();
         for line in lines {

@@ -3,10 +3,12 @@
 //! Every line is one JSON object whose last member is the CRC-32 of all bytes before
 //! it, so a line speaks for itself and a damaged one is known to be damaged.
 
+mod lines;
 mod read;
 #[cfg(test)]
 mod tests;
 
+pub(super) use lines::Lines;
 use read::{FilePath, read_line};
 use serde::Serialize;
 
@@ -68,14 +70,22 @@ pub struct Decoded {
 
 /// Reads a log. Damaged lines are skipped and counted; what is whole inside of them is salvaged.
 pub fn decode(bytes: &[u8]) -> Decoded {
+    decode_with(bytes, &mut read_whole)
+}
+
+/// The same with another way to read a line; what it cannot read is damaged.
+fn decode_with<'b>(bytes: &'b [u8], read: &mut dyn FnMut(&'b [u8]) -> Option<Line>) -> Decoded {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut decoded = Decoded::default();
-    for (number, line) in bytes.split(|b| *b == b'\n').enumerate() {
+    let mut from = 0;
+    for (number, end) in memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]).enumerate() {
+        let line = &bytes[from..end];
+        from = end + 1;
         let line = line.strip_suffix(b"\r").unwrap_or(line);
         if line.is_empty() {
             continue;
         }
-        match checked(line).and_then(read_line) {
+        match read(line) {
             Some(Line::Unknown) => decoded.unknown.push(number + 1),
             Some(line) => decoded.lines.push(line),
             None => {
@@ -85,6 +95,11 @@ pub fn decode(bytes: &[u8]) -> Decoded {
         }
     }
     decoded
+}
+
+/// What a line says, if it is whole.
+fn read_whole(line: &[u8]) -> Option<Line> {
+    checked(line).and_then(read_line)
 }
 
 /// The line as text, if it is whole.
@@ -116,7 +131,7 @@ fn salvage(line: &[u8], lines: &mut Vec<Line>) {
         let end = (crc + CRC_LEN).min(line.len());
         let starts = [&b"{\"e\":"[..], b"{\"gradus\":"];
         let start = starts.iter().filter_map(|s| rfind(&line[from..crc], s)).max().map(|at| from + at);
-        let whole = start.and_then(|start| checked(&line[start..end])).and_then(read_line);
+        let whole = start.and_then(|start| read_whole(&line[start..end]));
         match whole {
             Some(Line::Unknown) | None => from = crc + CRC.len(),
             Some(line) => {

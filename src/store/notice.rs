@@ -140,7 +140,7 @@ mod tests {
         let span = Span { count: 12, from: from.unwrap(), till: till.unwrap() };
         assert_eq!(
             said(Notice::Older(span), Lang::En),
-            "this file is older than what this computer remembers: 12 later entries (2026-11-21 10:12 to 10:30)"
+            "this file is older than this computer's second copy, which has 12 later entries (2026-11-21 10:12 to 10:30)"
         );
     }
 }

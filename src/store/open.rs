@@ -84,9 +84,10 @@ impl Store {
     pub fn open(&self, path: &Path, use_: Use) -> Result<Opened, StoreFault> {
         let path = self.disk.canonicalize(path).map_err(|e| StoreFault::of(Doing::Read, path, &e))?;
         let (bytes, seen) = read_path(&*self.disk, &path, MAX_FILE)?;
-        let file = Contents::of(&bytes);
+        let (file, lines) = Contents::with_lines(&bytes);
+        let mut reading = Reading::begin(self, &path, file, &lines)?;
+        drop(lines);
         drop(bytes);
-        let mut reading = Reading::begin(self, &path, file)?;
         reading.unite_with_twin(self, &path, &seen);
 
         let lock = if use_ == Use::Write { self.take_lock(&mut reading) } else { None };

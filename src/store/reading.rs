@@ -8,7 +8,7 @@ use super::contents::Contents;
 use super::disk::{Lock, Look};
 use super::fault::{StoreFault, shown};
 use super::heal::{self, Healing};
-use super::log::Draft;
+use super::log::{Draft, Lines};
 use super::notice::{Notice, Span};
 use super::open::{Older, Opened, Trail};
 use super::pen::Known;
@@ -34,12 +34,13 @@ pub(super) struct Reading {
 
 impl Reading {
     /// Finds out which assessment the file is, by itself or by what this computer remembers of it.
-    pub fn begin(store: &Store, path: &Path, mut file: Contents) -> Result<Self, StoreFault> {
+    /// The lines are those of the file.
+    pub fn begin(store: &Store, path: &Path, mut file: Contents, lines: &Lines) -> Result<Self, StoreFault> {
         let (disk, state) = (&*store.disk, &store.places.state);
         let (mut notices, mut read_only) = (Vec::new(), None);
         let (header, memory) = match file.headers.first().cloned() {
             Some(header) => {
-                let memory = twin::read(disk, state, &header.assessment);
+                let memory = twin::read_beside(disk, state, &header.assessment, lines);
                 (header, memory)
             }
             None => match twin::find(disk, state, path) {

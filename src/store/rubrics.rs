@@ -65,8 +65,9 @@ impl Store {
         let bytes = self.rubric_bytes(path)?;
         let rubric = Rubric::read(&bytes).map_err(|refusal| refused(path, refusal))?;
         // A rubric that was read is UTF-8.
-        let json = compact(&String::from_utf8_lossy(&bytes));
-        Ok(FoundRubric { reference: reference(&rubric, &hash(&json)), embedded: Some(json), rubric })
+        let json = String::from_utf8_lossy(&bytes);
+        let json = compact(&json);
+        Ok(FoundRubric { reference: reference(&rubric, &hash(&json)), embedded: Some(json.into_owned()), rubric })
     }
 
     /// The newest version here of the rubric that an assessment is in, if it is newer and there is a
@@ -75,7 +76,7 @@ impl Store {
         // Reading a rubric is most of a start, so what is in use already is known by its hash.
         let here = match Shipped::find(in_use.id.as_str()) {
             Some(shipped) => shipped.sha256.into(),
-            None => hash(&compact(&String::from_utf8(self.rubric_bytes(&self.rubric_path(&in_use.id)).ok()?).ok()?)),
+            None => hash(&compact(std::str::from_utf8(&self.rubric_bytes(&self.rubric_path(&in_use.id)).ok()?).ok()?)),
         };
         if here == reference.sha256 {
             return None;
@@ -172,7 +173,7 @@ fn embedded(reference: &RubricRef, assessment: &Assessment) -> Result<Option<Rub
     if hash(&json) != reference.sha256 {
         return Ok(None);
     }
-    Rubric::read(json.as_bytes()).map(Some).map_err(|refusal| refused(Path::new(&thing.to_string()), refusal))
+    Rubric::read_text(&json).map(Some).map_err(|refusal| refused(Path::new(&thing.to_string()), refusal))
 }
 
 /// The program's version that a reference means, else the program's newest.

@@ -3,15 +3,15 @@
 use std::borrow::Cow;
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+
+use super::graphemes::graphemes;
 
 /// Display width in terminal columns.
 pub fn width(text: &str) -> usize {
     if text.bytes().all(|b| (b' '..0x7f).contains(&b)) {
         return text.len();
     }
-    text.graphemes(true).map(UnicodeWidthStr::width).sum()
+    graphemes(text).map(|(_, columns)| columns).sum()
 }
 
 /// Breaks `text` into lines of at most `columns` columns (at least one).
@@ -20,21 +20,33 @@ pub fn width(text: &str) -> usize {
 /// starts; a piece that alone is too wide is cut between graphemes. Blanks at the
 /// end of a line are dropped, a line break in the text always ends a line.
 pub fn wrap(text: &str, columns: usize) -> Vec<&str> {
+    wrap_first(text, columns, usize::MAX)
+}
+
+/// The first `most` lines of [`wrap`]; of a long text no more than these is looked at.
+pub fn wrap_first(text: &str, columns: usize, most: usize) -> Vec<&str> {
     let columns = columns.max(1);
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
-        wrap_paragraph(paragraph, columns, &mut lines);
+        if lines.len() >= most {
+            break;
+        }
+        wrap_paragraph(paragraph, columns, most, &mut lines);
     }
+    lines.truncate(most);
     lines
 }
 
-fn wrap_paragraph<'t>(text: &'t str, columns: usize, lines: &mut Vec<&'t str>) {
-    if width(text) <= columns {
+fn wrap_paragraph<'t>(text: &'t str, columns: usize, most: usize, lines: &mut Vec<&'t str>) {
+    if fits(text, columns) {
         lines.push(text.trim_end());
         return;
     }
     let (mut start, mut end, mut used) = (0, 0, 0);
     for (at, opportunity) in linebreaks(text) {
+        if lines.len() >= most {
+            return;
+        }
         let piece = &text[end..at];
         let seen = width(piece.trim_end());
         if used + seen > columns && end > start {
@@ -59,16 +71,26 @@ fn wrap_paragraph<'t>(text: &'t str, columns: usize, lines: &mut Vec<&'t str>) {
     }
 }
 
+/// Whether `text` takes at most `columns` columns. Nothing takes more columns than bytes.
+fn fits(text: &str, columns: usize) -> bool {
+    let mut used = 0;
+    text.len() <= columns
+        || graphemes(text).all(|(_, wide)| {
+            used += wide;
+            used <= columns
+        })
+}
+
 /// Cuts `text[start..end]` into full lines; returns where the rest begins.
 fn cut_long<'t>(text: &'t str, start: usize, end: usize, columns: usize, lines: &mut Vec<&'t str>) -> usize {
-    let (mut line, mut used) = (start, 0);
-    for (offset, grapheme) in text[start..end].grapheme_indices(true) {
-        let wide = UnicodeWidthStr::width(grapheme);
+    let (mut line, mut used, mut at) = (start, 0, start);
+    for (grapheme, wide) in graphemes(&text[start..end]) {
         if used + wide > columns && used > 0 {
-            lines.push(&text[line..start + offset]);
-            (line, used) = (start + offset, 0);
+            lines.push(&text[line..at]);
+            (line, used) = (at, 0);
         }
         used += wide;
+        at += grapheme.len();
     }
     line
 }
@@ -80,44 +102,43 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
 
 /// `text` cut to at most `columns` columns, with `…` where something is missing.
 pub fn fit(text: &str, columns: usize) -> Cow<'_, str> {
-    if width(text) <= columns {
+    if text.len() <= columns {
         return Cow::Borrowed(text);
     }
-    if columns == 0 {
-        return Cow::Borrowed("");
-    }
-    let mut out = String::new();
-    let mut used = 0;
-    for grapheme in text.graphemes(true) {
-        let wide = UnicodeWidthStr::width(grapheme);
-        if used + wide > columns - 1 {
-            break;
-        }
-        out.push_str(grapheme);
+    // Where the text is cut, if it has to be: before the first grapheme that leaves no room for the mark.
+    let (mut cut, mut used) = (0, 0);
+    for (grapheme, wide) in graphemes(text) {
+        let had_room = used < columns;
         used += wide;
+        if used > columns {
+            return if columns == 0 { Cow::Borrowed("") } else { Cow::Owned(format!("{}…", &text[..cut])) };
+        }
+        if had_room && used < columns {
+            cut += grapheme.len();
+        }
     }
-    out.push('…');
-    Cow::Owned(out)
+    Cow::Borrowed(text)
 }
 
 /// The start and, mostly, the end of `text` in at most `columns` columns: of a path both matter.
 pub fn cut_middle(text: &str, columns: usize) -> Cow<'_, str> {
-    if width(text) <= columns || columns < 3 {
+    if columns < 3 || fits(text, columns) {
         return fit(text, columns);
     }
-    let graphemes: Vec<&str> = text.graphemes(true).collect();
-    let within = |graphemes: &mut dyn Iterator<Item = &&str>, room: usize| {
+    let pieces: Vec<(&str, usize)> = graphemes(text).collect();
+    let within = |pieces: &mut dyn Iterator<Item = &(&str, usize)>, room: usize| {
         let mut used = 0;
-        let fits = |g: &&&str| {
-            used += UnicodeWidthStr::width(**g);
+        let fits = |(_, wide): &&(&str, usize)| {
+            used += wide;
             used <= room
         };
-        graphemes.take_while(fits).count()
+        pieces.take_while(fits).count()
     };
     let front = (columns - 1) / 3;
-    let start = within(&mut graphemes.iter(), front);
-    let end = graphemes.len() - within(&mut graphemes.iter().rev(), columns - 1 - front);
-    Cow::Owned(format!("{}…{}", graphemes[..start].concat(), graphemes[end.max(start)..].concat()))
+    let start = within(&mut pieces.iter(), front);
+    let end = pieces.len() - within(&mut pieces.iter().rev(), columns - 1 - front);
+    let text = |pieces: &[(&str, usize)]| pieces.iter().map(|(grapheme, _)| *grapheme).collect::<String>();
+    Cow::Owned(format!("{}…{}", text(&pieces[..start]), text(&pieces[end.max(start)..])))
 }
 
 /// `text` cut or filled with blanks to exactly `columns` columns, flush left.

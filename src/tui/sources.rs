@@ -10,7 +10,8 @@ use crossterm::event::{self, Event, KeyCode, KeyModifiers};
 /// As many events are taken together at most.
 const BATCH: usize = 1_000;
 /// Time to see whether more of the same write has been read already; the terminal is not waited for.
-const REST_OF_WRITE: Duration = Duration::from_micros(100);
+/// The library spins for as long after every key and looks at nothing if it is zero.
+const REST_OF_WRITE: Duration = Duration::from_micros(10);
 
 /// What happened; `R` is what else may be reported.
 pub enum Wake<R> {

@@ -37,7 +37,7 @@ fn a_whole_file_is_whole() {
     assert_eq!(checked(&places, &[file.to_str().unwrap()]), (0, vec![json!(["whole", [], 0, 0])]));
     // By its subject too, and in words.
     let said = places.run(&["check", "East Steel"]);
-    assert_eq!(said, format!("{}: whole\nFiles: 1, no problem.\n", file.display()));
+    assert_eq!(said, format!("{}: intact\nFiles: 1, no problems.\n", file.display()));
     assert_eq!(fs::read(&file).unwrap(), before);
 }
 
@@ -65,7 +65,7 @@ fn damaged_lines_are_named_by_their_numbers() {
     let said = places.output(&["check", file.to_str().unwrap()]);
     let said = String::from_utf8(said.stdout).unwrap();
     assert!(said.contains(&format!("line {} of the file is damaged", last - 1)), "{said}");
-    assert!(said.contains("lacks 1 entries") && said.ends_with("Files: 1, with a problem: 1.\n"), "{said}");
+    assert!(said.contains("lacks 1 entries") && said.ends_with("Files: 1, with problems: 1.\n"), "{said}");
     // Without it one entry is nowhere.
     fs::remove_dir_all(places.root().join("state")).unwrap();
     assert_eq!(checked(&places, &[file.to_str().unwrap()]), (1, vec![json!(["damaged", [last - 1], 0, 1])]));
@@ -120,14 +120,14 @@ fn folders_are_looked_through_for_assessments_and_rubrics() {
     assert_eq!(states, expected.map(|(n, s)| (n.to_owned(), s.to_owned())));
     assert_eq!((out.status.code(), &found["bad"]), (Some(1), &json!(2)));
     // The same rubric by name, in words.
-    assert!(places.run(&["check", "data/rubrics/mine.json"]).contains("mine.json: whole"));
+    assert!(places.run(&["check", "data/rubrics/mine.json"]).contains("mine.json: intact"));
 }
 
 #[test]
 fn what_is_nowhere_is_one_sentence() {
     let places = Places::new();
     fs::create_dir(places.root().join("nothing")).unwrap();
-    for (path, part) in [("nothing", "no assessment and no rubric in nothing"), ("no.gradus", "does not exist")] {
+    for (path, part) in [("nothing", "no assessments and no rubrics in nothing"), ("no.gradus", "does not exist")] {
         let sentence = super::refuses(&places.output(&["check", path]), 1);
         assert!(sentence.contains(part), "{sentence}");
     }

@@ -28,12 +28,12 @@ fn log_says_who_replaced_what_by_what() {
     assert_eq!(
         lines[1..],
         [
-            "li        R3.1 answer  (nothing) → level 2",
-            "li        R3.1 note  (nothing) → one",
+            "li        R3.1 answer  (empty) → level 2",
+            "li        R3.1 note  (empty) → one",
             "    two",
             "wang      R3.1 answer  level 2 → level 3 + partly",
-            "zhao      R3.1 answer  level 3 + partly → level 5 (in dispute)",
-            "li        R3.1 answer  level 3 + partly → level 1 (in dispute)",
+            "zhao      R3.1 answer  level 3 + partly → level 5 (disagreement)",
+            "li        R3.1 answer  level 3 + partly → level 1 (disagreement)",
         ]
     );
     let chinese = places.command(&["--lang", "zh", "log", &file]).output().unwrap();
@@ -93,7 +93,7 @@ fn undo_and_redo_work_across_restarts() {
         assert_eq!(places.answers(&file), answers, "after {lines:?}");
     }
     let log = places.run(&["log", &file]);
-    assert!(log.contains("level 4 → (nothing) (undo)") && log.contains("(nothing) → level 4 (redo)"), "{log}");
+    assert!(log.contains("level 4 → (empty) (undo)") && log.contains("(empty) → level 4 (redo)"), "{log}");
 }
 
 #[test]

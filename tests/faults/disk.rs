@@ -116,7 +116,7 @@ fn f8_what_is_saved_nowhere_can_be_saved_elsewhere_before_leaving() {
     terminal.send(elsewhere.to_str().unwrap());
     terminal.sees("elsewhere.gradus");
     terminal.send("\r");
-    terminal.sees("Everything is also in");
+    terminal.sees("Everything is saved in");
     terminal.send("q");
     // The code tells that the file itself is not complete.
     assert_eq!(terminal.end(), 1);

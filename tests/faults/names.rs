@@ -37,13 +37,13 @@ fn f24_a_link_is_followed_and_stays_a_link() {
     gradus(&places, &["answer", text(&dangling), "N1.1=1"])
         .is_told("a dangling link", "does not exist; check the path");
     let made = gradus(&places, &["new", "--subject", "x", "-o", text(&dangling)]);
-    made.is_told("a dangling link", "exists already and is not overwritten");
+    made.is_told("a dangling link", "already exists and was not overwritten");
     assert!(!folder.join("nowhere.gradus").exists(), "nothing is made where a link leads");
 
     symlink(folder.join("b.gradus"), folder.join("a.gradus")).unwrap();
     symlink(folder.join("a.gradus"), folder.join("b.gradus")).unwrap();
     let round = gradus(&places, &["answer", text(&folder.join("a.gradus")), "N1.1=1"]);
-    round.is_told("a link in a circle", "is a link that leads back to itself; name the real file");
+    round.is_told("a link in a circle", "is a link that leads back to itself; use the path of the real file");
 }
 
 #[test]

@@ -245,7 +245,7 @@ fn f16_with_both_writers_dead_nothing_is_called_saved_and_it_can_go_elsewhere() 
     terminal.sees("Save to which file?");
     let elsewhere = places.data().with_file_name("elsewhere.gradus");
     terminal.send(format!("{}\r", elsewhere.display()));
-    terminal.sees("Everything is also in");
+    terminal.sees("Everything is saved in");
     terminal.send("q");
     assert_eq!(terminal.end(), 1);
     terminal.is_restored();
@@ -384,7 +384,7 @@ fn f29_waiting_for_a_slow_disk_can_be_stopped() {
     let start = Instant::now();
     // The terminal is the shell's again: this is a signal now.
     terminal.send("\x03");
-    terminal.sees("Stopped before everything was saved");
+    terminal.sees("Stopped waiting before everything was saved");
     assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
     terminal.is_restored();
 }

@@ -66,7 +66,7 @@ fn what_stands_twice() {
     for (once, path) in [("\"id\":\"x\"", "id"), ("\"na_allowed\":true", "na_allowed"), ("\"en\":\"An area\"", "en")] {
         assert!(text.contains(once), "{once} in {text}");
         let sentence = refuses_rubric(text.replacen(once, &format!("{once},{once}"), 1), &[path]);
-        assert!(sentence.contains("stands twice"), "{sentence}");
+        assert!(sentence.contains("appears twice"), "{sentence}");
     }
     refuses_rubric(
         with("/toward", json!({})).replace("\"toward\":{}", "\"toward\":{\"a\":0.2,\"a\":0.5}"),

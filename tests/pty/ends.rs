@@ -43,7 +43,7 @@ fn panics(place: &str) {
     terminal.send("3\r2\r\x18");
     assert_eq!(terminal.end(), 101);
     terminal.is_restored();
-    terminal.sees("gradus failed inside and stopped");
+    terminal.sees("gradus had an internal error and stopped");
     assert_eq!(places.answers(&file), ["N1.1=3", "N2.1=2"]);
 }
 

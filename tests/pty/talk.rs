@@ -20,11 +20,11 @@ fn an_interview_survives_a_kill_in_the_middle_of_a_line() {
     let made = places.run(&["new", "--subject", "East Steel", "--mode", "interview"]);
     let file = made.trim();
     let mut terminal = Terminal::gradus(&places, "en", &[file]);
-    terminal.sees("Press i to say so");
+    terminal.sees("No interviewee named");
     terminal.send("i");
     terminal.sees("Who is answering?");
     terminal.send("Ms Wang\r");
-    terminal.sees("Speaking: Ms Wang");
+    terminal.sees("Interviewee: Ms Wang");
     terminal.send("\t");
     terminal.sees("Pad · lines: 0");
     terminal.send("#R3 a spreadsheet, one person\r");
@@ -42,21 +42,21 @@ fn an_interview_survives_a_kill_in_the_middle_of_a_line() {
 
     // The line is there, its interviewer assigns it and rates later.
     let mut terminal = Terminal::gradus(&places, "en", &[file]);
-    terminal.sees("Speaking: Ms Wang");
+    terminal.sees("Interviewee: Ms Wang");
     terminal.send("\t");
     terminal.sees("Pad · lines: 2");
     terminal.sees(HALF);
     terminal.send("\x1b[A");
     terminal.sees("▸");
     terminal.send("#O1\r");
-    terminal.sees("The line belongs to O1.1 now.");
+    terminal.sees("The line now belongs to O1.1.");
     terminal.send("#R3\r");
     terminal.sees("R3 Identifier and catalogue");
     terminal.send("\t");
     terminal.sees("not answered yet");
     terminal.send("4");
     terminal.sees("said by Ms Wang");
-    terminal.sees("this level wants something to show");
+    terminal.sees("this level should have evidence");
     terminal.send("g");
     terminal.sees("Your own rating of R3.1?");
     terminal.send("2");

@@ -79,7 +79,7 @@ fn a_question_goes_from_votes_to_an_agreed_level() {
     assert_eq!(stage.app.work.as_ref().unwrap().at, 1);
     stage.keys("<Esc>");
     has(&stage, "1/24 agreed");
-    has(&stage, "Put aside  N1.1 Ask plant 2.");
+    has(&stage, "Parked  N1.1 Ask plant 2.");
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn the_blind_first_pass_puts_contested_questions_first() {
         }
     }
     assert_eq!(stage.app.place, Place::Agenda);
-    has(&stage, "The pass is over");
+    has(&stage, "The first pass is done");
     assert!(!stage.screen().contains("aligned"), "nothing is told before the reveal:\n{}", stage.screen());
     stage.keys("e");
     let rows: Vec<String> = stage.screen().lines().map(str::to_owned).collect();
@@ -244,7 +244,7 @@ fn a_timer_is_told_the_time_only_while_it_is_on_screen() {
     stage.draw();
     has(&stage, "time is up");
     stage.keys("<Esc>t90<Enter>");
-    has(&stage, "90 min left, 24 questions open, about 3 min each");
+    has(&stage, "90 min left, 24 questions to go, about 3 min each");
     assert_eq!(stage.app.tell_time(now()), Some(60_000));
 }
 
@@ -318,6 +318,7 @@ proptest::proptest! {
                 continue;
             }
             stage.keys(key);
+            stage.nothing_is_stale();
             if stage.app.place == Place::Cover {
                 proptest::prop_assert!(!stage.screen().contains('✓') && !stage.screen().contains("median"));
             }

@@ -5,12 +5,16 @@
 use std::sync::{Arc, LazyLock};
 
 use gradus::assessment::{
-    Answer, Assessment, AssessmentId, Author, Change, Field, Header, RubricRef, Session, Stamp, Thing,
+    Answer, Assessment, AssessmentId, Author, Change, Event, EventId, Field, Header, RubricRef, Session, Stamp, Thing,
+    Value,
 };
 use gradus::lang::Lang;
+use gradus::measure::plan::target_scores;
+use gradus::measure::room::session;
+use gradus::measure::{Subject, fragility, measured, replies};
 use gradus::rubric::{Rubric, SHIPPED};
 use gradus::text::Clean;
-use gradus::tui::app::{App, Effect, Entry, News, Relation, Summary, Work};
+use gradus::tui::app::{App, Effect, Entry, News, Relation, Summary, Work, agenda};
 use gradus::tui::key::{Input, Key};
 use gradus::tui::theme::{Colours, Theme};
 use gradus::tui::view;
@@ -44,6 +48,22 @@ pub fn fresh(rubric: Arc<Rubric>, subject: &str) -> Work {
     let mut assessment = Assessment::new(&header);
     assessment.record(&author, now(), Change::text(Thing::Setup(Field::Subject), subject));
     Work::new(rubric, assessment, author, Clean::line("/data/2026-11-21-east-steel.gradus"))
+}
+
+/// What somebody else said so many minutes later, knowing nothing of what was there.
+pub fn elsewhere(id: &str, by: &str, minute: i64, thing: Thing, is: Value) -> Event {
+    Event {
+        id: EventId::parse(id).unwrap(),
+        at: Stamp { unix_ms: now().unix_ms + minute * 60_000, ..now() },
+        by: by.into(),
+        after: Box::default(),
+        thing,
+        is,
+        undoes: None,
+        redoes: None,
+        imported: false,
+        extra: Vec::new(),
+    }
 }
 
 /// The program with a terminal of a size in a language.
@@ -114,6 +134,21 @@ impl Stage {
         self.terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
         let app = &mut self.app;
         self.terminal.draw(|frame| view::draw(app, frame)).unwrap();
+    }
+
+    /// Fails if anything that the screens keep of the open assessment is not what its events say now.
+    pub fn nothing_is_stale(&self) {
+        let Some(work) = &self.app.work else { return };
+        let (rubric, assessment) = (&work.rubric, &work.assessment);
+        assert_eq!(work.replies, replies(rubric, assessment));
+        assert_eq!(format!("{:?}", work.measured), format!("{:?}", measured(rubric, assessment)));
+        assert_eq!(work.agenda(), agenda(work));
+        assert_eq!(*work.session(), session(rubric, &assessment.room(rubric)));
+        assert_eq!(work.targets(), target_scores(rubric, &work.measured, &assessment.intent()));
+        assert_eq!(work.note_here(), assessment.note(&work.question().id));
+        for subject in [Subject::Overall, self.app.result.focus] {
+            assert_eq!(work.fragility(subject), fragility(rubric, &work.replies, &work.measured, subject));
+        }
     }
 
     /// The style of the first cell of a text on screen.

@@ -1,10 +1,14 @@
 //! What a thing was set to.
 
+use std::sync::Arc;
+
 use crate::text::Clean;
 
 /// What a thing is, as one compact JSON value; `null` clears it.
+///
+/// A whole rubric can be one, and an event stands in several places at once, so copies share the text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Value(Box<str>);
+pub struct Value(Arc<str>);
 
 impl Value {
     /// `null`.

@@ -2,37 +2,37 @@ words! {
     /// Many organisations.
     CohortWords {
         // Why a file is left out.
-        damaged_one: "{0} 有一行已损坏，没有计入；用 gradus 打开它可以修复", "a line of {0} is damaged, so it is left out; opening it with gradus may heal it";
-        damaged: "{0} 有 {1} 行已损坏，没有计入；用 gradus 打开它可以修复", "{1} lines of {0} are damaged, so it is left out; opening it with gradus may heal it";
-        lost: "{0} 缺了 {1} 条记录，没有计入；请换一份完整的副本", "{1} entries of {0} are missing, so it is left out; use a whole copy";
-        unreadable: "{0} 里 {1} 的回答 {2} 不是量规里的选项，没有计入", "{0} answers {1} with {2}, which its rubric does not know, so it is left out";
+        damaged_one: "{0} 有一行已损坏，没有计入；用 gradus 打开它可以修复", "a line of {0} is damaged, so it is left out; opening it with gradus may repair it";
+        damaged: "{0} 有 {1} 行已损坏，没有计入；用 gradus 打开它可以修复", "{1} lines of {0} are damaged, so it is left out; opening it with gradus may repair it";
+        lost: "{0} 缺了 {1} 条记录，没有计入；请换一份完整的副本", "{1} entries of {0} are missing, so it is left out; use a complete copy";
+        unreadable: "{0} 里 {1} 的回答 {2} 不是量规里的选项，没有计入", "{0} answers {1} with {2}, which the rubric does not know, so it is left out";
         too_many_credits: "{0} 的量规选项太多，汇总不了", "the rubric of {0} has too many kinds of answers to be pooled";
         bad_line: "{0} 里有一行不是汇总数据，没有计入", "a line of {0} is not from a collection, so it is left out";
-        too_many: "评估太多，一次汇总不了，请分几次", "these are too many assessments for one run; do them in parts";
-        nothing_found: "没有找到评估文件（*.gradus 或 *.jsonl），请检查路径", "there is no assessment here (*.gradus or *.jsonl); check the path";
+        too_many: "评估太多，一次汇总不了，请分几次", "too many assessments for one run; split them into several";
+        nothing_found: "没有找到评估文件（*.gradus 或 *.jsonl），请检查路径", "no assessments found (*.gradus or *.jsonl); check the path";
         nothing_whole: "没有一份评估能用，例如：{0}", "no assessment can be used; for example: {0}";
-        none_of_rubric: "没有用量规 {0} 的评估", "no assessment answers the rubric {0}";
+        none_of_rubric: "没有用量规 {0} 的评估", "no assessment uses the rubric {0}";
         file_left: "{0}（第 {1} 行）", "{0} (line {1})";
-        more_left: "另有 {0} 个文件没有计入，原因同上；--json 列出全部", "{0} more files are left out for such reasons; --json lists them all";
+        more_left: "另有 {0} 个文件没有计入，原因同上；--json 列出全部", "{0} more files are left out for the same reasons; --json lists them all";
 
         collected: "打包了 {0} 份评估（读了 {1} 个文件）", "{0} assessments packed ({1} files read)";
-        csv_is_flat: "CSV 每个回答一行，请加 --flat；不加时请把文件名写成 .jsonl", "a CSV has a row for each answer: add --flat, or name the file .jsonl";
-        bad_period: "看不懂时段“{0}”；请写成 2026、2026-H1 或 2025-H2..2026-H1", "\"{0}\" is no time; write 2026, 2026-H1 or 2025-H2..2026-H1";
-        no_benchmark: "机构太少，分位点不能公布：至少要 10 家", "there are too few organisations for cut points: it takes at least 10";
-        other_benchmark: "这份评估用的是 {0}，对标数据用的是 {1}，不能比较", "the assessment answers {0}, the others {1}; they cannot be compared";
-        bad_benchmark: "{0} 不是基准文件；请用 gradus cohort --save-benchmark 生成的文件", "{0} is no benchmark; use a file that gradus cohort --save-benchmark wrote";
-        few_new: "注意：与上一版只差 {0} 家（少于 {1}），两版对照可能看出是谁", "careful: only {0} organisations (fewer than {1}) are new or gone since the last file; who holds both may find out who";
+        csv_is_flat: "CSV 每个回答一行，请加 --flat；不加时请把文件名写成 .jsonl", "a CSV has one row per answer: add --flat, or end the name in .jsonl";
+        bad_period: "看不懂时段“{0}”；请写成 2026、2026-H1 或 2025-H2..2026-H1", "\"{0}\" is not a period; write 2026, 2026-H1 or 2025-H2..2026-H1";
+        no_benchmark: "机构太少，不能公布分位点：至少要 10 家", "too few organisations for cut points: at least 10 are needed";
+        other_benchmark: "这份评估用的是 {0}，对标数据用的是 {1}，不能比较", "the assessment uses {0}, the benchmark {1}; they cannot be compared";
+        bad_benchmark: "{0} 不是基准文件；请用 gradus cohort --save-benchmark 生成的文件", "{0} is not a benchmark file; use one written by gradus cohort --save-benchmark";
+        few_new: "注意：与上一版只差 {0} 家（少于 {1}），两版对照可能看出是谁", "careful: only {0} organisations (fewer than {1}) were added or dropped since the last file; comparing the two may show which";
 
         // The report.
         title: "多家对标：{0}", "Cohort: {0}";
         rubric: "量规 {0} {1}", "Rubric {0} {1}";
-        pool: "计入 {0} 家机构（读了 {1} 个文件）", "{0} organisations are in ({1} files read)";
-        pool_small: "计入的机构不到 {0} 家，只说到这里。", "Fewer than {0} organisations are in, so nothing more is told.";
-        internal: "全部数字，未做保护，只供内部使用，请勿外传。", "Every number, nothing protected: for internal use only, not to be passed on.";
-        protected: "少于 {0} 家的数字不显示；均值和分位数截到一位小数。", "Numbers of fewer than {0} organisations are not told; means and quantiles are cut to one decimal.";
+        pool: "计入 {0} 家机构（读了 {1} 个文件）", "{0} organisations included ({1} files read)";
+        pool_small: "计入的机构不到 {0} 家，不显示更多数字。", "Fewer than {0} organisations are included, so no more is shown.";
+        internal: "全部数字，未做保护，只供内部使用，请勿外传。", "Every number is shown, nothing is protected: for internal use only, do not pass on.";
+        protected: "少于 {0} 家的数字不显示；均值和分位数截到一位小数。", "Numbers of fewer than {0} organisations are hidden; means and quantiles are cut to one decimal.";
         honest: "数据由各机构自行填报，不是认证。", "Self-declared by each organisation, not a certification.";
-        modes: "评估方式：自评 {0}，研讨 {1}，访谈 {2}", "How they were held: self {0}, workshop {1}, interview {2}";
-        mixed: "评估方式混在一起：访谈的结果不宜拿来衡量自评。", "The ways are mixed: interviews are no yardstick for self-assessments.";
+        modes: "评估方式：自评 {0}，研讨 {1}，访谈 {2}", "Modes: self {0}, workshop {1}, interview {2}";
+        mixed: "评估方式混在一起：访谈的结果不宜拿来衡量自评。", "The modes are mixed: do not measure self-assessments by interviews.";
         left: "没有计入", "Left out";
         overall: "总体", "Overall";
         dimensions: "各维度", "Dimensions";
@@ -54,7 +54,7 @@ words! {
         other_sizes: "其他 {0} 个规模", "{0} other sizes";
         other_of: "{0} · 其他 {1} 个规模", "{0} · {1} other sizes";
         both: "{0} · {1}", "{0} · {1}";
-        no_level: "未定", "open";
+        no_level: "未定", "no level";
         class: "{0} 级：{1} 家", "{0}: {1}";
         class_range: "{0}–{1}", "{0}–{1}";
         end_flag: "{0}：{1} 的机构在最低分，题目可能太难", "{0}: {1} of the organisations are at the lowest score; the questions may be too hard";
@@ -67,7 +67,7 @@ words! {
         standing: "所处位置", "Where it stands";
         score: "得分", "score";
         place: "位置", "place";
-        not_told: "不显示", "not told";
+        not_told: "不显示", "hidden";
         below: "低于第 {0} 百分位", "below the {0}th percentile";
         above: "高于第 {0} 百分位", "above the {0}th percentile";
         at: "正好在第 {0} 百分位", "at the {0}th percentile";
@@ -76,7 +76,7 @@ words! {
 
         among: "对标 {0} 家机构", "among {0} organisations";
         among_since: "对标 {0} 家机构，{1} 统计", "among {0} organisations, as of {1}";
-        places_hidden: "有 {0} 项不显示位置：给出得分的机构不到 {1} 家。", "No place is told for {0} items: fewer than {1} of the others have a score there.";
+        places_hidden: "有 {0} 项不显示位置：给出得分的机构不到 {1} 家。", "No place is shown for {0} items: fewer than {1} of the others have a score there.";
 
         // Why a row is not in.
         out_copy: "同一份评估的副本", "copies of the same assessment";

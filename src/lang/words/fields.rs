@@ -27,15 +27,15 @@ words! {
         profile_equal: "各维度相同", "equal for every dimension";
         begin: "开始答题 ⏎", "Begin ⏎";
         back_to_questions: "回到题目 ⏎", "Back to the questions ⏎";
-        subject_needed: "请先写评估对象，比如单位名称。", "Say first who is assessed, for example the organisation's name.";
+        subject_needed: "请先写评估对象，比如单位名称。", "First enter who is assessed, such as the organisation's name.";
         hint_subject: "评估谁：单位或公司的名称。只有这一项必填。", "Who is assessed: the organisation's name. Only this is required.";
         hint_depth: "先做快速的，以后改成完整的，已答的题都保留。", "Start quick; going to full later keeps every answer.";
-        hint_mode: "研讨和访谈以后也能改回自评。", "This can be changed at any time.";
-        hint_profile: "默认各维度权重相同。选了别的，结果里会写明。", "Dimensions weigh the same unless you choose a profile; the result says so.";
-        hint_targets: "计划往哪儿走：量规备好的一组目标。单个领域在计划里再调。", "Where the plan leads: ready targets of the rubric. Single areas are changed in the plan.";
-        hint_assessor: "写进每条回答，作为回答人；可以不填。", "Stands with every answer as its author; may stay empty.";
-        hint_optional: "可以不填，以后也能补。", "May stay empty and can be added later.";
-        hint_begin: "回答随时落盘，随时可以停。", "Answers are kept as you give them; stop whenever you like.";
+        hint_mode: "方式以后随时能改。", "This can be changed at any time.";
+        hint_profile: "默认各维度权重相同。选了别的，结果里会写明。", "All dimensions weigh the same unless you choose a profile; the result names it.";
+        hint_targets: "计划的方向：从量规预设的目标里选一组，单个领域到计划里再调。", "Where the plan leads: preset targets of the rubric. Single areas are changed in the plan.";
+        hint_assessor: "写进每条回答，作为回答人；可以不填。", "Recorded with every answer as its author; optional.";
+        hint_optional: "可以不填，以后也能补。", "Optional; can be added later.";
+        hint_begin: "每答一题当场保存，随时可以停。", "Every answer is saved as you give it; stop whenever you like.";
         field_hint: "⏎ 确定", "⏎ done";
     }
 }

@@ -3,7 +3,7 @@ words! {
     FormWords {
         title: "{0}：答题表", "{0}: questionnaire";
         how: "每题选一个等级：从最低一级往上看，选做得到的最高一级。不知道就选“不清楚”，不要猜；不适用的题写明原因。", "Choose one level per question: read from the lowest up and take the highest that is true. If you do not know, say so rather than guess; if a question does not apply, give the reason.";
-        how_table: "“{0}”一栏从下拉列表中选。填好后用命令导入：gradus import 评估 文件", "For each question choose from the list in the column \"{0}\". Bring the filled table in with: gradus import ASSESSMENT FILE";
+        how_table: "“{0}”一栏从下拉列表中选。填好后用命令导入：gradus import 评估 文件", "For each question choose from the list in the column \"{0}\". Import the filled table with: gradus import ASSESSMENT FILE";
         subject: "评估对象：", "Subject:";
         who: "回答人：", "Answered by:";
         when: "日期：", "Date:";
@@ -13,7 +13,7 @@ words! {
         text: "题目", "text";
         choices: "等级描述", "levels";
         answer: "等级", "level";
-        toward: "接近上一级", "toward";
+        toward: "接近高一级", "toward";
         value: "得分", "score";
         meaning: "对应描述", "meaning";
         reason: "不适用的原因", "reason";
@@ -28,7 +28,7 @@ words! {
         sheet: "答题表", "Questionnaire";
         not_in_list_title: "不在列表里", "Not in the list";
         not_in_list: "请从列表中选一项，或清空这一格。", "Choose from the list, or empty the cell.";
-        toward_box: "接近上一级：", "On the way to the next level:";
+        toward_box: "接近高一级：", "Toward the next level:";
         evidence_line: "证据：", "Evidence:";
         note_line: "备注：", "Note:";
         unknown_box: "不清楚", "Don't know";

@@ -1,11 +1,11 @@
 words! {
     /// Whether a rubric holds, and what to do with its questions.
     ReliabilityWords {
-        title: "量规可靠性：{0}", "Does the rubric hold: {0}";
-        pool: "计入 {0} 家机构；题目深度：{1}。", "{0} organisations are in; depth of the questions: {1}.";
-        method: "区间：整家机构重抽样 {0} 次，种子 {1}，95% 百分位区间。", "Intervals: organisations drawn anew {0} times, seed {1}, 95% percentiles.";
-        grouped: "机构很多，先轮流分进 {0} 组，再整组重抽样；区间宽度因此约有二十分之一的出入。", "There are many organisations, so they were dealt out into {0} groups and whole groups were drawn; the width of an interval is good to about a twentieth.";
-        hint: "α 看一个维度的各题是否一起高低；题余相关看一道题与其余各题之和是否一起高低。两者只说明题目是否一致，不说明结果是否正确。", "Alpha says whether the questions of a dimension rise and fall together, item-rest whether one question goes with the sum of the others. Neither says that a result is true.";
+        title: "量规可靠性：{0}", "Rubric reliability: {0}";
+        pool: "计入 {0} 家机构；题目深度：{1}。", "{0} organisations included; depth of the questions: {1}.";
+        method: "区间：整家机构重抽样 {0} 次，种子 {1}，95% 百分位区间。", "Intervals: organisations resampled {0} times, seed {1}, 95% percentile intervals.";
+        grouped: "机构很多，先轮流分进 {0} 组，再整组重抽样；区间宽度因此约有二十分之一的出入。", "There are many organisations, so they were dealt into {0} groups and whole groups were resampled; the width of an interval may be off by about a twentieth.";
+        hint: "α 看一个维度的各题是否一起高低；题余相关看一道题与其余各题之和是否一起高低。两者只说明题目是否一致，不说明结果是否正确。", "Alpha says whether the questions of a dimension rise and fall together, item-rest whether one question goes with the sum of the others. Both are about agreement between questions, not about whether a result is true.";
         dimensions: "各维度", "Dimensions";
         questions: "各题", "Questions";
         repeated: "同一机构两到六周内重评", "The same organisation again within two to six weeks";
@@ -20,7 +20,7 @@ words! {
         head_question: "题", "Question";
         head_item_rest: "题余相关", "item-rest";
         head_without: "删题后 α", "alpha without";
-        head_unknown: "不知道", "don't know";
+        head_unknown: "不清楚", "don't know";
         head_na: "不适用", "n/a";
         head_icc: "一致度 ICC(2,1)", "ICC(2,1)";
         head_sem: "测量误差", "SEM";
@@ -35,10 +35,10 @@ words! {
         // What a dimension's alpha means.
         is_formative: "{0}：量规说各题是不同的组成部分，不必一致，所以 α 只列出，不评判；不要为了抬高 α 而删题。", "{0}: the rubric calls its questions building blocks. They need not agree, so alpha is printed without a verdict; do not drop a question to raise it.";
         is_undeclared: "{0}：量规没有说各题是什么关系，所以不评判。请在量规里给这个维度写 construct：各题是同一种能力的不同表现写 reflective，是不同组成部分写 formative。", "{0}: the rubric does not say what its questions are to one another, so there is no verdict. Give the dimension a construct: reflective for symptoms of one capability, formative for building blocks.";
-        opposed: "{0}：α 小于 0，各题互相抵触。先查有没有哪道题的等级写反了。", "{0}: alpha is below 0, so the questions oppose one another. Look first for one whose levels run the wrong way.";
-        weak: "{0}：α 不到 0.60，各题凑不成一个维度，得分不宜用来比较机构。先改下面点名的题。", "{0}: alpha is below .60. The questions do not make one dimension and its score should not compare organisations. Begin with the questions named below.";
-        doubtful: "{0}：α 在 0.60 到 0.70 之间，勉强可用。改好下面点名的题再看。", "{0}: alpha lies between .60 and .70, which is doubtful. Mend the questions named below and look again.";
-        fit: "{0}：α 在 0.70 到 0.95 之间，可以用来比较机构。只凭一家的得分做重要决定时，要求 0.90 以上。", "{0}: alpha lies between .70 and .95: fit for comparing organisations. Where one organisation's score decides something, ask for .90.";
+        opposed: "{0}：α 小于 0，各题互相抵触。先查有没有哪道题的等级写反了。", "{0}: alpha is below 0, so the questions contradict one another. First look for one whose levels run the wrong way.";
+        weak: "{0}：α 不到 0.60，各题凑不成一个维度，得分不宜用来比较机构。先改下面点名的题。", "{0}: alpha is below .60. The questions do not form one dimension, and its score should not be used to compare organisations. Start with the questions named below.";
+        doubtful: "{0}：α 在 0.60 到 0.70 之间，勉强可用。改好下面点名的题再看。", "{0}: alpha is between .60 and .70, which is barely usable. Revise the questions named below and look again.";
+        fit: "{0}：α 在 0.70 到 0.95 之间，可以用来比较机构。只凭一家的得分做重要决定时，要求 0.90 以上。", "{0}: alpha is between .70 and .95: fit for comparing organisations. Where one organisation's score decides something important, ask for .90.";
         redundant: "{0}：α 高于 0.95，有些题问的是同一件事，可以精简。", "{0}: alpha is above .95. Some questions ask the same thing and can go.";
         indicative: "{0}：数据不足 30 家，仅供参考，要连同区间一起看。", "{0}: fewer than 30 organisations, so this is indicative only; read it with its interval.";
         undefined: "{0}：不给出数字：{1}。", "{0}: no number: {1}.";
@@ -50,16 +50,16 @@ words! {
         too_few_rows: "作答完整的机构太少", "too few organisations answered all of it";
         no_variance: "各家总分都一样", "all sums are equal";
         inconsistent_pairs: "成对的数据互相矛盾", "the pairs contradict one another";
-        undefined_replicates: "重抽样时太多次算不出", "too many of the draws have no value";
+        undefined_replicates: "重抽样时太多次算不出", "too many of the resamples have no value";
 
         // What to do with a question.
         constant: "{0}：所有机构都答“{1}”，这题分不出高低。把这一级的描述拆成更具体、可以核对的几条，或者删掉这题。", "{0}: every organisation answers \"{1}\", so the question tells nobody apart. Split that description into things that can be checked, or drop the question.";
         narrow: "{0}：{2} 的机构都答“{1}”。把这一级的门槛写得更具体，或者把上一级写得够得着。", "{0}: {2} of the organisations answer \"{1}\". Make the bar of that level more concrete, or bring the next one within reach.";
         unused: "{0}：没有一家选“{1}”。看看这一级是不是写得不可能，或者和上下级分不清。", "{0}: nobody chooses \"{1}\". See whether that level is impossible, or hard to tell from its neighbours.";
-        often_unknown: "{0}：{1} 的机构答“不知道”。换一种问法，写明该问谁、看什么材料。", "{0}: {1} of the organisations do not know. Ask in other words, and say whom to ask and what to look at.";
-        often_na: "{0}：{1} 的机构答“不适用”。写清楚什么时候才算不适用；如果多数机构都没有这件事，考虑移到完整深度。", "{0}: {1} of the organisations find it not applicable. Say more exactly when that is so; if most do not have the matter at all, ask it at full depth only.";
-        low_item_rest: "{0}：和本维度其余各题几乎不一起变化（{1}）。看题意是否含糊、等级是否写反，或者它属于别的维度。", "{0}: hardly goes with the other questions of its dimension ({1}). See whether it is ambiguous, runs the wrong way or belongs to another dimension.";
-        wording: "{0}：和其余各题的联系偏弱（{1}），检查一下措辞。", "{0}: goes only weakly with the other questions ({1}); look at its wording.";
+        often_unknown: "{0}：{1} 的机构答“不清楚”。换一种问法，写明该问谁、看什么材料。", "{0}: {1} of the organisations do not know. Ask in other words, and say whom to ask and what to look at.";
+        often_na: "{0}：{1} 的机构答“不适用”。写清楚什么时候才算不适用；如果多数机构都没有这件事，考虑移到完整深度。", "{0}: {1} of the organisations say it does not apply. Say more exactly when that is so; if most of them have no such thing at all, ask it only at full depth.";
+        low_item_rest: "{0}：和本维度其余各题几乎不一起变化（{1}）。看题意是否含糊、等级是否写反，或者它属于别的维度。", "{0}: hardly moves with the other questions of its dimension ({1}). See whether it is ambiguous, runs the wrong way or belongs to another dimension.";
+        wording: "{0}：和其余各题的联系偏弱（{1}），检查一下措辞。", "{0}: only weakly linked to the other questions ({1}); check its wording.";
 
         // The votes of workshops.
         rooms: "研讨会里的一致程度", "Agreement within workshops";
@@ -80,9 +80,9 @@ words! {
         screen_more: "逐题的数字和区间：gradus cohort 文件夹 --reliability --html", "Numbers and intervals of every question: gradus cohort FOLDER --reliability --html";
 
         // The same organisation again.
+        never_twice: "没有机构在两到六周内用同一版量规评过两次，所以说不出一次得分有多大误差。请找至少 10 家隔三周左右再评一次。", "No organisation was assessed twice within two to six weeks with the same version, so the error of one score is unknown. Ask at least ten to do it again after about three weeks.";
+        too_few_twice: "{0}：只有 {1} 家评过两次，至少要 10 家。", "{0}: only {1} organisations were assessed twice; at least 10 are needed.";
+        twice_hint: "程序看不出两次之间有没有做过改进；做过的请先去掉。得分变化不到“最小可辨变化”，不能说有进步或退步。", "The program cannot see whether something was improved in between; leave those out first. A change smaller than the smallest change is neither progress nor decline.";
         twice: "{0}：ICC(2,1) {1}；得分变化不到 {2} 级的，不算真有变化（{3} 家）。", "{0}: ICC(2,1) {1}; a score that moves by less than {2} levels has not verifiably changed (n {3}).";
-        never_twice: "没有机构在两到六周内用同一版量规评过两次，所以说不出一次得分有多大误差。请找至少 10 家隔三周左右再评一次。", "No organisation was assessed twice within two to six weeks by the same version, so nothing can be said about the error of one score. Ask at least ten to do it again after about three weeks.";
-        too_few_twice: "{0}：只有 {1} 家评过两次，至少要 10 家。", "{0}: only {1} organisations were assessed twice; it takes at least 10.";
-        twice_hint: "程序看不出两次之间有没有做过改进；做过的请先去掉。得分变化不到“最小可辨变化”，不能说有进步或退步。", "The program cannot see whether something was improved in between; leave those out. A score that changes by less than the smallest change has not verifiably moved.";
     }
 }

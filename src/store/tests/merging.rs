@@ -199,7 +199,7 @@ fn what_does_not_belong_together_is_refused_unless_somebody_says_so() {
         (made(2, "East Steel", "icp", "1.9.0"), &[into_new, all], "separately"),
         (made(1, "East Steel", "icp", "1.10.0"), &[across, all], "--across-versions"),
         (made(1, "West Steel", "icp", "1.9.0"), &[], "copied"),
-        (made(2, "West Steel", "icp", "1.9.0"), &[], "not merged"),
+        (made(2, "West Steel", "icp", "1.9.0"), &[], "cannot be merged"),
         (made(1, "East Steel", "csm", "1.9.0"), &[], "the rubric csm"),
     ];
     for (other, enough, about) in &rows {

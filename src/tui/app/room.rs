@@ -7,14 +7,16 @@ mod agenda;
 mod agree;
 mod ballot;
 mod clock;
+mod field;
 mod raters;
 mod voice;
 
 pub use agenda::{AgendaRow, agenda};
 pub use ballot::Turn;
 pub use clock::Clock;
+pub use field::RoomField;
 
-use super::{App, Editor, Effect, Overlay, Place, Purpose, Work};
+use super::{App, Effect, Place, Work};
 use crate::assessment::{Answer, Change, Hands, MAX_ROUNDS, Mode, RoundState, Stamp, Thing, Vote};
 use crate::measure::room::{Outcome, outcome};
 use crate::rubric::{Id, QuestionIx};
@@ -158,21 +160,17 @@ impl App {
             (Action::Hands, Stage::Voting | Stage::Sealed) => {
                 self.message = Some(self.words().room.hands_too_late.to_owned());
             }
-            (Action::Hands, _) => self.open_field(Purpose::Hands),
+            (Action::Hands, _) => self.open_field(RoomField::Hands),
             (Action::VoteAgain, Stage::Revealed) => self.vote_again(now, effects),
             (Action::Agree(method), Stage::Ready | Stage::Revealed) => self.agree(method, now, effects),
             (Action::Agree(_), Stage::Voting | Stage::Sealed) => {
                 self.message = Some(self.words().room.reveal_first.to_owned());
             }
             (Action::Clear, _) => self.take_back_agreement(now, effects),
-            (Action::Statement, _) => self.open_field(Purpose::Statement),
-            (Action::PutAside, _) => self.open_field(Purpose::PutAside),
+            (Action::Statement, _) => self.open_field(RoomField::Statement),
+            (Action::PutAside, _) => self.open_field(RoomField::PutAside),
             _ => {}
         }
-    }
-
-    fn open_field(&mut self, purpose: Purpose) {
-        self.overlay = Editor::new(self, purpose).map(|e| Overlay::Edit(Box::new(e)));
     }
 
     /// Lets everybody see the votes.

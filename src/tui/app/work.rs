@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Effect, Offer, Talk};
+use super::{Effect, Kept, Offer, Talk};
 use crate::assessment::{Answer, Applied, Assessment, Author, Change, Event, Field, Room, Stamp, Thing};
 use crate::measure::cohort::Benchmark;
 use crate::measure::room::overlaid;
@@ -71,6 +71,8 @@ pub struct Work {
     pub offer: Option<Box<Offer>>,
     /// The organisations that the result is held against.
     pub peers: Option<Arc<Benchmark>>,
+    /// What screens have asked for since the last change.
+    pub(super) kept: Kept,
 }
 
 impl Work {
@@ -106,6 +108,7 @@ impl Work {
             talk,
             offer: None,
             peers: None,
+            kept: Kept::default(),
         }
     }
 
@@ -223,7 +226,9 @@ impl Work {
         };
     }
 
+    /// Everything that follows from the events, after any of them.
     fn refresh(&mut self) {
+        self.kept = Kept::default();
         let here = self.question_ix();
         self.asked = self.rubric.asked(self.assessment.depth()).collect();
         self.at = self.asked.iter().position(|q| *q >= here).unwrap_or(self.asked.len() - 1);

@@ -104,7 +104,7 @@ pub fn say(pen: &mut Pen, sentence: &str, style: Style) {
     let lines = text::wrap(sentence, pen.width().saturating_sub(2));
     let first = (last + 1).saturating_sub(lines.len());
     for (i, line) in lines.iter().enumerate() {
-        pen.write(0, first + i, &text::pad("", pen.width()), style);
+        pen.rule(first + i, " ", style);
         pen.write(1, first + i, line, style);
     }
 }

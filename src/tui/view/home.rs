@@ -80,7 +80,7 @@ fn list(app: &App, pen: &mut Pen) {
 fn foot(app: &App, columns: usize) -> Vec<String> {
     /// Lines that a sentence gets.
     const MOST: usize = 4;
-    let lines = |sentence: &str| text::wrap(sentence, columns).into_iter().take(MOST).map(str::to_owned).collect();
+    let lines = |sentence: &str| text::wrap_first(sentence, columns, MOST).into_iter().map(str::to_owned).collect();
     let words = &app.words().home;
     let about = |template: &str, of: usize| {
         let other = app.home.entries.get(of).map_or("", |entry| file_name(&entry.path));

@@ -65,7 +65,7 @@ fn head(app: &App, work: &Work, pen: &mut Pen, is_alone: bool) -> usize {
         let question = work.question();
         let prompt = question.prompt.as_ref().filter(|_| work.assessment.mode() == Mode::Interview);
         let asked = format!("{} {}", question.id, of(app, prompt.unwrap_or(&question.text)));
-        for line in text::wrap(&asked, room).into_iter().take(3) {
+        for line in text::wrap_first(&asked, room, 3) {
             pen.write(1, row, line, app.theme.accent());
             row += 1;
         }

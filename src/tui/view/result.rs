@@ -9,9 +9,7 @@ use super::chrome::{self, of};
 use super::scale;
 use crate::assessment::unsettled;
 use crate::lang::fill;
-use crate::measure::plan::target_scores;
-use crate::measure::room::session;
-use crate::measure::{Status, Subject, fragility, say, shown, shown_percent};
+use crate::measure::{Status, Subject, say, shown, shown_percent};
 use crate::rubric::{AreaIx, DimensionIx};
 use crate::text;
 use crate::tui::app::{App, Work};
@@ -79,11 +77,11 @@ fn headline(app: &App, work: &Work, peers: &Peers, columns: usize) -> Vec<(Strin
     let (headline, reason) = say::headline(&work.rubric, &work.measured, app.lang);
     let mut lines = vec![(text::fit(&headline, columns).into_owned(), app.theme.strong())];
     if !reason.is_empty() {
-        lines.extend(text::wrap(&reason, columns).into_iter().take(2).map(|l| (l.to_owned(), app.theme.dim())));
+        lines.extend(text::wrap_first(&reason, columns, 2).into_iter().map(|l| (l.to_owned(), app.theme.dim())));
     }
-    let session = session(&work.rubric, &work.room);
+    let session = work.session();
     if !session.outcomes.is_empty() {
-        let line = say::room::classes(&session, app.lang);
+        let line = say::room::classes(session, app.lang);
         lines.push((text::fit(&line, columns).into_owned(), app.theme.dim()));
     }
     let supported = work.talk.supported.as_ref();
@@ -122,8 +120,7 @@ fn upper_part(app: &App, work: &Work, peers: &Peers, pen: &mut Pen) {
 
 fn radar_column(app: &App, work: &Work, pen: &mut Pen) {
     let rubric = &work.rubric;
-    let targets = target_scores(&work.rubric, &work.measured, &work.assessment.intent());
-    let parts = rubric.dimensions.iter().zip(&work.measured.dimensions).zip(&targets);
+    let parts = rubric.dimensions.iter().zip(&work.measured.dimensions).zip(work.targets());
     let axes: Vec<Axis> = parts
         .map(|((dimension, node), target)| Axis {
             name: of(app, &dimension.name),
@@ -142,7 +139,7 @@ fn bars_column(app: &App, work: &Work, peers: &Peers, pen: &mut Pen) {
     let airy = pen.height() >= upper_rows(work, true) + 2;
     let ticks = scale::ticks(rubric);
     let mut row = 0;
-    let targets = target_scores(&work.rubric, &work.measured, &work.assessment.intent());
+    let targets = work.targets();
     for (d, (dimension, node)) in rubric.dimensions.iter().zip(&work.measured.dimensions).enumerate() {
         let target = targets[d];
         let focus = Subject::Dimension(DimensionIx(d));
@@ -233,9 +230,9 @@ fn heat_rows(app: &App, work: &Work, peers: &Peers, pen: &mut Pen) {
 
 /// Which single answers decide about the level under the cursor.
 fn one_answer_away(app: &App, work: &Work, columns: usize) -> Vec<(String, Style)> {
-    let found = fragility(&work.rubric, &work.replies, &work.measured, app.result.focus);
+    let found = work.fragility(app.result.focus);
     let said = found.map_or_else(String::new, |f| say::fragility(&work.rubric, &f, app.lang));
-    text::wrap(&said, columns).into_iter().take(2).map(|l| (l.to_owned(), app.theme.dim())).collect()
+    text::wrap_first(&said, columns, 2).into_iter().map(|l| (l.to_owned(), app.theme.dim())).collect()
 }
 
 /// The shifts that the rubric tells of, each in a few lines; Why has them in full.
@@ -245,7 +242,7 @@ fn shifts(app: &App, work: &Work, columns: usize) -> Vec<(String, Style)> {
     let mut lines = Vec::new();
     for shift in say::shifts(&work.rubric, &work.measured, app.lang) {
         lines.push((text::fit(&shift.title, columns).into_owned(), app.theme.strong()));
-        let paragraph = text::wrap(&shift.paragraph, columns.saturating_sub(2)).into_iter().take(LINES);
+        let paragraph = text::wrap_first(&shift.paragraph, columns.saturating_sub(2), LINES).into_iter();
         lines.extend(paragraph.map(|l| (format!("  {l}"), Style::default())));
     }
     lines

@@ -1,6 +1,6 @@
 //! Writing into a frame: nothing outside of its rectangle, every column measured.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -43,12 +43,23 @@ impl<'b> Pen<'b> {
         if row >= self.height() || column >= self.width() {
             return column;
         }
-        let room = self.width() - column;
         let text = text::one_line(text);
-        let fitted = text::fit(&text, room);
-        let (x, y) = (self.area.x + column as u16, self.area.y + row as u16);
-        self.buffer.set_stringn(x, y, fitted.as_ref(), room, style);
-        column + text::width(&fitted)
+        let fitted = text::fit(&text, self.width() - column);
+        let cells = self.row(row);
+        let mut at = column;
+        for (grapheme, columns) in text::graphemes(&fitted).filter(|(_, columns)| *columns > 0) {
+            cells[at].set_symbol(grapheme).set_style(style);
+            // What a wide character hides is empty.
+            cells[at + 1..at + columns].iter_mut().for_each(Cell::reset);
+            at += columns;
+        }
+        at
+    }
+
+    /// The cells of a row of the rectangle, which must be one.
+    fn row(&mut self, row: usize) -> &mut [Cell] {
+        let start = self.buffer.index_of(self.area.x, self.area.y + row as u16);
+        &mut self.buffer.content[start..start + usize::from(self.area.width)]
     }
 
     /// Writes pieces one after the other from a column of a row. Returns the column after them.
@@ -66,10 +77,13 @@ impl<'b> Pen<'b> {
         column
     }
 
-    /// Fills a row with one character.
+    /// Fills a row with one character of one column.
     pub fn rule(&mut self, row: usize, mark: &str, style: Style) {
-        let line = mark.repeat(self.width());
-        self.write(0, row, &line, style);
+        if row < self.height() {
+            for cell in self.row(row) {
+                cell.set_symbol(mark).set_style(style);
+            }
+        }
     }
 
     /// Gives a whole row a style.

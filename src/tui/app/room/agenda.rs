@@ -49,7 +49,7 @@ impl App {
         work.speak_as(None);
         let here = work.question_ix();
         self.room.turn = None;
-        self.room.cursor = agenda(work).iter().position(|row| row.question == here).unwrap_or(0);
+        self.room.cursor = work.agenda().iter().position(|row| row.question == here).unwrap_or(0);
         self.place = Place::Agenda;
     }
 
@@ -63,7 +63,7 @@ impl App {
             return;
         }
         let open = |row: &&AgendaRow| work.room.table(row.question).agreed.is_none();
-        if let Some(next) = agenda(work).iter().find(open).map(|row| row.question) {
+        if let Some(next) = work.agenda().iter().find(open).map(|row| row.question) {
             work.go_to(next);
         } else {
             self.to_agenda();
@@ -76,16 +76,17 @@ impl App {
         let Some(work) = &mut self.work else { return };
         match action {
             Action::Enter => {
-                let rows = agenda(work);
-                if let Some(row) = rows.get(self.room.cursor.min(rows.len().saturating_sub(1))) {
-                    work.go_to(row.question);
+                let rows = work.agenda();
+                if let Some(question) = rows.get(self.room.cursor.min(rows.len().saturating_sub(1))).map(|r| r.question)
+                {
+                    work.go_to(question);
                     self.to_room();
                 }
             }
             Action::Raters => self.to_raters(None),
             Action::FirstPass => self.first_pass(now, effects),
             Action::Reveal => self.reveal_all(now, effects),
-            Action::Timer => self.open_field(super::Purpose::SessionLength),
+            Action::Timer => self.open_field(super::RoomField::SessionLength),
             Action::Back => self.to_ask(),
             Action::Leave => self.to_home(effects),
             action => self.room.cursor = moved(action, self.room.cursor, work.asked.len(), page),

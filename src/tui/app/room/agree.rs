@@ -1,7 +1,7 @@
 //! Agreement: a level by a method, or none; what is said against it; what is put aside.
 
 use super::super::{App, Effect};
-use super::Purpose;
+use super::RoomField;
 use crate::assessment::{Agreement, Change, Method, Stamp, Thing, Value, Vote};
 use crate::lang::fill;
 use crate::measure::room::needs_note;
@@ -15,7 +15,7 @@ impl App {
         let Some(work) = &self.work else { return };
         let low_median = work.outcome(work.question_ix()).and_then(|o| o.low_median());
         match (method, low_median) {
-            (Method::Consensus | Method::Facilitator, _) => self.open_field(Purpose::Agree(method)),
+            (Method::Consensus | Method::Facilitator, _) => self.open_field(RoomField::Agree(method)),
             (Method::LowMedian, None) => self.message = Some(words.room.advice_vote.to_owned()),
             (Method::LowMedian, level @ Some(_)) => self.settle_on(method, level, "", now, effects),
             (Method::Defer, _) => self.settle_on(method, None, "", now, effects),

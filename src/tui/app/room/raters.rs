@@ -1,7 +1,7 @@
 //! Who votes: joining, leaving, taking in what somebody answered elsewhere, answering as a rater.
 
 use super::super::{App, Effect, Place, moved};
-use super::Purpose;
+use super::RoomField;
 use crate::assessment::{Change, Stamp, Thing, rater_id};
 use crate::rubric::Id;
 use crate::tui::keys::Action;
@@ -29,8 +29,8 @@ impl App {
             return;
         }
         match (action, chosen) {
-            (Action::New, _) | (Action::Enter, None) => self.open_field(Purpose::Joins),
-            (Action::Rename, Some(rater)) => self.open_field(Purpose::Rater(rater.id)),
+            (Action::New, _) | (Action::Enter, None) => self.open_field(RoomField::Joins),
+            (Action::Rename, Some(rater)) => self.open_field(RoomField::Rater(rater.id)),
             (Action::Exclude, Some(rater)) => {
                 work.record(Change::flag(Thing::Left(rater.id), rater.is_here), now, effects);
             }
@@ -40,7 +40,7 @@ impl App {
                 work.go(open.unwrap_or(0));
                 self.to_ask();
             }
-            (Action::TakeIn, _) => self.open_field(Purpose::TakeIn),
+            (Action::TakeIn, _) => self.open_field(RoomField::TakeIn),
             (Action::Leave, _) => self.to_agenda(),
             (Action::Back, _) => self.to_ask(),
             (action, _) => self.room.rater = moved(action, self.room.rater, work.room.raters.len(), page),

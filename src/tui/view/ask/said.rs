@@ -80,9 +80,9 @@ pub fn blocks(app: &App, work: &Work, columns: usize) -> Vec<Block> {
         let said = text::fit(&said, columns.saturating_sub(11)).into_owned();
         details.lines.push(vec![label(app.words().talk.pad), (said, Style::default())]);
     }
-    if let Some(note) = work.assessment.note(id) {
+    if let Some(note) = work.note_here() {
         let room = columns.saturating_sub(11);
-        for (n, line) in text::wrap(&note, room).into_iter().take(2).enumerate() {
+        for (n, line) in text::wrap_first(&note, room, 2).into_iter().enumerate() {
             let name = if n == 0 { label(words.note) } else { label("") };
             details.lines.push(vec![name, (line.to_owned(), Style::default())]);
         }
@@ -163,7 +163,7 @@ fn toward_line(app: &App, work: &Work, value: f64, toward: Option<&str>) -> Vec<
     let next = question.choices[choice + 1].value;
     let mut line = vec![(format!("{}   ", fill(words.toward, &[&next.to_string()])), theme.dim())];
     let mut credit = 0.0;
-    let options = std::iter::once((None, words.toward_none.to_owned()))
+    let options = std::iter::once((None, words.toward_none))
         .chain(work.rubric.toward.iter().map(|c| (Some(c), credit_word(&c.id, app.lang))));
     for (n, (option, word)) in options.enumerate() {
         if n > 0 {

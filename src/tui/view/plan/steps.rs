@@ -77,7 +77,7 @@ fn detail(app: &App, work: &Work, placed: &PlacedStep, columns: usize) -> Vec<(S
     let (rubric, words, theme) = (&work.rubric, &app.words().plan, app.theme);
     let mut lines: Vec<(String, Style)> = Vec::new();
     let mut add = |text: &str, style: Style, most: usize| {
-        lines.extend(text::wrap(text, columns).into_iter().take(most).map(|l| (l.to_owned(), style)));
+        lines.extend(text::wrap_first(text, columns, most).into_iter().map(|l| (l.to_owned(), style)));
     };
     for action in actions(rubric, &work.replies, placed.step).take(2) {
         add(action.action.get(app.lang), theme.strong(), 2);

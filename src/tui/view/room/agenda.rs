@@ -3,10 +3,9 @@
 use ratatui::style::Style;
 
 use crate::lang::fill;
-use crate::measure::room::session;
 use crate::measure::say;
 use crate::text;
-use crate::tui::app::{AgendaRow, App, Stage, Work, agenda};
+use crate::tui::app::{AgendaRow, App, Stage, Work};
 use crate::tui::view::chrome::{self, of};
 use crate::tui::widget::pen::Pen;
 
@@ -18,7 +17,7 @@ const LEVEL: usize = 6;
 pub fn draw(app: &App, pen: &mut Pen) {
     let Some(work) = &app.work else { return };
     let words = &app.words().room;
-    let rows = agenda(work);
+    let rows = work.agenda();
     let agreed = rows.iter().filter(|row| work.room.table(row.question).agreed.is_some()).count();
     let progress = fill(words.agreed_of, &[&agreed.to_string(), &rows.len().to_string()]);
     chrome::head(app, pen, &format!("{} · {}", work.assessment.subject(), words.agenda), &progress);
@@ -60,10 +59,10 @@ fn summary(app: &App, work: &Work, open: usize) -> Vec<(String, Style)> {
         }
         lines.push((first, theme.strong()));
     }
-    let session = session(&work.rubric, &work.room);
+    let session = work.session();
     if !session.outcomes.is_empty() {
-        lines.push((say::room::classes(&session, app.lang), Style::default()));
-        lines.push((say::room::alpha(&session, app.lang), theme.dim()));
+        lines.push((say::room::classes(session, app.lang), Style::default()));
+        lines.push((say::room::alpha(session, app.lang), theme.dim()));
     }
     lines
 }

@@ -1,4 +1,4 @@
-//! A workbook (`.xlsx`): a zip of XML parts, of which the texts and numbers in cells are read.
+//! Any workbook, of which the texts and numbers in cells are read.
 //!
 //! Nothing else of it is looked at: no style, no formula (its last result stands beside it), no
 //! macro, no link to another file.
@@ -6,24 +6,34 @@
 mod cells;
 mod xml;
 
-pub(super) use cells::Cells;
+pub(in crate::report) use cells::Cells;
 
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
-use super::fault::ImportFault;
 use crate::text::Clean;
 use xml::Xml;
 
 /// Most bytes that the parts of a workbook may unpack to, and the texts of a sheet's cells.
-pub(super) const MAX_UNPACKED: usize = 64 << 20;
+pub(in crate::report) const MAX_UNPACKED: usize = 64 << 20;
 /// How the files of `.xls` begin, and of workbooks that are locked with a password.
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0";
 /// The part that says where the workbook is.
 const ROOT: &str = "_rels/.rels";
 
+/// Why a workbook cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::report) enum Unreadable {
+    /// It is of the old kind, or locked with a password: both begin alike.
+    Locked,
+    /// It is none, or a broken one: which part, and what is wrong there.
+    Broken(Clean),
+    /// It unpacks to more than [`MAX_UNPACKED`].
+    TooLarge,
+}
+
 /// A workbook whose sheets can be read.
-pub(super) struct Book {
+pub(in crate::report) struct OpenBook {
     parts: Parts,
     /// What cells refer to by number.
     strings: Vec<String>,
@@ -31,11 +41,11 @@ pub(super) struct Book {
     sheets: Vec<String>,
 }
 
-impl Book {
+impl OpenBook {
     /// Unpacks a workbook and reads what its sheets share.
-    pub fn open(bytes: &[u8]) -> Result<Self, ImportFault> {
+    pub fn open(bytes: &[u8]) -> Result<Self, Unreadable> {
         if bytes.starts_with(COMPOUND) {
-            return Err(ImportFault::LockedXlsx);
+            return Err(Unreadable::Locked);
         }
         let parts = Parts::unpack(bytes)?;
         let root = parts.relations(ROOT)?;
@@ -51,7 +61,7 @@ impl Book {
     }
 
     /// The cells of each sheet.
-    pub fn sheets(&self) -> impl Iterator<Item = Result<Cells<'_>, ImportFault>> {
+    pub fn sheets(&self) -> impl Iterator<Item = Result<Cells<'_>, Unreadable>> {
         self.sheets.iter().map(|part| Cells::new(self.parts.xml(part)?, &self.strings))
     }
 }
@@ -61,7 +71,7 @@ struct Parts(HashMap<String, String>);
 
 impl Parts {
     /// A few bytes can unpack to gigabytes; so what is unpacked is counted while it is.
-    fn unpack(bytes: &[u8]) -> Result<Self, ImportFault> {
+    fn unpack(bytes: &[u8]) -> Result<Self, Unreadable> {
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|e| broken("zip", &e))?;
         let mut parts = HashMap::new();
         let mut left = MAX_UNPACKED;
@@ -73,20 +83,20 @@ impl Parts {
             }
             let mut part = Vec::new();
             file.take(left as u64 + 1).read_to_end(&mut part).map_err(|e| broken(&name, &e))?;
-            left = left.checked_sub(part.len()).ok_or(ImportFault::TooUnpacked { limit: MAX_UNPACKED })?;
+            left = left.checked_sub(part.len()).ok_or(Unreadable::TooLarge)?;
             let text = String::from_utf8(part).map_err(|e| broken(&name, &e))?;
             parts.insert(name, text);
         }
         Ok(Self(parts))
     }
 
-    fn xml<'a>(&'a self, part: &'a str) -> Result<Xml<'a>, ImportFault> {
-        let text = self.0.get(part).ok_or_else(|| ImportFault::BadXlsx(Clean::line(part)))?;
+    fn xml<'a>(&'a self, part: &'a str) -> Result<Xml<'a>, Unreadable> {
+        let text = self.0.get(part).ok_or_else(|| Unreadable::Broken(Clean::line(part)))?;
         Ok(Xml::new(part, text.trim_start_matches('\u{feff}')))
     }
 
     /// What a part refers to; nothing, if there is no such list.
-    fn relations(&self, list: &str) -> Result<Vec<Relation>, ImportFault> {
+    fn relations(&self, list: &str) -> Result<Vec<Relation>, Unreadable> {
         if !self.0.contains_key(list) {
             return Ok(Vec::new());
         }
@@ -104,7 +114,7 @@ impl Parts {
     }
 
     /// The sheets of cells that a workbook lists: a sheet of charts has none.
-    fn sheets(&self, path: &str, relations: &[Relation]) -> Result<Vec<String>, ImportFault> {
+    fn sheets(&self, path: &str, relations: &[Relation]) -> Result<Vec<String>, Unreadable> {
         let mut xml = self.xml(path)?;
         let mut sheets = Vec::new();
         while let Some(tag) = xml.open_within("workbook")? {
@@ -118,7 +128,7 @@ impl Parts {
     }
 
     /// The texts that cells share.
-    fn strings(&self, part: &str) -> Result<Vec<String>, ImportFault> {
+    fn strings(&self, part: &str) -> Result<Vec<String>, Unreadable> {
         let mut xml = self.xml(part)?;
         let mut strings = Vec::new();
         while let Some(tag) = xml.open_within("sst")? {
@@ -160,8 +170,8 @@ fn join(folder: &str, target: &str) -> String {
 }
 
 /// A part that makes no sense, and why.
-fn broken(part: &str, cause: &dyn std::fmt::Display) -> ImportFault {
-    ImportFault::BadXlsx(Clean::line(&format!("{part}: {cause}")))
+fn broken(part: &str, cause: &dyn std::fmt::Display) -> Unreadable {
+    Unreadable::Broken(Clean::line(&format!("{part}: {cause}")))
 }
 
 #[cfg(test)]
@@ -173,7 +183,7 @@ mod tests {
     use crate::measure::say;
 
     fn all(book: &[u8]) -> Vec<Vec<(usize, usize, String)>> {
-        let book = Book::open(book).unwrap();
+        let book = OpenBook::open(book).unwrap();
         let mut sheets = Vec::new();
         for cells in book.sheets() {
             let (mut cells, mut found) = (cells.unwrap(), Vec::new());
@@ -275,13 +285,13 @@ mod tests {
             let mut cut = BOOK;
             cut[place].1 = &BOOK[place].1[..BOOK[place].1.len() - 3];
             for bytes in [zipped(&without), zipped(&cut)] {
-                let fault = Book::open(&bytes).and_then(|book| {
+                let fault = OpenBook::open(&bytes).and_then(|book| {
                     let mut cells = book.sheets().next().unwrap()?;
                     while cells.next()?.is_some() {}
                     Ok(())
                 });
                 match (fault, place) {
-                    (Err(ImportFault::BadXlsx(cause)), _) => assert!(cause.starts_with(part), "{cause}"),
+                    (Err(Unreadable::Broken(cause)), _) => assert!(cause.starts_with(part), "{cause}"),
                     // What follows the cells is not read.
                     (fault, place) => assert_eq!((fault, place), (Ok(()), 3)),
                 }

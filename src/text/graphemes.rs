@@ -1,0 +1,80 @@
+//! What a reader sees as one character, and how many columns it takes.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The graphemes of a text, each with its columns; one that holds a control character takes none.
+pub fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let (length, columns) = next(rest)?;
+        let (grapheme, after) = rest.split_at(length);
+        rest = after;
+        Some((grapheme, columns))
+    })
+}
+
+/// Bytes and columns of the first grapheme. Every frame measures all that it shows, and nearly all of
+/// that is plain: only what is not goes through the tables of Unicode.
+fn next(text: &str) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    if let Some((length, columns)) = plain(bytes)
+        && (bytes.len() == length || plain(&bytes[length..]).is_some())
+    {
+        return Some((length, columns));
+    }
+    let grapheme = text.graphemes(true).next()?;
+    Some((grapheme.len(), if grapheme.contains(char::is_control) { 0 } else { grapheme.width() }))
+}
+
+/// Bytes and columns of a first character that neither joins what stands before it nor what comes
+/// after it, if it is one of the usual: ASCII, Han, their punctuation, lines, blocks and Braille.
+fn plain(bytes: &[u8]) -> Option<(usize, usize)> {
+    match *bytes {
+        [b' '..=b'~', ..] => Some((1, 1)),
+        // U+4E00 to U+9FFF; U+3001 to U+3029; U+FF01 to U+FF5E.
+        [0xe4, 0xb8..=0xbf, ..]
+        | [0xe5..=0xe9, ..]
+        | [0xe3, 0x80, 0x81..=0xa9, ..]
+        | [0xef, 0xbc, 0x81..=0xbf, ..]
+        | [0xef, 0xbd, 0x80..=0x9e, ..] => Some((3, 2)),
+        // U+2010 to U+2027; U+2500 to U+259F; U+2800 to U+28FF.
+        [0xe2, 0x80, 0x90..=0xa7, ..] | [0xe2, 0x96, 0x80..=0x9f, ..] | [0xe2, 0x94..=0x95 | 0xa0..=0xa3, ..] => {
+            Some((3, 1))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn by_the_tables(text: &str) -> Vec<(&str, usize)> {
+        text.graphemes(true).map(|g| (g, if g.contains(char::is_control) { 0 } else { g.width() })).collect()
+    }
+
+    #[test]
+    fn every_plain_character_is_measured_by_the_tables() {
+        for c in '\0'..=char::MAX {
+            let text = c.to_string();
+            if let Some((length, columns)) = plain(text.as_bytes()) {
+                assert_eq!((length, columns), (text.len(), text.width()), "{c:?}");
+                let between = format!("a{c}\u{7b97}{c}");
+                assert_eq!(graphemes(&between).collect::<Vec<_>>(), by_the_tables(&between), "{c:?}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn graphemes_are_those_of_the_tables(
+            text in "([ -~]|[\u{0}-\u{20}]|[\u{4e00}-\u{4e40}]|，|…|─|█|⠤|▸|[\u{300}-\u{303}]|[\u{1f1e6}-\u{1f1e9}]|[\u{1f468}-\u{1f46a}]|\u{200d}|\u{fe0f}|[\u{ac00}-\u{ac10}]|[\u{1100}-\u{1105}]|[\u{915}-\u{918}]|\u{94d}|\u{600}|\\PC){0,12}"
+        ) {
+            prop_assert_eq!(graphemes(&text).collect::<Vec<_>>(), by_the_tables(&text));
+            prop_assert!(graphemes(&text).all(|(grapheme, columns)| columns <= grapheme.len()));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! What screens show of an open assessment beyond its numbers: computed when one first asks, kept
+//! until something changes.
+
+use std::cell::{OnceCell, RefCell};
+
+use super::room::{AgendaRow, agenda};
+use super::work::Work;
+use crate::measure::plan::target_scores;
+use crate::measure::room::{Session, session};
+use crate::measure::{Fragility, Subject, fragility};
+use crate::rubric::QuestionIx;
+use crate::text::Clean;
+
+/// Everything that is kept. Nothing in it is brought up to date: whatever changes the assessment or
+/// its rubric puts an empty one in its place.
+#[derive(Default)]
+pub struct Kept {
+    agenda: OnceCell<Vec<AgendaRow>>,
+    session: OnceCell<Session>,
+    targets: OnceCell<Vec<Option<f64>>>,
+    fragility: RefCell<Vec<(Subject, Option<Fragility>)>>,
+    /// Of the question on screen alone: a note can be long.
+    note: RefCell<Option<(QuestionIx, Option<Clean>)>>,
+}
+
+impl Work {
+    /// All questions that are asked, in the order in which a room should talk about them.
+    pub fn agenda(&self) -> &[AgendaRow] {
+        self.kept.agenda.get_or_init(|| agenda(self))
+    }
+
+    /// What a room's votes on all questions come to.
+    pub fn session(&self) -> &Session {
+        self.kept.session.get_or_init(|| session(&self.rubric, &self.room))
+    }
+
+    /// The score that each dimension is to reach, where one is set.
+    pub fn targets(&self) -> &[Option<f64>] {
+        self.kept.targets.get_or_init(|| target_scores(&self.rubric, &self.measured, &self.assessment.intent()))
+    }
+
+    /// Which single answers decide the level of a number.
+    pub fn fragility(&self, subject: Subject) -> Option<Fragility> {
+        let known = self.kept.fragility.borrow().iter().find(|(of, _)| *of == subject).map(|(_, found)| found.clone());
+        known.unwrap_or_else(|| {
+            let found = fragility(&self.rubric, &self.replies, &self.measured, subject);
+            self.kept.fragility.borrow_mut().push((subject, found.clone()));
+            found
+        })
+    }
+
+    /// The note on the question on screen.
+    pub fn note_here(&self) -> Option<Clean> {
+        let here = self.question_ix();
+        let known = self.kept.note.borrow().as_ref().filter(|(of, _)| *of == here).map(|(_, note)| note.clone());
+        known.unwrap_or_else(|| {
+            let note = self.assessment.note(&self.question().id);
+            *self.kept.note.borrow_mut() = Some((here, note.clone()));
+            note
+        })
+    }
+}
