@@ -50,17 +50,7 @@ pub(super) fn overall(rater: &Rater, weights: &[f64], dimensions: &[Node], areas
     let counts = Counts::of(rater.replies);
     let completeness = completeness(&items);
     let (Some(c), Some(low), Some(high)) = (completeness, scores.low, scores.high) else {
-        let node = Node {
-            status: Status::NotApplicable,
-            completeness: None,
-            mean: None,
-            bounds: None,
-            levels: None,
-            na_share: 0.0,
-            as_lowest: None,
-            counts,
-        };
-        return Overall { node, uncapped: None, caps: Vec::new() };
+        return Overall { node: Node::nothing(counts), uncapped: None, caps: Vec::new() };
     };
     let bounds = Range { low, high };
     let headline = rater.rubric.overall_rule.as_ref().map(|rule| headline(rater, rule, bounds, dimensions, areas));

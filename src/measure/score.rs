@@ -27,6 +27,20 @@ pub struct Node {
 }
 
 impl Node {
+    /// Of which nothing applies.
+    pub(super) const fn nothing(counts: Counts) -> Self {
+        Self {
+            status: Status::NotApplicable,
+            completeness: None,
+            mean: None,
+            bounds: None,
+            levels: None,
+            na_share: 0.0,
+            as_lowest: None,
+            counts,
+        }
+    }
+
     /// The score m..=M, if enough is answered to state one.
     pub fn score(&self) -> Option<f64> {
         self.mean.filter(|_| !matches!(self.status, Status::Insufficient | Status::NotApplicable))
@@ -202,16 +216,7 @@ impl<'r> Rater<'r> {
 
     /// Completeness, status and levels of items whose scores are known.
     fn node(&self, items: &[Item], ratings: &Ratings, scores: Scores) -> Node {
-        let nothing = Node {
-            status: Status::NotApplicable,
-            completeness: None,
-            mean: None,
-            bounds: None,
-            levels: None,
-            na_share: 0.0,
-            as_lowest: None,
-            counts: Counts::default(),
-        };
+        let nothing = Node::nothing(Counts::default());
         let completeness = completeness(items);
         let (Some(c), Some(low), Some(high)) = (completeness, scores.low, scores.high) else { return nothing };
         let level = |end| reached(self.rubric.level_rule, &self.rubric.scale, ratings.with(end));

@@ -1,6 +1,7 @@
 //! Ask: one question, one key per answer.
 
-use super::{App, Editor, Effect, Overlay, Place, Purpose, Work, moved};
+use super::motion::{motion, moved};
+use super::{App, Editor, Effect, Overlay, Place, Purpose, Work};
 use crate::assessment::{Answer, Change, Confidence, Stamp, Thing, Value, Vote};
 use crate::lang::fill;
 use crate::rubric::{EPSILON, Kind, Question, Rubric};
@@ -176,17 +177,11 @@ impl App {
     pub(super) fn over_outline(&mut self, cursor: usize, key: Key) {
         let page = self.page();
         let Some(work) = &mut self.work else { return };
-        let action = match key {
-            Key::Up => Action::Up,
-            Key::Down => Action::Down,
-            Key::PageUp => Action::PageUp,
-            Key::PageDown => Action::PageDown,
-            Key::Home => Action::First,
-            Key::End => Action::Last,
-            Key::Enter => return work.go(cursor),
-            _ => return,
-        };
-        self.overlay = Some(Overlay::Outline(moved(action, cursor, work.asked.len(), page)));
+        if let Some(action) = motion(key) {
+            self.overlay = Some(Overlay::Outline(moved(action, cursor, work.asked.len(), page)));
+        } else if key == Key::Enter {
+            work.go(cursor);
+        }
     }
 
     fn open_editor(&mut self, purpose: Purpose) {
