@@ -23,8 +23,7 @@ fn workshops(places: &Places, count: usize, agree: bool) -> PathBuf {
         places.run(&["new", "--subject", &format!("Works {n}"), "--mode", "workshop", "-o", file]);
         for (r, rater) in ["Li", "Wang", "Zhao"].into_iter().enumerate() {
             let level = |q: usize| if agree { (q + n) % 4 } else { (q * 7 + n * 3 + r * 2) % 5 };
-            let votes: Vec<String> =
-                QUESTIONS.iter().enumerate().map(|(q, id)| format!("{id}={}", level(q))).collect();
+            let votes: Vec<String> = QUESTIONS.iter().enumerate().map(|(q, id)| format!("{id}={}", level(q))).collect();
             let mut args = vec!["vote", file, "--rater", rater];
             args.extend(votes.iter().map(String::as_str));
             places.run(&args);
