@@ -7,7 +7,11 @@ mod dissent;
 mod session;
 
 pub use dissent::{Dissent, needs_note};
+<<<<<<< HEAD
 pub use session::{Levels, Session, session};
+=======
+pub use session::{Session, session, session_of};
+>>>>>>> main
 
 use super::Reply;
 use super::consensus::{Class, Consensus, is_stable};

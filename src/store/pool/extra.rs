@@ -8,6 +8,7 @@ use crate::text::Clean;
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is wanted or not, whatever the others are")]
 pub struct Wanted {
     /// How many voted for which level in a room.
     pub votes: bool,

@@ -114,7 +114,7 @@ impl App {
             work.go(work.at + 1);
         } else if work.voice.is_some() {
             self.to_agenda();
-        } else if work.assessment.open_places(&work.rubric, &work.asked).is_empty() {
+        } else if work.open_places().is_empty() {
             self.to_result();
         } else {
             self.to_review();
@@ -136,7 +136,7 @@ impl App {
 
     fn to_open(&mut self, forward: bool) {
         let Some(work) = &mut self.work else { return };
-        let open = work.assessment.open_places(&work.rubric, &work.asked);
+        let open = work.open_places();
         let here = work.at;
         let place = if forward {
             open.iter().find(|p| **p > here).or(open.first())

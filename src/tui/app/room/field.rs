@@ -54,7 +54,11 @@ impl App {
             RoomField::Agree(method) => self.agreed(*method, typed, now, effects),
             _ if is_blank || !changed => {}
             RoomField::Hands => self.count_hands(typed, now, effects),
-            RoomField::Statement | RoomField::PutAside => self.say(*field == RoomField::Statement, typed, now, effects),
+            RoomField::Statement | RoomField::PutAside => {
+                if let Some(work) = &mut self.work {
+                    work.say(*field == RoomField::Statement, typed, now, effects);
+                }
+            }
             RoomField::Joins => self.join(typed, now, effects),
             RoomField::Rater(rater) => self.rename_rater(rater, typed, now, effects),
             RoomField::TakeIn => effects.push(Effect::TakeIn(typed.to_owned())),
