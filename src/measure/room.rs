@@ -7,11 +7,7 @@ mod dissent;
 mod session;
 
 pub use dissent::{Dissent, needs_note};
-<<<<<<< HEAD
-pub use session::{Levels, Session, session};
-=======
-pub use session::{Session, session, session_of};
->>>>>>> main
+pub use session::{Levels, Session, session, session_of};
 
 use super::Reply;
 use super::consensus::{Class, Consensus, is_stable};

@@ -19,24 +19,17 @@ pub struct Session {
 /// What the votes of a room come to, question by question and altogether.
 pub fn session(rubric: &Rubric, room: &Room) -> Session {
     let voted = room.tables.iter().filter_map(|(q, table)| Some((*q, outcome(rubric, rubric.question(*q), table)?)));
-<<<<<<< HEAD
-    let outcomes: Vec<(QuestionIx, Outcome)> = voted.collect();
+    session_of(rubric, voted.collect())
+}
+
+/// What these votes come to altogether.
+pub fn session_of(rubric: &Rubric, outcomes: Vec<(QuestionIx, Outcome)>) -> Session {
     let levels = Levels::of(rubric);
     let mut votes = Coincidences::new(levels.len());
     for (question, outcome) in &outcomes {
         votes.add(&levels.counts(rubric.question(*question), &outcome.tally.counts));
     }
     Session { alpha: votes.alpha(Distance::Ordinal), outcomes }
-=======
-    session_of(rubric, voted.collect())
-}
-
-/// What these votes come to altogether.
-pub fn session_of(rubric: &Rubric, outcomes: Vec<(QuestionIx, Outcome)>) -> Session {
-    let units = units(rubric, &outcomes);
-    let units: Vec<&[u32]> = units.iter().map(Vec::as_slice).collect();
-    Session { alpha: alpha(&units, Distance::Ordinal), outcomes }
->>>>>>> main
 }
 
 /// The values that choices of a rubric have, on which votes for different questions meet.
