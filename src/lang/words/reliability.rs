@@ -69,7 +69,7 @@ words! {
         rooms_alpha: "Krippendorff α（定序）{0}：{1} 场研讨，{2} 道题，{3} 票。", "Krippendorff's ordinal alpha {0}: {1} workshops, {2} questions, {3} votes.";
         rooms_reliable: "0.80 以上：同一场里的人对同一题给的等级接近，描述写得清楚。", "From .80 on: people in one room give one question about the same level, so its descriptions are clear.";
         rooms_tentative: "在 0.667 到 0.80 之间：结论只能算初步。挑分歧最大的题，把等级描述写成能当场核对的事。", "Between .667 and .80: conclusions are tentative. Take the most contested questions and write their levels as things that can be checked on the spot.";
-        rooms_poor: "不到 0.667：同一场里的人常给出不同等级，题目可能各有各的理解。先弄清大家评的是不是同一个对象，再改等级描述。", "Below .667: people in one room often give different levels and may read the questions in different ways. See first whether they rate the same thing, then mend the descriptions.";
+        rooms_poor: "不到 0.667：同一场里的人常给出不同等级，题目可能各有各的理解。先弄清大家评的是不是同一个对象，再改等级描述。", "Below .667: people in one room often give different levels and may read the questions in different ways. See first whether they rate the same thing, then rewrite the descriptions.";
         rooms_indicative: "题目不足 20 道，仅供参考，要连同区间一起看。", "Fewer than 20 questions, so this is indicative only; read it with its interval.";
 
         // On screen.
