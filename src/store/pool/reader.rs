@@ -128,7 +128,7 @@ impl Reader {
 
     fn line(&mut self, line: &[u8]) -> Result<(), Why> {
         if let Some((found, model, organisation)) = skim::packed(line, &self.known) {
-            self.add(&found, model, Some(organisation));
+            self.add(found, model, Some(organisation));
             return Ok(());
         }
         match collection::packed(line).ok_or(Why::BadLine)? {
