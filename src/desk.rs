@@ -4,6 +4,7 @@
 //! them refuse the same files with the same words.
 
 pub mod cohort;
+mod extra;
 mod merge;
 pub mod peers;
 mod room;
