@@ -11,7 +11,7 @@ use gradus::assessment::{
 use gradus::lang::Lang;
 use gradus::measure::plan::target_scores;
 use gradus::measure::room::session;
-use gradus::measure::{Subject, fragility, measured, replies};
+use gradus::measure::{Subject, explain, fragility, measured, replies};
 use gradus::rubric::{Rubric, SHIPPED};
 use gradus::text::Clean;
 use gradus::tui::app::{App, Effect, Entry, News, Relation, Summary, Work, agenda};
@@ -147,6 +147,8 @@ impl Stage {
         assert_eq!(work.targets(), target_scores(rubric, &work.measured, &assessment.intent()));
         assert_eq!(work.note_here(), assessment.note(&work.question().id));
         for subject in [Subject::Overall, self.app.result.focus] {
+            let explained = explain(rubric, &work.replies, &work.measured, subject);
+            assert_eq!(format!("{:?}", work.explanation(subject)), format!("{explained:?}"));
             assert_eq!(work.fragility(subject), fragility(rubric, &work.replies, &work.measured, subject));
         }
     }

@@ -2,12 +2,13 @@
 //! until something changes.
 
 use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 
 use super::room::{AgendaRow, agenda, so_far};
 use super::work::Work;
 use crate::measure::plan::target_scores;
 use crate::measure::room::{Session, session};
-use crate::measure::{Fragility, Subject, fragility};
+use crate::measure::{Explanation, Fragility, Subject, explain, fragility};
 use crate::rubric::QuestionIx;
 use crate::text::Clean;
 
@@ -20,6 +21,8 @@ pub struct Kept {
     so_far: OnceCell<Option<Session>>,
     targets: OnceCell<Vec<Option<f64>>>,
     fragility: RefCell<Vec<(Subject, Option<Fragility>)>>,
+    /// Of the number that is explained alone.
+    explained: RefCell<Option<Rc<Explanation>>>,
     /// Of the question on screen alone: a note can be long.
     note: RefCell<Option<(QuestionIx, Option<Clean>)>>,
 }
@@ -51,6 +54,16 @@ impl Work {
         known.unwrap_or_else(|| {
             let found = fragility(&self.rubric, &self.replies, &self.measured, subject);
             self.kept.fragility.borrow_mut().push((subject, found.clone()));
+            found
+        })
+    }
+
+    /// The arithmetic of a number.
+    pub fn explanation(&self, subject: Subject) -> Rc<Explanation> {
+        let known = self.kept.explained.borrow().as_ref().filter(|known| known.subject == subject).map(Rc::clone);
+        known.unwrap_or_else(|| {
+            let found = Rc::new(explain(&self.rubric, &self.replies, &self.measured, subject));
+            *self.kept.explained.borrow_mut() = Some(Rc::clone(&found));
             found
         })
     }

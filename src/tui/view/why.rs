@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use super::chrome::{self, of};
 use crate::assessment::{Answer, Say, evidence_kind};
 use crate::lang::fill;
-use crate::measure::{Explanation, Subject, Term, explain, say, shown, shown_answer};
+use crate::measure::{Explanation, Subject, Term, say, shown, shown_answer};
 use crate::rubric::{Kind, QuestionIx};
 use crate::text;
 use crate::tui::app::{App, Work};
@@ -19,7 +19,7 @@ pub fn draw(app: &App, pen: &mut Pen) {
     chrome::head(app, pen, words.title, &trail.join(" › "));
     let mut body = chrome::body(pen);
     let columns = body.width().saturating_sub(2);
-    let explanation = explain(&work.rubric, &work.replies, &work.measured, subject);
+    let explanation = work.explanation(subject);
     let lines = lines(app, work, &explanation, columns);
     let room = room(body.height(), explanation.terms.len());
     let top = app.why.scroll.min(lines.len().saturating_sub(room));
@@ -49,7 +49,7 @@ fn room(height: usize, terms: usize) -> usize {
 /// How far the reasons can be scrolled.
 pub fn last_line(app: &App) -> usize {
     let Some(work) = &app.work else { return 0 };
-    let explanation = explain(&work.rubric, &work.replies, &work.measured, app.why.current().0);
+    let explanation = work.explanation(app.why.current().0);
     let lines = lines(app, work, &explanation, usize::from(app.area.width).saturating_sub(2)).len();
     let height = usize::from(app.area.height).saturating_sub(chrome::HEAD + chrome::FOOT);
     lines.saturating_sub(room(height, explanation.terms.len()))
