@@ -122,7 +122,7 @@ impl Walk {
     }
 
     pub(super) fn not_taken(&self, line: &str) -> String {
-        let labels = say::labels(self.work.question()).join(", ");
+        let labels = say::labels(self.work.question()).join(self.words().report.comma);
         fill(self.words().plain.not_taken, &[&clean_line(line), &labels])
     }
 
