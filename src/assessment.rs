@@ -27,8 +27,8 @@ pub use history::{Act, Entry as HistoryEntry};
 pub use intent::{Intent, Measure, MeasureStatus};
 pub use interview::{PadLine, PadText};
 pub use room::{
-    Agreement, BadVote, Hands, How, MAX_ROUNDS, Method, Parked, Rater, Room, Round, RoundState, Table, Tally, Vote,
-    rater_id,
+    Agreement, BadVote, Called, Hands, How, MAX_ROUNDS, Method, Parked, Rater, Room, Round, RoundState, Table, Tally,
+    Vote, rater_id,
 };
 pub use say::{Say, author, confidence, credit, evidence_kind, field, method, moment, rater, unsettled};
 

@@ -105,8 +105,8 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
     desk.peers = peers::find(&desk, args.command.as_ref(), args.benchmark.as_deref(), config.benchmark.as_deref())?;
     match args.command {
         None => full_screen(desk, args.file.as_deref(), theme),
-        Some(Cmd::Ask { file, plain: true }) => plain::run(desk, file.as_deref()),
-        Some(Cmd::Ask { file, plain: false }) => full_screen(desk, file.as_deref(), theme),
+        Some(Cmd::Ask { file, plain: true, rater }) => plain::run(desk, file.as_deref(), rater.as_deref()),
+        Some(Cmd::Ask { file, plain: false, .. }) => full_screen(desk, file.as_deref(), theme),
         Some(Cmd::Demo { plain }) => demo::run(desk, plain, theme),
         Some(Cmd::Completions { shell }) => Ok(printed(out::print(pages::completions(shell).text().trim_end()), words)),
         Some(Cmd::Man) => Ok(printed(out::print(pages::man(lang).text().trim_end()), words)),
@@ -211,7 +211,7 @@ fn is_dumb() -> bool {
 
 fn full_screen(desk: Desk, file: Option<&OsStr>, theme: Theme) -> Result<i32> {
     if is_dumb() {
-        return plain::run(desk, file);
+        return plain::run(desk, file, None);
     }
     needs_terminal(desk.lang)?;
     let start = file.map_or(Ok(Begin::Home), |name| desk.resolve(name).map(Begin::Open))?;

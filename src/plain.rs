@@ -3,14 +3,19 @@
 //! One line in, a few lines out: no cursor is moved, nothing is coloured, nothing is said twice.
 //! What is recorded, and by which rules, is the same as on screen.
 
+mod ballot;
 mod commands;
 pub mod conflicts;
 pub mod history;
+mod lead;
 mod lines;
+mod record;
 mod result;
 mod say;
 mod talk;
+mod turn;
 mod walk;
+mod way;
 
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
@@ -28,16 +33,17 @@ use crate::text::{Clean, clean_line};
 use crate::tui::app::Work;
 use lines::{Line, Lines};
 pub use result::{text as result, with_reasons as result_with_reasons};
-pub use walk::{Turn, Walk};
+pub use turn::Turn;
+pub use walk::Walk;
 
 /// The end waits as long for the disk.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// Stands where the next line is typed.
 const PROMPT: &str = "> ";
 
-/// Walks through an assessment in plain lines; without a name, through the one changed last.
-/// Returns the exit code.
-pub fn run(mut desk: Desk, file: Option<&OsStr>) -> Result<i32> {
+/// Walks through an assessment in plain lines; without a name, through the one changed last. In a
+/// workshop as the rater of this name, else it is asked who votes. Returns the exit code.
+pub fn run(mut desk: Desk, file: Option<&OsStr>, rater: Option<&str>) -> Result<i32> {
     let path = match file {
         Some(name) => desk.resolve(name)?,
         None => desk.changed_last()?,
@@ -46,14 +52,18 @@ pub fn run(mut desk: Desk, file: Option<&OsStr>) -> Result<i32> {
     for notice in &on_desk.notices {
         out::complain(notice);
     }
-    // In a workshop an answer is somebody's vote; which rater's, the walk does not ask.
-    if on_desk.opened.assessment.mode() == Mode::Workshop {
+    if rater.is_some() && on_desk.opened.assessment.mode() != Mode::Workshop {
         let file = Clean::line(&path.to_string_lossy());
-        return Err(anyhow!(fill(desk.lang.words().room.workshop_votes, &[&file])));
+        return Err(anyhow!(fill(desk.lang.words().plain.only_workshop, &[&file])));
     }
     let (keeper, mut walk) = start(&desk, on_desk)?;
     let mut keeper = Told { keeper, trouble: None };
-    print(&walk.begin())?;
+    let begin = match rater {
+        None => Turn { lines: walk.begin(), ..Turn::default() },
+        Some(name) => walk.begin_as(name, clock::now()).map_err(|sentence| anyhow!(sentence))?,
+    };
+    keeper.keeper.keep(&begin.events);
+    print(&begin.lines)?;
     let mut lines = Lines::new(io::stdin().lock());
     let is_typed = io::stdin().is_terminal();
     loop {

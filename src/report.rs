@@ -5,6 +5,7 @@
 //! writes a file.
 
 mod answered;
+mod book;
 mod cells;
 pub mod cohort;
 mod columns;
@@ -332,7 +333,7 @@ impl Unprintable {
 pub fn render(report: &Report, format: Format) -> Result<Vec<u8>, Unprintable> {
     match format {
         Format::Html => html::page(report).map_err(|e| Unprintable::new(format, e)),
-        Format::Xlsx => xlsx::workbook(report).map_err(|e| Unprintable::new(format, e)),
+        Format::Xlsx => Ok(xlsx::workbook(report)),
         Format::Markdown => Ok(markdown::text(report).into_bytes()),
         Format::Csv => csv::table(report).map_err(|e| Unprintable::new(format, e)),
         Format::Json => Ok(json::bytes(report)),

@@ -2,32 +2,21 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by it")]
 
+#[path = "support/pictures.rs"]
+mod pictures;
 #[path = "support/stage.rs"]
 mod stage;
 
-use gradus::assessment::{Answer, Event, EventId, Evidence, EvidenceKind, Field, Stamp, Thing, Value};
+use gradus::assessment::{Answer, Event, Evidence, EvidenceKind, Field, Thing, Value};
 use gradus::lang::Lang;
 use gradus::rubric::Id;
 use gradus::text::Clean;
 use gradus::tui::app::{Effect, Entry, News, Partner, Relation, Saved};
 use gradus::tui::keys::Place;
-use stage::{Stage, entry, now};
+use pictures::check;
+use stage::{Stage, elsewhere, entry};
 
 const USUAL: &[(u16, u16)] = &[(80, 24), (60, 20), (120, 40)];
-
-/// Draws a scene in both languages and every size, and holds it against the kept picture.
-fn check(name: &str, scene: impl Fn(Lang, u16, u16) -> Stage) {
-    for lang in Lang::ALL {
-        let drawn = USUAL
-            .iter()
-            .map(|(columns, rows)| format!("===== {columns}x{rows}\n{}", scene(lang, *columns, *rows).screen()));
-        let drawn = drawn.collect::<String>();
-        let mut settings = insta::Settings::clone_current();
-        settings.set_prepend_module_to_snapshot(false);
-        settings.set_omit_expression(true);
-        settings.bind(|| insta::assert_snapshot!(format!("{name}_{}", lang.code()), drawn));
-    }
-}
 
 fn id(id: &str) -> Id {
     Id::new(id).unwrap()
@@ -43,18 +32,7 @@ fn level(value: f64, toward: Option<&str>) -> Value {
 
 /// What somebody else said so many minutes later, knowing nothing of what was there.
 fn said(by: &str, minute: i64, thing: Thing, is: Value) -> Event {
-    Event {
-        id: EventId::parse(&format!("{by}{minute}.1")).unwrap(),
-        at: Stamp { unix_ms: now().unix_ms + minute * 60_000, ..now() },
-        by: by.into(),
-        after: Box::default(),
-        thing,
-        is,
-        undoes: None,
-        redoes: None,
-        imported: false,
-        extra: Vec::new(),
-    }
+    elsewhere(&format!("{by}{minute}.1"), by, minute, thing, is)
 }
 
 /// An assessment with a note on R3.1, and what others said of it.
@@ -87,7 +65,7 @@ fn disputes(stage: &Stage) -> usize {
 
 #[test]
 fn two_answers() {
-    check("conflict", |lang, columns, rows| {
+    check("conflict", USUAL, |lang, columns, rows| {
         let mut stage = two(lang, columns, rows);
         stage.keys("C");
         stage
@@ -96,13 +74,13 @@ fn two_answers() {
 
 #[test]
 fn a_question_in_dispute() {
-    check("conflict_ask", two);
+    check("conflict_ask", USUAL, two);
 }
 
 #[test]
 fn three_versions_of_a_note_and_a_name() {
     let long = "The catalogue is coded by owner, place, type and size; free capacity is refreshed hourly. ".repeat(9);
-    check("conflict_three", |lang, columns, rows| {
+    check("conflict_three", USUAL, |lang, columns, rows| {
         let note = || Thing::Note(id("R3.1"));
         let name = Clean::line("East Steel Works");
         let others = vec![
@@ -118,7 +96,7 @@ fn three_versions_of_a_note_and_a_name() {
 
 #[test]
 fn the_setup_in_dispute() {
-    check("conflict_setup", |lang, columns, rows| {
+    check("conflict_setup", USUAL, |lang, columns, rows| {
         let mut stage = disputed(
             lang,
             columns,
@@ -135,12 +113,12 @@ fn the_setup_in_dispute() {
 
 #[test]
 fn review_and_result_flag_it() {
-    check("conflict_review", |lang, columns, rows| {
+    check("conflict_review", USUAL, |lang, columns, rows| {
         let mut stage = two(lang, columns, rows);
         stage.keys("r<End>");
         stage
     });
-    check("conflict_result", |lang, columns, rows| {
+    check("conflict_result", USUAL, |lang, columns, rows| {
         let mut stage = two(lang, columns, rows);
         stage.keys("v");
         stage
@@ -274,12 +252,12 @@ fn changed(lang: Lang, columns: u16, rows: u16) -> Stage {
 
 #[test]
 fn the_history_of_a_question_and_of_everything() {
-    check("history_question", |lang, columns, rows| {
+    check("history_question", USUAL, |lang, columns, rows| {
         let mut stage = changed(lang, columns, rows);
         stage.keys("h");
         stage
     });
-    check("history_all", |lang, columns, rows| {
+    check("history_all", USUAL, |lang, columns, rows| {
         let mut stage = changed(lang, columns, rows);
         stage.keys("vh<Home>");
         stage
@@ -358,7 +336,7 @@ fn copies_and_files_that_are_gone_on_the_home_screen() {
         ("home_merge", "<Down>M<Down> "),
         ("home_merge_place", "M<Enter>"),
     ] {
-        check(name, |lang, columns, rows| {
+        check(name, USUAL, |lang, columns, rows| {
             let mut stage = home(lang, columns, rows);
             stage.keys(keys);
             stage
@@ -368,7 +346,7 @@ fn copies_and_files_that_are_gone_on_the_home_screen() {
 
 #[test]
 fn what_would_come_of_uniting_is_shown_before_it_is_done() {
-    check("home_unite", |lang, columns, rows| {
+    check("home_unite", USUAL, |lang, columns, rows| {
         let words = &lang.words().merge;
         let values = ["east (li's conflicted copy).gradus", "3", "2026-11-21 10:12", "li", "east.gradus"];
         let mut lines = vec![

@@ -4,6 +4,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by it")]
 
+#[path = "support/named.rs"]
+mod named;
 #[path = "support/odd.rs"]
 mod odd;
 #[allow(dead_code, reason = "each test file uses its part")]
@@ -15,19 +17,20 @@ mod stage;
 use std::num::NonZero;
 use std::sync::{Arc, LazyLock};
 
-use gradus::assessment::{Answer, Event, EventId, Evidence, EvidenceKind, Field, Thing, Value};
+use gradus::assessment::{Answer, Evidence, EvidenceKind, Field, Thing, Value};
 use gradus::lang::Lang;
 use gradus::rubric::{Id, Rubric};
 use gradus::text::{self, Clean};
 use gradus::tui::app::{Effect, News, Saved};
 use gradus::tui::key::{Input, Key};
+use named::NAMED;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{TerminalOptions, Viewport};
-use stage::{Stage, entry, fresh, icp, now};
+use stage::{Stage, elsewhere, entry, fresh, icp, now};
 
 /// The shipped rubric and all odd ones.
 static RUBRICS: LazyLock<Vec<Arc<Rubric>>> =
@@ -53,28 +56,9 @@ enum Step {
 }
 
 fn key() -> impl Strategy<Value = Key> {
-    const NAMED: [Key; 18] = [
-        Key::Enter,
-        Key::AltEnter,
-        Key::Esc,
-        Key::Backspace,
-        Key::Delete,
-        Key::Tab,
-        Key::BackTab,
-        Key::Up,
-        Key::Down,
-        Key::Left,
-        Key::Right,
-        Key::Home,
-        Key::End,
-        Key::PageUp,
-        Key::PageDown,
-        Key::Ctrl('c'),
-        Key::Ctrl('z'),
-        Key::Ctrl('x'),
-    ];
+    const HELD: [Key; 4] = [Key::AltEnter, Key::Ctrl('c'), Key::Ctrl('z'), Key::Ctrl('x')];
     prop_oneof![
-        4 => prop::sample::select(NAMED.to_vec()),
+        4 => prop::sample::select([&NAMED[..], &HELD].concat()),
         6 => prop::sample::select("0123459+uxnecmbrvzZwoLSydaADq?/[]=".chars().collect::<Vec<_>>()).prop_map(Key::Char),
         1 => any::<char>().prop_map(Key::Char),
         1 => prop::sample::select("算界👩\u{301}\u{200d}\u{202e}ｗ\u{1b}".chars().collect::<Vec<_>>()).prop_map(Key::Char),
@@ -181,20 +165,7 @@ impl Walk {
             _ => (Thing::Setup(Field::Subject), Value::text(words)),
         };
         self.counter += 1;
-        let id = EventId::parse(&format!("other000.{}", self.counter)).unwrap();
-        let (by, after) = ("li".into(), Box::default());
-        let event = Event {
-            id,
-            at: now(),
-            by,
-            after,
-            thing,
-            is,
-            undoes: None,
-            redoes: None,
-            imported: false,
-            extra: Vec::new(),
-        };
+        let event = elsewhere(&format!("other000.{}", self.counter), "li", 0, thing, is);
         self.told(News::Arrived(vec![event]));
     }
 

@@ -106,10 +106,10 @@ const KEPT_TO: &[(&[&str], &[&str])] = &[
             "tui/terminal",
             "tui/sources",
             "tui/crash",
-            "report/import",
+            "report/book/read",
         ],
     ),
-    (&["quick_xml", "zip::ZipArchive", "rust_xlsxwriter", "csv::Reader", "askama"], &["report"]),
+    (&["quick_xml", "zip::ZipArchive", "csv::Reader", "askama"], &["report"]),
     // Nobody but the one module measures text, and nobody lets a widget wrap it.
     (&["UnicodeWidthStr", "UnicodeWidthChar", "unicode_width::", "unicode_linebreak::"], &["text"]),
     (&["Wrap {", "Paragraph"], &[]),

@@ -2,6 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by it")]
 
+#[path = "plain/room.rs"]
+mod room;
+#[path = "plain/talk.rs"]
+mod talk;
+
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
@@ -34,7 +39,11 @@ impl Place {
     }
 
     fn new_assessment(&self, subject: &str) -> String {
-        let made = self.run("en", &["new", "--subject", subject], "");
+        self.new_held(subject, "self")
+    }
+
+    fn new_held(&self, subject: &str, mode: &str) -> String {
+        let made = self.run("en", &["new", "--subject", subject, "--mode", mode], "");
         assert!(made.status.success());
         said(&made).trim().to_owned()
     }

@@ -10,8 +10,10 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use gradus::lang::Lang;
+use gradus::report::form::{self, Form, Speaks};
 use gradus::report::{Format, Options, Rows};
-use papers::{Paper, records};
+use gradus::rubric::Depth;
+use papers::{Paper, icp, now, records};
 
 fn run(folder: &Path, program: &str, args: &[&str]) -> Output {
     let home = folder.join("home");
@@ -89,4 +91,33 @@ fn a_spreadsheet_sees_text_and_numbers_but_no_formula() {
     }
     let table = records(&paper.render(Format::Csv, Lang::En, Options::default()), b',');
     assert!(table.iter().flatten().any(|cell| cell == "'=1+1"));
+}
+
+#[test]
+fn a_spreadsheet_shows_the_charts_the_lists_and_the_pages() {
+    if !has("soffice") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let (full, rubric) = (Paper::full(), icp());
+    let form = Form::new(&rubric, Depth::Full, Lang::Zh, Speaks::Both, now());
+    std::fs::write(folder.path().join("report.xlsx"), full.render(Format::Xlsx, Lang::Zh, Options::default())).unwrap();
+    std::fs::write(folder.path().join("form.xlsx"), form::render(&form, Format::Xlsx).unwrap()).unwrap();
+    let convert = |name: &str| {
+        let out = run(folder.path(), "soffice", &["--headless", "--convert-to", "fods", "--outdir", ".", name]);
+        let made = folder.path().join(Path::new(name).with_extension("fods"));
+        std::fs::read_to_string(made).unwrap_or_else(|e| panic!("{name}: {e} {out:?}"))
+    };
+    let (report, form) = (convert("report.xlsx"), convert("form.xlsx"));
+    for kind in ["chart:radar", "chart:bar"] {
+        assert!(report.contains(&format!("chart:class=\"{kind}\"")), "{kind}");
+    }
+    assert!(report.contains("chart:values-cell-range-address"), "charts are drawn from the cells");
+    assert!(form.contains("of:cell-content-is-in-list") && form.contains("table:content-validation-name"));
+    for book in [&report, &form] {
+        for kept in ["style:scale-to-X=\"1\"", "style:print-orientation=\"landscape\"", "table:table-header-rows"] {
+            assert!(book.contains(kept), "{kept}");
+        }
+        assert!(book.contains("table:display-filter-buttons=\"true\""), "the head filters");
+    }
 }

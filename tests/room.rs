@@ -31,6 +31,7 @@ use gradus::rubric::{Id, QuestionIx, Rubric};
 use stage::{fresh, icp};
 
 /// A room on one computer.
+#[derive(Clone)]
 pub struct Hall {
     /// What is asked.
     pub rubric: Arc<Rubric>,

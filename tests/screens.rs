@@ -7,17 +7,20 @@
 mod ask;
 #[path = "screens/home.rs"]
 mod home;
+#[path = "support/pictures.rs"]
+mod pictures;
 #[path = "screens/result.rs"]
 mod result;
 #[path = "support/stage.rs"]
 mod stage;
 
-use gradus::assessment::{Change, Event, EventId, Field, Thing, Value};
+use gradus::assessment::{Change, Field, Thing, Value};
 use gradus::lang::Lang;
 use gradus::measure::trend::Standing;
 use gradus::tui::app::{News, Saved};
+use pictures::check;
 use ratatui::style::Modifier;
-use stage::{Stage, now};
+use stage::{Stage, elsewhere, now};
 
 /// The sizes of every screen.
 const USUAL: &[(u16, u16)] = &[(80, 24), (120, 40)];
@@ -29,20 +32,6 @@ const ANSWERS: &str = "N1.1=3 N2.1=2+partly N3.1=2 N4.1=2 N5.1=1+mostly N6.1=3 R
 const CAPPED: &str = "N1.1=4 N2.1=4 N3.1=4 N4.1=4 N5.1=3+mostly N6.1=4 R1.1=4 R2.1=4 R3.1=5 R4.1=4 R5.1=3 R6.1=4 O1.1=1 O2.1=2 O3.1=1 O4.1=2 O5.1=1 O6.1=1 A1.1=4 A2.1=4 A3.1=4 A4.1=3+mostly A5.1=4 A6.1=4";
 /// Too little for a headline.
 const PARTIAL: &str = "N1.1=3 N2.1=2 N3.1=3 N4.1=unknown N6.1=3 R1.1=3 R2.1=2 R3.1=3 R4.1=2 O1.1=1 O3.1=2 A1.1=2";
-
-/// Draws a scene in both languages and every size, and holds it against the kept picture.
-fn check(name: &str, sizes: &[(u16, u16)], scene: impl Fn(Lang, u16, u16) -> Stage) {
-    for lang in Lang::ALL {
-        let drawn = sizes
-            .iter()
-            .map(|(columns, rows)| format!("===== {columns}x{rows}\n{}", scene(lang, *columns, *rows).screen()));
-        let drawn = drawn.collect::<String>();
-        let mut settings = insta::Settings::clone_current();
-        settings.set_prepend_module_to_snapshot(false);
-        settings.set_omit_expression(true);
-        settings.bind(|| insta::assert_snapshot!(format!("{name}_{}", lang.code()), drawn));
-    }
-}
 
 /// An assessment with answers, then keys.
 fn after(answers: &'static str, keys: &'static str) -> impl Fn(Lang, u16, u16) -> Stage {
@@ -69,19 +58,7 @@ fn words(lang: Lang, zh: &'static str, en: &'static str) -> &'static str {
 
 /// A change made by somebody else who knew nothing of what was there.
 fn from_elsewhere(thing: Thing, is: Value) -> News {
-    let id = EventId::parse("other000.1").unwrap();
-    News::Arrived(vec![Event {
-        id,
-        at: now(),
-        by: "li".into(),
-        after: Box::default(),
-        thing,
-        is,
-        undoes: None,
-        redoes: None,
-        imported: false,
-        extra: Vec::new(),
-    }])
+    News::Arrived(vec![elsewhere("other000.1", "li", 0, thing, is)])
 }
 
 /// Colours and weights that carry meaning for the eye: the pictures above do not hold them.

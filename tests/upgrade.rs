@@ -84,6 +84,69 @@ fn answers_are_carried_as_the_map_says() {
 }
 
 #[test]
+fn who_said_an_answer_goes_along() {
+    let (old, new) = (version(1), version(2));
+    let mut work = answered(&old, &example());
+    let said = |work: &mut gradus::tui::app::Work, id: &str, who: &str| {
+        let answer = work.assessment.answer(&work.rubric, work.rubric.question(work.rubric.question_ix(id).unwrap()));
+        let change = Change::answer(&Id::new(id).unwrap(), answer.as_ref()).said_by(who);
+        work.record(change, now(), &mut Vec::new());
+    };
+    for (id, who) in [("A.1", "Ms Wang"), ("A.3", "Mr Chen"), ("A.4", "Ms Wang"), ("A.5", "Mr Chen")] {
+        said(&mut work, id, who);
+    }
+    let steps = work.assessment.upgrade(&old, &new).unwrap();
+    let mut after = work.assessment.clone();
+    for change in work.assessment.upgrade_changes(&new, &reference(&new), &steps) {
+        // What stays as it was is not said once more.
+        assert_ne!(change.thing, Thing::Answer(Id::new("A.1").unwrap()));
+        after.record(&work.author, now(), change);
+    }
+    let who = |id: &str| after.speaker(&Id::new(id).unwrap()).map(|who| who.to_string());
+    let known = ["A.1", "A.3a", "A.3b", "A.45"].map(who);
+    // Out of two people's answers comes nobody's.
+    assert_eq!(known, [Some("Ms Wang".into()), Some("Mr Chen".into()), Some("Mr Chen".into()), None]);
+}
+
+/// A desk with a rubric of one's own in two versions, the newer one on it, and an assessment of the older one.
+fn with_newer() -> (tempfile::TempDir, Desk, std::path::PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let places = Places { data: folder.path().join("data"), state: folder.path().join("state") };
+    std::fs::create_dir_all(places.rubrics()).unwrap();
+    let mine = places.rubrics().join("versions.json");
+    let defaults = gradus::desk::Defaults::default();
+    let desk = Desk { store: Store::on_disk(places), lang: Lang::En, defaults, peers: None };
+    std::fs::write(&mine, data("models/versions-1.json")).unwrap();
+    let path = desk.create("versions", vec![], None).unwrap().opened.path;
+    std::fs::write(&mine, data("models/versions-2.json")).unwrap();
+    (folder, desk, path)
+}
+
+#[test]
+fn a_newer_version_is_told_by_the_commands_that_show_an_assessment() {
+    let (folder, _, path) = with_newer();
+    let run = |lang: &str, args: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_gradus"));
+        command.env_clear().env("GRADUS_LANG", lang).env("TZ", "UTC").env("HOME", folder.path());
+        command.env("GRADUS_DATA_DIR", folder.path().join("data")).env("GRADUS_STATE_DIR", folder.path().join("state"));
+        let done = command.args(args).output().unwrap();
+        assert_eq!(done.status.code(), Some(0));
+        (String::from_utf8(done.stdout).unwrap(), String::from_utf8(done.stderr).unwrap())
+    };
+    let file = path.to_str().unwrap();
+    for lang in Lang::ALL {
+        let sentence = gradus::lang::fill(lang.words().talk.newer_how, &["versions", "2.0.0"]);
+        for args in [&["show", file][..], &["list"]] {
+            let (_, told) = run(lang.code(), args);
+            assert_eq!(told.trim_end(), sentence, "{args:?}");
+        }
+    }
+    let (shown, told) = run("en", &["show", file, "--json"]);
+    let shown: Value = serde_json::from_str(&shown).unwrap();
+    assert!(shown.to_string().contains("2.0.0") && told.is_empty(), "{told}");
+}
+
+#[test]
 fn the_fold_decides_which_version_is_in_use() {
     let (old, new) = (version(1), version(2));
     let work = answered(&old, &example());
@@ -121,21 +184,10 @@ fn there_is_no_way_back_nor_over_a_major_version_without_a_map() {
 
 #[test]
 fn an_answer_on_the_old_scale_that_comes_late_counts_as_open() {
-    let folder = tempfile::tempdir().unwrap();
-    let places = Places { data: folder.path().join("data"), state: folder.path().join("state") };
-    std::fs::create_dir_all(places.rubrics()).unwrap();
-    let mine = places.rubrics().join("versions.json");
-    let desk = Desk {
-        store: Store::on_disk(places),
-        lang: Lang::En,
-        defaults: gradus::desk::Defaults::default(),
-        peers: None,
-    };
-    std::fs::write(&mine, data("models/versions-1.json")).unwrap();
-    let path = desk.create("versions", vec![], None).unwrap().opened.path;
+    let (folder, desk, path) = with_newer();
+    let mine = folder.path().join("data/rubrics/versions.json");
     let late =
         || Change::new(Thing::Answer(Id::new("A.1").unwrap()), gradus::assessment::Value::json(&json!({ "level": 9 })));
-    std::fs::write(&mine, data("models/versions-2.json")).unwrap();
     let newer = desk.store.find_rubric("versions").unwrap();
     let embed = gradus::store::embed(&newer.reference, newer.embedded.as_ref().unwrap()).unwrap();
     let in_use = Change::new(Thing::InUse, newer.reference.to_value());

@@ -73,6 +73,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             break
         }
         'gradus;ask' {
+            [CompletionResult]::new('--rater', '--rater', [CompletionResultType]::ParameterName, 'Who votes; a new name is added')
             [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'The folder for assessments (or GRADUS_DATA_DIR)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language, zh or en (or GRADUS_LANG; default: the locale)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')

@@ -249,12 +249,16 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__ask)
-            opts="-h --plain --help --data-dir --lang --color --theme --ascii --benchmark"
+            opts="-h --plain --rater --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --rater)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --data-dir)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

@@ -68,6 +68,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
         }
         &'gradus;ask'= {
+            cand --rater 'Who votes; a new name is added'
             cand --data-dir 'The folder for assessments (or GRADUS_DATA_DIR)'
             cand --lang 'The language, zh or en (or GRADUS_LANG; default: the locale)'
             cand --color 'Colours: auto, always or never'

@@ -81,6 +81,7 @@ high-contrast\t''"
 complete -c gradus -n "__fish_gradus_using_subcommand new" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand new" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand new" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand ask" -l rater -d 'Who votes; a new name is added' -r
 complete -c gradus -n "__fish_gradus_using_subcommand ask" -l data-dir -d 'The folder for assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand ask" -l lang -d 'The language, zh or en (or GRADUS_LANG; default: the locale)' -r -f -a "zh\t''
 en\t''"

@@ -14,11 +14,17 @@ pub struct Conflict<'a> {
 }
 
 impl Assessment {
-    /// Every conflict: of the setup first, then in the order of the rubric's questions.
+    /// Every conflict: of the setup first, then in the order of the rubric's questions. Votes that are
+    /// covered wait for the reveal.
     pub fn conflicts(&self, rubric: &Rubric) -> Vec<Conflict<'_>> {
         let conflict = |thing| Conflict { thing, heads: self.ledger().heads(thing) };
-        let mut conflicts: Vec<Conflict> =
-            self.ledger().disputed().map(conflict).filter(|c| c.heads.len() > 1).collect();
+        let mut conflicts: Vec<Conflict> = self
+            .ledger()
+            .disputed()
+            .filter(|t| !self.is_covered(t))
+            .map(conflict)
+            .filter(|c| c.heads.len() > 1)
+            .collect();
         order::by_key(&mut conflicts, |c| (place(rubric, c.thing), c.thing.clone()));
         conflicts
     }
@@ -26,7 +32,11 @@ impl Assessment {
     /// Whether people disagree about anything that was said of a question.
     pub fn is_disputed(&self, question: &Id) -> bool {
         let of_question = |thing: &&Thing| thing.question() == Some(question);
-        self.ledger().disputed().filter(of_question).any(|thing| self.ledger().heads(thing).len() > 1)
+        self.ledger()
+            .disputed()
+            .filter(of_question)
+            .filter(|t| !self.is_covered(t))
+            .any(|thing| self.ledger().heads(thing).len() > 1)
     }
 }
 

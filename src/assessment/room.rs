@@ -4,6 +4,7 @@
 //! away unite without a conflict. A round that was opened on screen is covered until it is revealed:
 //! what is in it counts nowhere before. Votes of a round that nobody opened come from files and count at once.
 
+mod covered;
 mod fold;
 mod take;
 mod value;
@@ -34,6 +35,17 @@ pub struct Rater {
     pub is_here: bool,
     /// When the rater was first heard of.
     joined: (Stamp, EventId),
+}
+
+/// What a rater is called, as an event says it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Called {
+    /// The name; blank for an anonymous seat.
+    pub name: Clean,
+    /// What the rater does in the organisation; may be blank.
+    pub role: Clean,
+    /// The number of an anonymous seat.
+    pub seat: Option<u32>,
 }
 
 /// What one rater says about one question.

@@ -1,11 +1,12 @@
 //! What was said, in words: the same on screen, in lists and in lines.
 
+mod room;
 mod step;
 
 use super::interview::speaker_of;
 use super::{
-    Agreement, Answer, Confidence, Event, Evidence, EvidenceKind, Field, Measure, MeasureStatus, Method, PadText,
-    Rater, RubricRef, Stamp, Thing, Value, Vote,
+    Answer, Called, Confidence, Event, Evidence, EvidenceKind, Field, Measure, MeasureStatus, Method, PadText, Rater,
+    RubricRef, Stamp, Thing, Value,
 };
 use crate::lang::{Lang, fill};
 use crate::rubric::{Id, Question, Rubric};
@@ -31,6 +32,9 @@ impl Say<'_> {
             }
             (Thing::Rater(rater) | Thing::Left(rater), _) => format!("{} {rater}", self.kind(thing)),
             (Thing::Vote(_, question, rater), _) => format!("{question} {} {rater}", self.kind(thing)),
+            (Thing::Round(number, question), _) => {
+                format!("{question} {}", fill(self.lang.words().room.round, &[&number.to_string()]))
+            }
             (Thing::Target(area) | Thing::Importance(area) | Thing::Exclude(area), _) => {
                 format!("{area} {}", self.kind(thing))
             }
@@ -102,23 +106,13 @@ impl Say<'_> {
             Thing::Setup(of) => text().map(|t| self.field_value(*of, &t)),
             Thing::Rubric(_) => Some(words.rubric.to_owned()),
             Thing::InUse => RubricRef::read(value).map(|r| r.version.to_string()),
-            Thing::Vote(_, question, _) => self.question(question).and_then(|q| self.vote(q, value)),
-            Thing::Agreed(question) => self.question(question).and_then(|q| self.agreed(q, value)),
-            Thing::Left(_) => (value.as_json() == "true").then(|| words.left.to_owned()),
-            Thing::Statement(..) => text().map(|t| t.to_string()),
+            thing if thing.is_of_room() => self.of_room(thing, value),
             Thing::Pin(..) => {
                 value.parse().as_u64().map(|wave| fill(self.lang.words().plan.wave, &[&wave.to_string()]))
             }
             Thing::Measure(..) => Measure::read(value).map(|m| self.measure(&m)),
-            // Plain numbers, what is told by its lines, and what nobody here knows.
-            Thing::Rater(_)
-            | Thing::Hands(..)
-            | Thing::Round(..)
-            | Thing::Parked(_)
-            | Thing::Target(_)
-            | Thing::Importance(_)
-            | Thing::Effort(..)
-            | Thing::Other(_) => None,
+            // Plain numbers, and what nobody here knows.
+            _ => None,
         };
         said.unwrap_or_else(|| clean_block(value.as_json()).into_owned())
     }
@@ -165,25 +159,9 @@ impl Say<'_> {
             Answer::Level { value, toward: None } => fill(ask.level, &[&value.to_string()]),
             Answer::Level { value, toward: Some(toward) } => {
                 let level = fill(ask.level, &[&value.to_string()]);
-                fill(words.level_toward, &[&level, &credit(toward, self.lang)])
+                fill(words.level_toward, &[&level, credit(toward, self.lang)])
             }
         }
-    }
-
-    fn vote(&self, question: &Question, value: &Value) -> Option<String> {
-        let words = &self.lang.words().conflict;
-        Some(match Vote::read(value, question)? {
-            Vote::Level(value) => fill(self.lang.words().ask.level, &[&value.to_string()]),
-            Vote::Unknown => words.unknown.to_owned(),
-            Vote::NotApplicable => words.not_applicable.to_owned(),
-        })
-    }
-
-    fn agreed(&self, question: &Question, value: &Value) -> Option<String> {
-        let agreement = Agreement::read(value, question)?;
-        let by = method(agreement.method(), self.lang);
-        let level = agreement.level().map(|level| fill(self.lang.words().ask.level, &[&level.to_string()]));
-        Some(level.map_or_else(|| by.to_owned(), |level| fill(self.lang.words().room.agreed_by, &[&level, by])))
     }
 
     /// What a field of the setup holds, in words.
@@ -254,12 +232,12 @@ pub fn confidence(confidence: Confidence, lang: Lang) -> &'static str {
 }
 
 /// The word for a credit; one that a rubric names itself is its own word.
-pub fn credit(id: &Id, lang: Lang) -> String {
+pub fn credit(id: &Id, lang: Lang) -> &str {
     let words = &lang.words().ask;
     match id.as_str() {
-        "partly" => words.partly.to_owned(),
-        "mostly" => words.mostly.to_owned(),
-        other => other.to_owned(),
+        "partly" => words.partly,
+        "mostly" => words.mostly,
+        other => other,
     }
 }
 
@@ -276,11 +254,8 @@ pub fn method(method: Method, lang: Lang) -> &'static str {
 
 /// What a rater is called: the name, else the number of the seat, else the id.
 pub fn rater(rater: &Rater, lang: Lang) -> Clean {
-    match (rater.name.is_blank(), rater.seat) {
-        (false, _) => rater.name.clone(),
-        (true, Some(seat)) => Clean::line(&fill(lang.words().room.seat, &[&seat.to_string()])),
-        (true, None) => Clean::line(rater.id.as_str()),
-    }
+    let called = Called { name: rater.name.clone(), role: rater.role.clone(), seat: rater.seat };
+    Clean::line(&room::name_of(&called, &rater.id, lang))
 }
 
 /// Who recorded an event, or that nobody said.

@@ -79,7 +79,7 @@ impl Assessment {
             for (question, proposal) in step.mapped.new.iter().zip(&step.proposals) {
                 let id = &new.question(*question).id;
                 let answer = proposal.as_ref().filter(|_| step.takes);
-                let change = Change::answer(id, answer);
+                let change = Change::answer(id, answer).said_by(&self.speaker_of(&step.before));
                 let stored = self.ledger.shown(&change.thing).map(|e| &e.is);
                 if stored.map_or(!change.is.is_cleared(), |is| *is != change.is) {
                     changes.push(change);
@@ -88,6 +88,15 @@ impl Assessment {
         }
         changes.push(Change::new(Thing::InUse, reference.to_value()));
         changes
+    }
+}
+
+impl Assessment {
+    /// Who gave these answers; blank if that was not one person.
+    fn speaker_of(&self, answers: &[(Id, Answer)]) -> Clean {
+        let mut speakers = answers.iter().map(|(question, _)| self.speaker(question));
+        let first = speakers.next().flatten();
+        first.filter(|who| speakers.all(|other| other.as_ref() == Some(who))).unwrap_or_default()
     }
 }
 

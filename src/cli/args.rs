@@ -84,6 +84,9 @@ pub enum Cmd {
         /// In plain lines.
         #[arg(long)]
         plain: bool,
+        /// Who votes in a workshop.
+        #[arg(long, value_name = "NAME", requires = "plain")]
+        rater: Option<String>,
     },
     /// List assessments.
     List {

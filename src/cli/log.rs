@@ -6,7 +6,7 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use super::{printed, tell};
-use crate::assessment::{Act, Assessment, Field, HistoryEntry, Say};
+use crate::assessment::{Act, Assessment, Event, Field, HistoryEntry, Say};
 use crate::desk::Desk;
 use crate::out;
 use crate::plain::history;
@@ -39,9 +39,12 @@ fn entry(say: &Say<'_>, assessment: &Assessment, entry: &HistoryEntry<'_>) -> Va
         Act::Undid => "undo",
         Act::Redid => "redo",
     };
-    let before = entry.before.map(|before| {
-        json!({ "e": before.id.to_string(), "is": before.is.parse(), "text": say.value(&event.thing, &before.is) })
-    });
+    // A vote that is covered has neither content nor text.
+    let is_covered = assessment.is_covered(&event.thing);
+    let is = |event: &Event| if is_covered { Value::Null } else { event.is.parse() };
+    let text = |event: &Event| (!is_covered).then(|| say.value(&event.thing, &event.is));
+    let before =
+        entry.before.map(|before| json!({ "e": before.id.to_string(), "is": is(before), "text": text(before) }));
     json!({
         "e": event.id.to_string(),
         "at": event.at.to_string(),
@@ -51,8 +54,9 @@ fn entry(say: &Say<'_>, assessment: &Assessment, entry: &HistoryEntry<'_>) -> Va
         "act": act,
         "target": event.undoes.or(event.redoes).map(|id| id.to_string()),
         "before": before,
-        "is": event.is.parse(),
-        "text": say.value(&event.thing, &event.is),
+        "is": is(event),
+        "text": text(event),
+        "covered": is_covered,
         "undone": entry.is_undone,
         "in_force": entry.is_head,
         "in_dispute": entry.is_disputed(assessment),

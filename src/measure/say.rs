@@ -7,8 +7,8 @@ mod said;
 mod spotlight;
 pub mod trend;
 
-pub use crate::assessment::{confidence, evidence_kind};
-pub use said::{contradiction, credit, value};
+pub use crate::assessment::{confidence, credit, evidence_kind};
+pub use said::{contradiction, value};
 pub use spotlight::{Shift, shifts};
 
 use super::{

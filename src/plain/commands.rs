@@ -1,6 +1,10 @@
-//! The one table of commands: what a line means, and what help says about it.
+//! The tables of commands: what a line means, and what help says about it.
 
+mod room;
+
+use crate::assessment::Method;
 use crate::lang::PlainWords;
+pub use room::{BALLOT, LEAD};
 
 /// What a line wants, when it is no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +61,30 @@ pub enum Command {
     Language,
     /// The commands.
     Help,
+    /// Who is in the room; with a name, that rater votes.
+    Raters,
+    /// Somebody joins the room.
+    Join,
+    /// Somebody leaves the room, or comes back.
+    Leave,
+    /// A show of hands.
+    Hands,
+    /// Everybody may see the votes on the question.
+    Reveal,
+    /// The same for every question on which everybody has voted.
+    RevealAll,
+    /// A further round.
+    VoteAgain,
+    /// What the room agrees on.
+    Agree(Method),
+    /// Takes back what was agreed on.
+    TakeBack,
+    /// Something that somebody wants to have said.
+    Statement,
+    /// Something that is talked about later.
+    PutAside,
+    /// To whoever leads the room.
+    ToRoom,
     /// The end.
     Quit,
 }
@@ -86,7 +114,8 @@ const fn with(
     Entry { typed, takes: Some(takes), command, words }
 }
 
-/// Every command, in the order of the help. Letters are those of the full screen.
+/// The commands of somebody who answers alone or asks, in the order of the help. Letters are those of
+/// the full screen, here and in the other tables.
 pub const COMMANDS: &[Entry] = &[
     bare(&["u"], Command::Unknown, |w| w.unknown),
     with(&["x"], |w| w.takes_reason, Command::NotApplicable, |w| w.not_applicable),
@@ -117,11 +146,11 @@ pub const COMMANDS: &[Entry] = &[
     bare(&["q"], Command::Quit, |w| w.quit),
 ];
 
-/// The command that a line begins with, and the text after it.
+/// The command of a table that a line begins with, and the text after it.
 ///
 /// A letter is a command when it stands alone, or when a blank and a text that it takes follow.
-pub fn command(line: &str) -> Option<(Command, &str)> {
-    COMMANDS.iter().find_map(|entry| {
+pub fn command<'l>(table: &[Entry], line: &'l str) -> Option<(Command, &'l str)> {
+    table.iter().find_map(|entry| {
         entry.typed.iter().find_map(|typed| {
             let rest = line.strip_prefix(typed)?;
             let stands_alone = rest.is_empty();
@@ -139,6 +168,7 @@ mod tests {
 
     #[test]
     fn a_line_is_a_command_only_as_a_whole() {
+        let command = |line| command(COMMANDS, line);
         assert_eq!(command("u"), Some((Command::Unknown, "")));
         assert_eq!(command("x the line is rented"), Some((Command::NotApplicable, "the line is rented")));
         assert_eq!(command("/R3"), Some((Command::Jump, "R3")));
@@ -150,8 +180,10 @@ mod tests {
 
     #[test]
     fn no_letter_means_two_things() {
-        let typed: Vec<&str> = COMMANDS.iter().flat_map(|e| e.typed).copied().collect();
-        assert!(typed.iter().enumerate().all(|(i, t)| !typed[..i].contains(t)));
+        for table in [COMMANDS, BALLOT, LEAD] {
+            let typed: Vec<&str> = table.iter().flat_map(|e| e.typed).copied().collect();
+            assert!(typed.iter().enumerate().all(|(i, t)| !typed[..i].contains(t)));
+        }
     }
 
     /// Whoever knows one of the two interfaces knows the letters of the other.
@@ -180,13 +212,36 @@ mod tests {
             Command::Quit => Some(Action::Quit),
             Command::Interviewee => Some(Action::Interviewee),
             Command::Rate => Some(Action::Rate),
-            // Typed on the pad itself, on screen.
-            Command::Pad | Command::PadLines | Command::Next | Command::Clear | Command::Again => None,
+            Command::Hands => Some(Action::Hands),
+            Command::Reveal => Some(Action::Reveal),
+            Command::VoteAgain => Some(Action::VoteAgain),
+            Command::Agree(method) => Some(Action::Agree(method)),
+            Command::Statement => Some(Action::Statement),
+            Command::PutAside => Some(Action::PutAside),
+            Command::ToRoom => Some(Action::Agenda),
+            _ => None,
         };
-        for entry in COMMANDS {
-            let Some(first) = entry.typed[0].chars().next() else { continue };
-            if let Some(expected) = same(entry.command) {
-                assert_eq!(action(Place::Ask, Key::Char(first)), Some(expected), "{first}");
+        // What a room has on its other screens has there the letter that it has here.
+        let on_lists = |command: Command| match command {
+            Command::Raters => Some((Place::Agenda, Action::Raters)),
+            Command::Result => Some((Place::Agenda, Action::Result)),
+            Command::Join => Some((Place::Raters, Action::New)),
+            Command::Leave => Some((Place::Raters, Action::Exclude)),
+            Command::NextOpen => Some((Place::Room, Action::Right)),
+            _ => None,
+        };
+        for (table, place) in [(COMMANDS, Place::Ask), (BALLOT, Place::Ask), (LEAD, Place::Room)] {
+            for entry in table {
+                let Some(first) = entry.typed[0].chars().next() else { continue };
+                let expected = match on_lists(entry.command).filter(|_| place == Place::Room) {
+                    Some(elsewhere) => Some(elsewhere),
+                    None => same(entry.command).map(|known| (place, known)),
+                };
+                // In a room walking and undoing are those of the question screen.
+                let found = |place| action(place, Key::Char(first));
+                if let Some((place, expected)) = expected {
+                    assert!(found(place).or(found(Place::Ask)) == Some(expected), "{first}: {expected:?}");
+                }
             }
         }
     }

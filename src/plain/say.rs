@@ -1,6 +1,6 @@
 //! What is said: the question with its answers, what was recorded, lists, help.
 
-use super::commands::COMMANDS;
+use super::commands::Entry;
 use super::{conflicts, history};
 use crate::assessment::{Answer, Mode, PadLine, Say, confidence, evidence_kind};
 use crate::lang::{Lang, fill};
@@ -19,8 +19,8 @@ pub fn labels(question: &Question) -> Vec<String> {
     (0..question.choices.len()).map(label).collect()
 }
 
-/// Where one is, the question, its choices, and what was said about it.
-pub fn question(work: &Work, names_dimension: bool, lang: Lang) -> Vec<String> {
+/// Where one is, the question and its choices, each with what is typed to choose it where somebody answers.
+pub fn question(work: &Work, names_dimension: bool, has_labels: bool, lang: Lang) -> Vec<String> {
     let words = &lang.words().plain;
     let question = work.question();
     let area = work.rubric.area(question.area);
@@ -35,9 +35,9 @@ pub fn question(work: &Work, names_dimension: bool, lang: Lang) -> Vec<String> {
     }
     lines.push(question.text.get(lang).to_string());
     for (label, choice) in labels(question).iter().zip(&question.choices) {
-        lines.push(fill(words.choice, &[label, choice.text.get(lang)]));
+        let text = choice.text.get(lang);
+        lines.push(if has_labels { fill(words.choice, &[label, text]) } else { format!("- {text}") });
     }
-    lines.extend(said(work, lang));
     lines
 }
 
@@ -46,9 +46,12 @@ pub fn said(work: &Work, lang: Lang) -> Vec<String> {
     let words = lang.words();
     let id = &work.question().id;
     let mut lines = Vec::new();
-    if let Some(known) = work.answer_here() {
-        lines.push(fill(words.plain.answer, &[&answer(work, known, lang)]));
+    let known = work.answer_here().map(|known| answer(work, known, lang));
+    if work.voice.is_some() {
+        // A rater sees the own vote and nothing else that somebody said.
+        return known.map(|vote| fill(words.plain.vote, &[&vote])).into_iter().collect();
     }
+    lines.extend(known.map(|known| fill(words.plain.answer, &[&known])));
     let disputed = work.assessment.conflicts(&work.rubric).into_iter().filter(|c| c.thing.question() == Some(id));
     let disputed: Vec<_> = disputed.collect();
     if !disputed.is_empty() {
@@ -119,6 +122,7 @@ fn answer_to(work: &Work, question: &Question, answer: &Answer, lang: Lang) -> S
     let words = lang.words();
     match answer {
         Answer::Unknown => words.ask.unknown.to_owned(),
+        Answer::NotApplicable { reason } if reason.is_blank() => words.conflict.not_applicable.to_owned(),
         Answer::NotApplicable { reason } => fill(words.ask.not_applicable, &[&clean_line(reason)]),
         Answer::Level { value, toward } => {
             let labels = labels(question);
@@ -190,20 +194,20 @@ pub fn review(work: &Work, lang: Lang) -> Vec<String> {
     lines
 }
 
-/// Every command.
-pub fn help(work: &Work, lang: Lang) -> Vec<String> {
+/// Every command of a table, and before them the answers where somebody answers.
+pub fn help(work: &Work, table: &[Entry], is_lead: bool, lang: Lang) -> Vec<String> {
     let (words, comma) = (&lang.words().plain, lang.words().report.comma);
     let labels = labels(work.question());
     let mut lines = Vec::new();
-    if let [first, .., last] = &labels[..] {
+    if let ([first, .., last], false) = (&labels[..], is_lead) {
         lines.push(fill(words.help_answer, &[&format!("{first}-{last}")]));
         let with_credit = |credit: &crate::rubric::Credit| format!("{first}+{}", credit.id);
         let examples: Vec<String> = work.rubric.toward.iter().map(with_credit).collect();
-        if work.question().may_go_toward(0) && !examples.is_empty() {
+        if work.question().may_go_toward(0) && !examples.is_empty() && work.voice.is_none() {
             lines.push(fill(words.help_toward, &[&examples.join(comma)]));
         }
     }
-    for entry in COMMANDS {
+    for entry in table {
         let typed: Vec<&str> = entry.typed.iter().map(|t| if t.is_empty() { words.help_enter } else { t }).collect();
         let takes = entry.takes.map_or_else(String::new, |takes| format!(" {}", takes(words)));
         lines.push(fill(words.choice, &[&format!("{}{takes}", typed.join(comma)), (entry.words)(words)]));

@@ -1,7 +1,8 @@
 //! The walk of an interview: the pad, who is answering, the interviewer's own rating.
 
 use super::say;
-use super::walk::{Turn, Walk};
+use super::turn::Turn;
+use super::walk::Walk;
 use crate::assessment::{Answer, Change, PadText, Stamp};
 use crate::lang::fill;
 use crate::rubric::Id;
@@ -52,13 +53,18 @@ impl Walk {
         }
     }
 
-    /// Who is answering from now on.
+    /// Who is answering from now on; `-`: nobody in particular.
     pub(super) fn interviewee(&mut self, text: &str, now: Stamp, turn: &mut Turn) {
-        let who = Clean::line(text);
+        let who = Clean::line(if text == "-" { "" } else { text });
         if let Some(change) = Change::interviewee(&self.work.author, &who)
             && self.record(change, now, turn)
         {
-            turn.say(fill(self.words().talk.interviewee_is, &[&who]));
+            let words = &self.words().talk;
+            turn.say(if who.is_blank() {
+                words.interviewee_gone.to_owned()
+            } else {
+                fill(words.interviewee_is, &[&who])
+            });
         }
     }
 

@@ -1,56 +1,33 @@
 //! The walk itself: a line goes in, sentences and events come out.
 
-use super::commands::{Command, command};
+use super::commands::{BALLOT, COMMANDS, Command, Entry, LEAD, command};
 use super::say;
-use crate::assessment::{
-    Answer, Change, Confidence, Event, Evidence, EvidenceKind, Mode, Stamp, Thing, Value, confidence,
-};
+use super::turn::{Side, Turn};
+use crate::assessment::{Answer, Change, Mode, Stamp};
 use crate::lang::{Lang, Words, fill};
-use crate::rubric::{DimensionIx, Id};
+use crate::rubric::DimensionIx;
 use crate::text::{Clean, clean_line};
-use crate::tui::app::{Effect, MAX_NOTE, Work, answer_with, jumps, record_answer};
-
-/// What came of a line.
-#[derive(Debug, Default, PartialEq)]
-pub struct Turn {
-    /// What is said.
-    pub lines: Vec<String>,
-    /// What is to be kept.
-    pub events: Vec<Event>,
-    /// Whether this was the last line.
-    pub ends: bool,
-}
-
-impl Turn {
-    pub(super) fn say(&mut self, sentence: impl Into<String>) {
-        self.lines.push(sentence.into());
-    }
-
-    fn keep(&mut self, effects: Vec<Effect>) {
-        self.events.extend(effects.into_iter().filter_map(|effect| match effect {
-            Effect::Record(event) => Some(event),
-            _ => None,
-        }));
-    }
-}
+use crate::tui::app::{MAX_NOTE, Work, answer_with, record_answer};
 
 /// A walk through an open assessment.
 pub struct Walk {
     pub(super) work: Work,
-    lang: Lang,
+    pub(super) lang: Lang,
+    pub(super) side: Side,
     /// The command whose text is on the next line.
-    waits: Option<Command>,
+    pub(super) waits: Option<Command>,
     /// The dimension that was named last.
-    named: Option<DimensionIx>,
+    pub(super) named: Option<DimensionIx>,
     /// Whether the result was said since the last change.
-    has_said_result: bool,
+    pub(super) has_said_result: bool,
 }
 
 impl Walk {
     /// Begins where work stopped.
     pub fn new(mut work: Work, lang: Lang) -> Self {
         work.at = work.assessment.resume_at(&work.rubric, &work.asked).unwrap_or(0);
-        Self { work, lang, waits: None, named: None, has_said_result: false }
+        let side = if work.is_workshop() { Side::Door } else { Side::Alone };
+        Self { work, lang, side, waits: None, named: None, has_said_result: false }
     }
 
     /// The language that is spoken now.
@@ -63,12 +40,17 @@ impl Walk {
         &self.work.path
     }
 
-    /// What is said last: the result, unless it was said just now.
+    /// What is said last: the result, unless it was said just now. A rater is told the own votes alone.
     pub fn end(&mut self) -> Vec<String> {
-        if self.has_said_result { Vec::new() } else { self.result() }
+        match self.side {
+            Side::Rater { .. } => vec![self.votes_given()],
+            Side::Door => Vec::new(),
+            Side::Alone | Side::Lead if self.has_said_result => Vec::new(),
+            Side::Alone | Side::Lead => self.result(),
+        }
     }
 
-    fn result(&mut self) -> Vec<String> {
+    pub(super) fn result(&mut self) -> Vec<String> {
         self.has_said_result = true;
         vec![String::new(), super::result::with_reasons(&self.work.rubric, &self.work.assessment, self.lang)]
     }
@@ -81,6 +63,10 @@ impl Walk {
         let answered = fill(words.cli.show_answers, &[&counts.answered().to_string(), &counts.asked.to_string()]);
         turn.say(fill(words.plain.start, &[&self.work.assessment.subject(), &answered, &self.work.path]));
         turn.lines.extend(self.work.read_only.iter().map(ToString::to_string));
+        if self.side == Side::Door {
+            self.ask_who(&mut turn);
+            return turn.lines;
+        }
         if counts.unanswered == 0 {
             turn.say(words.ask.none_open);
         }
@@ -89,16 +75,27 @@ impl Walk {
         turn.lines
     }
 
+    /// The commands of whoever types.
+    pub(super) fn table(&self) -> &'static [Entry] {
+        match self.side {
+            Side::Alone | Side::Door => COMMANDS,
+            Side::Rater { .. } => BALLOT,
+            Side::Lead => LEAD,
+        }
+    }
+
     /// What comes of a line.
     pub fn take(&mut self, line: &str, now: Stamp) -> Turn {
         let mut turn = Turn::default();
         let line = line.trim();
         if let Some(waiting) = self.waits.take() {
             self.with_text(waiting, line, now, &mut turn);
-        } else if let Some(answer) = self.answer_of(line) {
+        } else if self.side == Side::Door {
+            self.enter(line, now, &mut turn);
+        } else if let Some(answer) = self.answer_of(line).filter(|_| self.side != Side::Lead) {
             self.answer(&answer, now, &mut turn);
         } else {
-            match command(line) {
+            match command(self.table(), line) {
                 Some((command, text)) => self.act(command, text, now, &mut turn),
                 None => turn.say(self.not_taken(line)),
             }
@@ -117,11 +114,14 @@ impl Walk {
         self.lang.words()
     }
 
-    fn no_room(&self) -> String {
+    pub(super) fn no_room(&self) -> String {
         fill(self.words().ask.too_long, &[&(MAX_NOTE >> 10).to_string()])
     }
 
     pub(super) fn not_taken(&self, line: &str) -> String {
+        if self.side == Side::Lead {
+            return fill(self.words().plain.not_taken_lead, &[&clean_line(line)]);
+        }
         let labels = say::labels(self.work.question()).join(self.words().report.comma);
         fill(self.words().plain.not_taken, &[&clean_line(line), &labels])
     }
@@ -144,6 +144,9 @@ impl Walk {
         if self.is_read_only(turn) {
             return;
         }
+        if self.work.voice.is_some() {
+            return self.vote(answer, now, turn);
+        }
         let mut effects = Vec::new();
         let question = self.work.question();
         match answer {
@@ -162,40 +165,24 @@ impl Walk {
         self.go_on(turn);
     }
 
-    /// To the next question; after the last one to the first that is open, else to the end.
-    fn go_on(&mut self, turn: &mut Turn) {
-        if self.work.at + 1 < self.work.asked.len() {
-            self.work.go(self.work.at + 1);
-            return self.say_question(turn);
-        }
-        let open = self.work.assessment.open_places(&self.work.rubric, &self.work.asked);
-        match open.first() {
-            None => turn.ends = true,
-            Some(first) => {
-                turn.say(fill(self.words().plain.all_gone_through, &[&open.len().to_string()]));
-                self.work.go(*first);
-                self.say_question(turn);
-            }
-        }
-    }
-
     fn act(&mut self, command: Command, text: &str, now: Stamp, turn: &mut Turn) {
         let words = self.words();
+        if self.side == Side::Lead && self.lead(command, text, now, turn) {
+            return;
+        }
         match command {
             Command::Unknown => self.answer(&Answer::Unknown, now, turn),
             Command::NotApplicable if !self.work.question().na_allowed => turn.say(words.ask.na_not_allowed),
+            Command::NotApplicable if self.work.voice.is_some() => {
+                self.answer(&Answer::NotApplicable { reason: Clean::default() }, now, turn);
+            }
+            Command::Clear if self.work.voice.is_some() => self.take_vote_back(now, turn),
+            Command::ToRoom => self.take_lead(turn),
             Command::PadLines if text.is_empty() => turn.lines.extend(say::pad(&self.work, self.lang)),
             Command::Interviewee | Command::Rate if self.work.assessment.mode() != Mode::Interview => {
                 turn.say(words.plain.only_interview);
             }
-            Command::NotApplicable
-            | Command::Note
-            | Command::Evidence
-            | Command::Jump
-            | Command::Pad
-            | Command::PadLines
-            | Command::Interviewee
-            | Command::Rate => {
+            command if self.table().iter().any(|e| e.command == command && e.takes.is_some()) => {
                 if text.is_empty() {
                     self.ask_for_text(command, turn);
                 } else {
@@ -227,12 +214,14 @@ impl Walk {
                 self.has_said_result = false;
                 self.say_question(turn);
             }
-            Command::Help => turn.lines.extend(say::help(&self.work, self.lang)),
+            Command::Help => turn.lines.extend(say::help(&self.work, self.table(), self.side == Side::Lead, self.lang)),
             Command::Quit => turn.ends = true,
+            // Of the table of a room, which takes them.
+            _ => {}
         }
     }
 
-    fn ask_for_text(&mut self, command: Command, turn: &mut Turn) {
+    pub(super) fn ask_for_text(&mut self, command: Command, turn: &mut Turn) {
         let words = &self.words().plain;
         self.waits = Some(command);
         turn.say(match command {
@@ -242,6 +231,11 @@ impl Walk {
             Command::Pad => words.wants_pad,
             Command::Interviewee => words.wants_interviewee,
             Command::Rate => words.wants_rating,
+            Command::Join => words.wants_rater,
+            Command::Leave => words.wants_leaver,
+            Command::Hands => words.wants_hands,
+            Command::Agree(_) => words.wants_decided,
+            Command::Statement | Command::PutAside => words.wants_text,
             _ => words.wants_reason,
         });
     }
@@ -252,6 +246,9 @@ impl Walk {
         if text.is_empty() {
             let is_reason = command == Command::NotApplicable;
             return turn.say(if is_reason { words.ask.na_needs_reason } else { words.plain.nothing_typed });
+        }
+        if self.side == Side::Lead && self.lead_with(command, text, now, turn) {
+            return;
         }
         match command {
             Command::Note => self.note(text, now, turn),
@@ -265,133 +262,6 @@ impl Walk {
         }
     }
 
-    fn note(&mut self, text: &str, now: Stamp, turn: &mut Turn) {
-        let id = self.work.question().id.clone();
-        let note = match self.work.assessment.note(&id) {
-            Some(known) => format!("{known}\n{text}"),
-            None => text.to_owned(),
-        };
-        if note.len() > MAX_NOTE {
-            return turn.say(self.no_room());
-        }
-        if self.record(Change::text(Thing::Note(id), &note), now, turn) {
-            self.say_recorded(self.words().plain.note_added, turn);
-        }
-    }
-
-    fn evidence(&mut self, text: &str, now: Stamp, turn: &mut Turn) {
-        let named =
-            text.split_once([':', '：']).and_then(|(kind, text)| Some((EvidenceKind::parse(kind.trim())?, text)));
-        let (kind, text) = named.unwrap_or((EvidenceKind::Document, text));
-        let evidence = Evidence { kind, text: Clean::block(text.trim()) };
-        // An item is named by the event that makes it, so two people's items never meet.
-        let item = Id::new(&self.work.assessment.ledger().next(self.work.author.session).to_string());
-        let Some(item) = item.filter(|_| !evidence.text.is_blank()) else {
-            return turn.say(self.words().plain.nothing_typed);
-        };
-        let thing = Thing::Evidence(self.work.question().id.clone(), item);
-        if self.record(Change::new(thing, evidence.to_value()), now, turn) {
-            self.say_recorded(self.words().plain.evidence_added, turn);
-        }
-    }
-
-    fn jump(&mut self, text: &str, turn: &mut Turn) {
-        match jumps(&self.work, text, self.lang).first() {
-            Some(question) => {
-                self.work.go_to(*question);
-                self.say_question(turn);
-            }
-            None => turn.say(fill(self.words().ask.jump_none, &[&clean_line(text)])),
-        }
-    }
-
-    fn confidence(&mut self, now: Stamp, turn: &mut Turn) {
-        let id = self.work.question().id.clone();
-        let next = match self.work.assessment.confidence(&id) {
-            None => Some(Confidence::Sure),
-            Some(now) => Confidence::ALL.into_iter().skip_while(|c| *c != now).nth(1),
-        };
-        let is = next.map_or_else(Value::cleared, |c| Value::text(c.as_str()));
-        if self.record(Change::new(Thing::Confidence(id), is), now, turn) {
-            let word = next.map_or(self.words().plain.confidence_gone, |c| confidence(c, self.lang));
-            self.say_recorded(word, turn);
-        }
-    }
-
-    fn mark(&mut self, now: Stamp, turn: &mut Turn) {
-        let id = self.work.question().id.clone();
-        let was = self.work.assessment.is_marked(&id);
-        let is = if was { Value::cleared() } else { Value::json(&true.into()) };
-        if self.record(Change::new(Thing::Mark(id), is), now, turn) {
-            let words = &self.words().plain;
-            self.say_recorded(if was { words.mark_gone } else { words.mark_set }, turn);
-        }
-    }
-
-    fn clear(&mut self, now: Stamp, turn: &mut Turn) {
-        let id = self.work.question().id.clone();
-        if self.work.answer_here().is_none() {
-            turn.say(self.words().ask.unanswered);
-        } else if self.record(Change::answer(&id, None), now, turn) {
-            self.say_recorded(self.words().plain.cleared, turn);
-        }
-    }
-
-    fn to_open(&mut self, forward: bool, turn: &mut Turn) {
-        let open = self.work.assessment.open_places(&self.work.rubric, &self.work.asked);
-        let here = self.work.at;
-        let place = if forward {
-            open.iter().find(|p| **p > here).or(open.first())
-        } else {
-            open.iter().rev().find(|p| **p < here).or(open.last())
-        };
-        match place {
-            Some(place) => {
-                self.work.go(*place);
-                self.say_question(turn);
-            }
-            None => turn.say(self.words().ask.none_open),
-        }
-    }
-
-    fn undo(&mut self, again: bool, now: Stamp, turn: &mut Turn) {
-        let words = &self.words().ask;
-        let (assessment, by) = (&self.work.assessment, &self.work.author.by);
-        let change = if again { assessment.redo(by) } else { assessment.undo(by) };
-        let Some(change) = change else {
-            return turn.say(if again { words.nothing_to_redo } else { words.nothing_to_undo });
-        };
-        let question = change.thing.question().cloned();
-        if let (true, Some(question)) = (self.record(change, now, turn), question) {
-            turn.say(fill(if again { words.redone } else { words.undone }, &[question.as_str()]));
-            let is_elsewhere = question != self.work.question().id;
-            if let Some(ix) = self.work.rubric.question_ix(question.as_str()) {
-                self.work.go_to(ix);
-            }
-            if is_elsewhere {
-                self.say_question(turn);
-            } else {
-                turn.lines.extend(say::said(&self.work, self.lang));
-            }
-        }
-    }
-
-    /// Records a change; false if nothing can be recorded, which is then said.
-    pub(super) fn record(&mut self, change: Change, now: Stamp, turn: &mut Turn) -> bool {
-        if self.is_read_only(turn) {
-            return false;
-        }
-        let mut effects = Vec::new();
-        self.work.record(change, now, &mut effects);
-        turn.keep(effects);
-        true
-    }
-
-    fn is_read_only(&self, turn: &mut Turn) -> bool {
-        turn.lines.extend(self.work.read_only.iter().map(ToString::to_string));
-        self.work.read_only.is_some()
-    }
-
     pub(super) fn say_recorded(&self, what: &str, turn: &mut Turn) {
         turn.say(fill(self.words().plain.recorded, &[self.work.question().id.as_str(), what]));
     }
@@ -400,6 +270,12 @@ impl Walk {
     pub(super) fn say_question(&mut self, turn: &mut Turn) {
         let dimension = self.work.rubric.area(self.work.question().area).dimension;
         let names = self.named.replace(dimension) != Some(dimension);
-        turn.lines.extend(say::question(&self.work, names, self.lang));
+        let has_labels = self.side != Side::Lead;
+        turn.lines.extend(say::question(&self.work, names, has_labels, self.lang));
+        if self.side == Side::Lead {
+            self.say_table(turn);
+        } else {
+            turn.lines.extend(say::said(&self.work, self.lang));
+        }
     }
 }

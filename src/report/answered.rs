@@ -165,7 +165,7 @@ impl Answered {
             Said::NotApplicable(_) => words.not_applicable.to_owned(),
             Said::Rated { level, toward: None, .. } => say::value(*level),
             Said::Rated { level, toward: Some(credit), .. } => {
-                let toward = fill(words.toward, &[&self.next(rubric, *level), say::credit(credit.as_str(), lang)]);
+                let toward = fill(words.toward, &[&self.next(rubric, *level), say::credit(credit, lang)]);
                 format!("{}{}{toward}", say::value(*level), words.comma)
             }
         }

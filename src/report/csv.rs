@@ -98,7 +98,7 @@ pub(super) fn text(report: &Report, answered: &Answered, column: Column) -> Stri
             Said::Rated { level, .. } => say::value(*level),
         },
         Column::Toward => match &answered.said {
-            Said::Rated { toward: Some(credit), .. } => say::credit(credit.as_str(), lang).to_owned(),
+            Said::Rated { toward: Some(credit), .. } => say::credit(credit, lang).to_owned(),
             _ => String::new(),
         },
         Column::Value => answered.value().map_or_else(String::new, |value| shown_answer(question, value)),
@@ -135,13 +135,8 @@ pub(super) fn text(report: &Report, answered: &Answered, column: Column) -> Stri
 
 fn events(report: &Report, out: &mut Writer<Vec<u8>>) -> Result<(), csv::Error> {
     out.write_record(EVENT)?;
-    for event in report
-        .assessment
-        .ledger()
-        .events()
-        .iter()
-        .filter(|e| report.options.names == Names::Shown || !is_telling(&e.thing))
-    {
+    let may_be_told = |e: &&Event| report.options.names == Names::Shown || !is_telling(&e.thing);
+    for event in report.assessment.open_events().filter(may_be_told) {
         let by = if report.options.names == Names::Shown { event.author().to_string() } else { String::new() };
         let id = |id: Option<crate::assessment::EventId>| id.map_or_else(String::new, |id| id.to_string());
         let after: Vec<String> = event.after.iter().map(ToString::to_string).collect();

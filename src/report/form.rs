@@ -80,7 +80,7 @@ impl<'a> Form<'a> {
     /// The words for the credits toward the next level, where there are any.
     fn credits(&self) -> Vec<String> {
         let credits = self.rubric.toward.iter();
-        credits.map(|c| say::credit(c.id.as_str(), self.lang()).to_owned()).collect()
+        credits.map(|c| say::credit(&c.id, self.lang()).to_owned()).collect()
     }
 
     /// What helps to answer a question: what to ask to see, and the open question of an interview.
@@ -96,7 +96,7 @@ impl<'a> Form<'a> {
 pub fn render(form: &Form, format: Format) -> Result<Vec<u8>, Unprintable> {
     match format {
         Format::Html => html::page(form).map_err(|e| Unprintable::new(format, e)),
-        Format::Xlsx => xlsx::workbook(form).map_err(|e| Unprintable::new(format, e)),
+        Format::Xlsx => Ok(xlsx::workbook(form)),
         Format::Markdown | Format::Csv | Format::Json => Ok(markdown::text(form).into_bytes()),
     }
 }

@@ -4,7 +4,6 @@
 //! what differs and which rows cannot be understood; its changes are marked as imported, so
 //! that none of them replaces what somebody else has said.
 
-mod book;
 mod fault;
 mod json;
 mod plan;

@@ -42,9 +42,9 @@ pub(super) fn bytes(report: &Report) -> Vec<u8> {
     let since = report.trend.as_ref().map(|t| trend::json(&t.change, report.rubric, assessment));
     whole.extend(since.map(|since| ("since".to_owned(), since)));
     whole.extend(report.peers.iter().flat_map(PeersPart::members));
-    // Events name people, and half of them would be no history.
+    // Events name people, and half of them would be no history. Covered votes are nobody's business yet.
     if names == Names::Shown {
-        whole.insert("events".into(), assessment.ledger().events().iter().map(event).collect());
+        whole.insert("events".into(), assessment.open_events().map(event).collect());
     }
     let mut text = escape_hidden(&format!("{:#}", Value::Object(whole)));
     text.push('\n');

@@ -7,7 +7,7 @@ use super::{Names, Report};
 use crate::assessment::{Assessment, MAX_ROUNDS, Room, Round, RoundState, Table, Tally, method, rater};
 use crate::lang::{Lang, fill};
 use crate::measure::consensus::Class;
-use crate::measure::room::{Dissent, Outcome, Session, by_role, needs_note, outcome, session};
+use crate::measure::room::{Dissent, Outcome, Session, needs_note, outcome, session};
 use crate::measure::{Range, band, profile, replies, say, shown};
 use crate::rubric::{Question, QuestionIx, Rubric};
 use crate::text;
@@ -125,11 +125,8 @@ fn row(question: &Question, rubric: &Rubric, room: &Room, table: &Table, names: 
         }
     }
     remarks.extend(table.statements.iter().map(|s| fill(words.statement, &[s])));
-    if let (Some((_, round)), Names::Shown) = (table.last_seen(), names) {
-        remarks.extend(by_role(question, round, &room.raters).iter().map(|(role, tally)| {
-            let role = if role.is_blank() { words.no_role } else { role.as_str() };
-            fill(words.of_role, &[role, &say::room::votes(question, tally)])
-        }));
+    if names == Names::Shown {
+        remarks.extend(say::room::roles(question, table, &room.raters, lang));
     }
     RoomRow {
         id: question.id.to_string(),

@@ -10,8 +10,7 @@ pub(super) fn sentences(rubric: &Rubric, lang: Lang) -> Vec<String> {
     let w = &lang.words().report;
     let mut sentences = vec![w.score_mean.to_owned(), level_rule(rubric, w)];
     if !rubric.toward.is_empty() {
-        let credit =
-            |c: &crate::rubric::Credit| format!("{} {}", say::credit(c.id.as_str(), lang), say::value(c.value));
+        let credit = |c: &crate::rubric::Credit| format!("{} {}", say::credit(&c.id, lang), say::value(c.value));
         let credits: Vec<String> = rubric.toward.iter().map(credit).collect();
         sentences.push(fill(w.credit, &[&credits.join(w.comma)]));
     }

@@ -11,55 +11,59 @@ mod room;
 pub(super) mod sheet;
 mod summary;
 
-pub(super) use answers::width;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
-
+use super::book::{self, Book};
 use super::{Names, Report, Scope};
-use crate::assessment::Stamp;
-use crate::lang::Lang;
-use sheet::Sheet;
+use sheet::{Sheet, Widths};
 
 /// The workbook.
-pub(super) fn workbook(report: &Report) -> Result<Vec<u8>, XlsxError> {
-    let mut book = new_book(report.made.at, report.lang)?;
-    summary::write(report, &mut book)?;
-    areas::write(report, &mut book)?;
-    peers::write(report, &mut book)?;
-    room::write(report, &mut book)?;
-    plan::write(report, &mut book)?;
-    plan::trend(report, &mut book)?;
-    if report.options.scope == Scope::Full {
-        answers::write(report, &mut book)?;
-    }
-    about(report, &mut book)?;
-    book.save_to_buffer()
-}
-
-/// An empty workbook that says when it was made by the clock that is passed in.
-pub(super) fn new_book(at: Stamp, lang: Lang) -> Result<Workbook, XlsxError> {
-    let mut book = Workbook::new();
-    let properties = DocProperties::new().set_title(lang.words().report.kind);
-    let made = ExcelDateTime::from_timestamp(at.unix_ms / 1_000);
-    // A clock outside of the years that a workbook knows is left out, not a reason to fail.
-    let made = made.or_else(|_| ExcelDateTime::from_timestamp(0))?;
-    book.set_properties(&properties.set_creation_datetime(&made));
-    Ok(book)
+pub(super) fn workbook(report: &Report) -> Vec<u8> {
+    let answers = (report.options.scope == Scope::Full).then(|| answers::sheet(report));
+    let always = [summary::sheet(report), areas::sheet(report)].map(Some);
+    let sometimes =
+        [peers::sheet(report), room::sheet(report), Some(plan::sheet(report)), plan::trend(report), answers];
+    let sheets = always.into_iter().chain(sometimes).chain([Some(about(report))]).flatten().collect();
+    Book { title: report.words().kind, made: report.made.at, sheets }.bytes()
 }
 
 /// Who, when, with what; how the numbers come about; what the result is not.
-fn about(report: &Report, book: &mut Workbook) -> Result<(), XlsxError> {
+fn about(report: &Report) -> book::Sheet {
     let w = report.words();
-    let mut sheet = Sheet::add(book, w.sheet_about, &[18.0, 90.0], report.lang)?;
-    sheet.row(&[w.kind, &report.title], true)?;
+    let mut sheet = Sheet::new(w.sheet_about, &[18, 90], Widths::Fixed, report.lang);
+    sheet.row(&[w.kind, &report.title], true);
     for (label, value) in &report.facts {
-        sheet.row(&[label, value], false)?;
+        sheet.row(&[label, value], false);
     }
-    sheet.skip();
-    sheet.row(&[w.how, ""], true)?;
+    sheet.end();
+    sheet.row(&[w.how, ""], true);
     let rules = report.rules.iter().cloned().chain(report.honest());
     let left_out = (report.options.names == Names::LeftOut).then(|| w.names_left_out.to_owned());
     for line in rules.chain(left_out) {
-        sheet.row(&["", &line], false)?;
+        sheet.row(&["", &line], false);
     }
-    Ok(())
+    sheet.done()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use crate::lang::Lang;
+    use crate::report::book::tab;
+
+    #[test]
+    fn a_spreadsheet_takes_what_our_words_call_things() {
+        for lang in Lang::ALL {
+            let (w, words) = (&lang.words().report, lang.words());
+            let of_report = [w.sheet_summary, w.sheet_areas, w.sheet_peers, w.sheet_answers, w.sheet_about];
+            let others = [words.room.title_report, words.plan.title, words.trend.title, words.form.sheet];
+            let names: Vec<&str> = of_report.into_iter().chain(others).collect();
+            for name in &names {
+                assert_eq!(tab(name), *name);
+            }
+            // Tabs are told apart in any case.
+            assert_eq!(names.iter().map(|name| name.to_lowercase()).collect::<BTreeSet<_>>().len(), names.len());
+            let units = |text: &str| text.encode_utf16().count();
+            assert!(units(words.form.not_in_list_title) <= 32 && units(words.form.not_in_list) <= 255);
+        }
+    }
 }

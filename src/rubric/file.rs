@@ -37,7 +37,16 @@ pub(super) fn parse(text: &str) -> Result<File, Refusal> {
 }
 
 /// A member that only explains.
-pub(super) type Comment = Option<IgnoredAny>;
+pub(super) type Comment = Option<Anything>;
+
+/// A value of any kind.
+#[derive(Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(inline))]
+pub(super) struct Anything(
+    #[cfg_attr(test, schemars(with = "serde_json::Value"))]
+    #[allow(dead_code, reason = "never read")]
+    IgnoredAny,
+);
 
 /// A text in the rubric's languages, at most 64 KiB in each.
 #[derive(Deserialize)]
@@ -50,7 +59,6 @@ pub(super) struct FileText {
     pub en: Option<String>,
     /// Anything; never read.
     #[serde(rename = "$comment")]
-    #[cfg_attr(test, schemars(with = "Option<serde_json::Value>"))]
     _comment: Comment,
 }
 
@@ -179,7 +187,6 @@ pub(super) struct File {
     pub earlier: Vec<FileEarlier>,
     /// Anything; never read.
     #[serde(rename = "$comment")]
-    #[cfg_attr(test, schemars(with = "Option<serde_json::Value>"))]
     _comment: Comment,
 }
 
@@ -196,7 +203,6 @@ pub(super) struct FileEarlier {
     pub map: Vec<FileMapped>,
     /// Anything; never read.
     #[serde(rename = "$comment")]
-    #[cfg_attr(test, schemars(with = "Option<serde_json::Value>"))]
     _comment: Comment,
 }
 
@@ -220,6 +226,5 @@ pub(super) struct FileMapped {
     pub levels: ById<f64>,
     /// Anything; never read.
     #[serde(rename = "$comment")]
-    #[cfg_attr(test, schemars(with = "Option<serde_json::Value>"))]
     _comment: Comment,
 }

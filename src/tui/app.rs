@@ -10,6 +10,7 @@ mod history;
 mod home;
 mod kept;
 mod merge;
+mod motion;
 mod pad;
 mod plan;
 mod preview;
@@ -34,13 +35,14 @@ pub use edit::{Editor, MAX_NOTE, Purpose, jumps};
 pub use home::{Entry, Home, Relation, Summary};
 pub use kept::Kept;
 pub use merge::{Candidate, MergeView, Partner};
+use motion::{moved, scrolled};
 pub use pad::{PadView, Typed, read_line};
 pub use plan::{PlanTab, PlanView};
 pub use preview::{Preview, Previewed};
 pub use report::{Order, ReportRow, ReportView};
 pub use result::{Focus, ResultView, WhyView};
 pub use review::{About, Finding, ReviewView, Section, findings};
-pub use room::{AgendaRow, Clock, RoomView, Stage, agenda};
+pub use room::{AgendaRow, Clock, RoomField, RoomView, Stage, agenda};
 pub use setup::{SetupField, SetupView, Target, choices as setup_choices};
 pub use talk::Talk;
 pub use trend::{Column, TrendView};
@@ -347,13 +349,7 @@ impl App {
         match overlay {
             Overlay::Help(top) => {
                 let page = usize::from(self.area.height.saturating_sub(6)).max(1);
-                let top = match key {
-                    Key::Down => top + 1,
-                    Key::Up => top.saturating_sub(1),
-                    Key::PageDown | Key::Char(' ') => top + page,
-                    Key::PageUp => top.saturating_sub(page),
-                    _ => return self.close_help(key),
-                };
+                let Some(top) = scrolled(key, top, page) else { return self.close_help(key) };
                 let last = super::view::help_lines(self).len().saturating_sub(1);
                 self.overlay = Some(Overlay::Help(top.min(last)));
             }
@@ -536,19 +532,5 @@ impl App {
     /// Rows that a list on this screen has.
     fn page(&self) -> usize {
         usize::from(self.area.height.saturating_sub(5)).max(1)
-    }
-}
-
-/// The new place of a cursor in a list of `len` rows.
-fn moved(action: Action, cursor: usize, len: usize, page: usize) -> usize {
-    let last = len.saturating_sub(1);
-    match action {
-        Action::Up => cursor.saturating_sub(1),
-        Action::Down => (cursor + 1).min(last),
-        Action::PageUp => cursor.saturating_sub(page),
-        Action::PageDown => (cursor + page).min(last),
-        Action::First => 0,
-        Action::Last => last,
-        _ => cursor.min(last),
     }
 }

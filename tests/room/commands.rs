@@ -74,7 +74,6 @@ fn what_is_no_vote_is_told_and_nothing_is_written() {
         (&["agree", &file, "R3.1=defer", "--method", "consensus"], "defer"),
         (&["vote", &file, "--rater", "li", "--from", &file], "itself"),
         (&["answer", &file, "R3.1=2"], "gradus vote"),
-        (&["ask", &file, "--plain"], "gradus vote"),
     ] {
         let sentence = refused(&places, args);
         assert!(sentence.contains(said) && sentence.lines().count() == 1, "{args:?}: {sentence}");

@@ -4,6 +4,9 @@
 
 #![allow(dead_code, reason = "each target calls one of them")]
 
+#[path = "named.rs"]
+mod named;
+
 use gradus::assessment::{Assessment, Stamp};
 use gradus::lang::Lang;
 use gradus::report::{self, Format, Made, Options, Report};
@@ -15,6 +18,7 @@ use gradus::tui::app::{App, News, Work};
 use gradus::tui::key::{Input, Key};
 use gradus::tui::theme::{Colours, Theme};
 use gradus::{measure, plain};
+use named::NAMED;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use std::path::Path;
@@ -110,22 +114,6 @@ pub fn text(bytes: &[u8]) {
 
 /// Bytes as keys and window sizes: nothing panics, and no cell commands the terminal.
 pub fn keys(bytes: &[u8]) {
-    const NAMED: [Key; 14] = [
-        Key::Enter,
-        Key::Esc,
-        Key::Backspace,
-        Key::Delete,
-        Key::Tab,
-        Key::BackTab,
-        Key::Up,
-        Key::Down,
-        Key::Left,
-        Key::Right,
-        Key::Home,
-        Key::End,
-        Key::PageUp,
-        Key::PageDown,
-    ];
     let Ok(rubric) = SHIPPED[0].read() else { return };
     let bytes = &bytes[..bytes.len().min(400)];
     let mut app = App::new(Lang::En, Theme::new(Colours::Many));

@@ -5,7 +5,8 @@
 use std::sync::{Arc, LazyLock};
 
 use gradus::assessment::{
-    Answer, Assessment, AssessmentId, Author, Change, Field, Header, RubricRef, Session, Stamp, Thing,
+    Answer, Assessment, AssessmentId, Author, Change, Event, EventId, Field, Header, RubricRef, Session, Stamp, Thing,
+    Value,
 };
 use gradus::lang::Lang;
 use gradus::measure::plan::target_scores;
@@ -47,6 +48,22 @@ pub fn fresh(rubric: Arc<Rubric>, subject: &str) -> Work {
     let mut assessment = Assessment::new(&header);
     assessment.record(&author, now(), Change::text(Thing::Setup(Field::Subject), subject));
     Work::new(rubric, assessment, author, Clean::line("/data/2026-11-21-east-steel.gradus"))
+}
+
+/// What somebody else said so many minutes later, knowing nothing of what was there.
+pub fn elsewhere(id: &str, by: &str, minute: i64, thing: Thing, is: Value) -> Event {
+    Event {
+        id: EventId::parse(id).unwrap(),
+        at: Stamp { unix_ms: now().unix_ms + minute * 60_000, ..now() },
+        by: by.into(),
+        after: Box::default(),
+        thing,
+        is,
+        undoes: None,
+        redoes: None,
+        imported: false,
+        extra: Vec::new(),
+    }
 }
 
 /// The program with a terminal of a size in a language.

@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry;
 
 use serde_json::Value as Json;
 
-use super::{Agreement, Hands, Parked, Rater, Room, Round, RoundState, Table, Vote};
+use super::{Agreement, Called, Hands, Parked, Rater, Room, Round, RoundState, Table, Vote};
 use crate::assessment::{Assessment, Event, EventId, Stamp, Thing};
 use crate::order;
 use crate::rubric::{Id, QuestionIx, Rubric};
@@ -105,12 +105,9 @@ impl Raters {
     }
 
     fn named(&mut self, id: &Id, event: &Event) {
-        let value = event.is.parse();
-        let text = |name: &str| Clean::line(value.get(name).and_then(Json::as_str).unwrap_or_default().trim());
+        let Called { name, role, seat } = Called::read(&event.is);
         let rater = self.heard_of(id, event);
-        rater.name = text("name");
-        rater.role = text("role");
-        rater.seat = value.get("seat").and_then(Json::as_u64).and_then(|n| u32::try_from(n).ok());
+        (rater.name, rater.role, rater.seat) = (name, role, seat);
     }
 
     fn left(&mut self, id: &Id, event: &Event) {

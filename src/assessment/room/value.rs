@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::{Agreement, Hands, How, Method, RoundState, Vote};
+use super::{Agreement, Called, Hands, How, Method, RoundState, Vote};
 use crate::assessment::{Answer, Change, Thing, Value};
 use crate::rubric::{EPSILON, Id, Question};
 use crate::text::{Clean, folded};
@@ -121,6 +121,16 @@ impl Hands {
     }
 }
 
+impl Called {
+    /// Reads what an event holds; what makes no sense is left out.
+    pub fn read(value: &Value) -> Self {
+        let value = value.parse();
+        let text = |name: &str| Clean::line(value.get(name).and_then(Json::as_str).unwrap_or_default().trim());
+        let seat = value.get("seat").and_then(Json::as_u64).and_then(|n| u32::try_from(n).ok());
+        Self { name: text("name"), role: text("role"), seat }
+    }
+}
+
 impl RoundState {
     /// The state as an event holds it.
     pub fn to_value(self) -> Value {
@@ -131,7 +141,8 @@ impl RoundState {
         }
     }
 
-    pub(super) fn read(value: &Value) -> Option<Self> {
+    /// Reads what an event holds; `None` for a state that this version does not know.
+    pub fn read(value: &Value) -> Option<Self> {
         [Self::Open, Self::Revealed].into_iter().find(|state| state.to_value() == *value)
     }
 }

@@ -9,6 +9,9 @@ words! {
         plan: "计划", "plan";
         rater: "评议人", "rater";
         vote: "投票", "vote";
+        revealed: "已揭晓", "revealed";
+        covered: "投票中", "being voted";
+        voted: "已投", "voted";
         hands: "举手", "show of hands";
         round: "轮次", "round";
         agreed: "共识", "agreed level";

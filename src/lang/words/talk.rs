@@ -17,7 +17,8 @@ words! {
         open_questions: "未答 {0} 题：{1}", "unanswered {0}: {1}";
         interviewee: "受访人", "Interviewee";
         interviewee_title: "现在谁在回答？", "Who is answering?";
-        interviewee_hint: "写姓名或职务  ▴▾ 选以前的  ⏎ 确定", "a name or a role  ▴▾ earlier ones  ⏎ done";
+        interviewee_hint: "写姓名或职务，- 不再写  ▴▾ 选以前的  ⏎ 确定", "a name or role, - nobody  ▴▾ earlier ones  ⏎ done";
+        interviewee_gone: "从现在起不写是谁回答的。", "From now on answers are recorded under nobody's name.";
         interviewee_is: "受访人：{0}", "Interviewee: {0}";
         interviewee_none: "没写受访人，按 i 补上", "No interviewee named; press i";
         only_interview: "这个键用于访谈。按 S，把方式改成访谈。", "This key is for interviews. Press S and set the mode to interview.";

@@ -19,7 +19,11 @@ pub struct Session {
 /// What the votes of a room come to, question by question and altogether.
 pub fn session(rubric: &Rubric, room: &Room) -> Session {
     let voted = room.tables.iter().filter_map(|(q, table)| Some((*q, outcome(rubric, rubric.question(*q), table)?)));
-    let outcomes: Vec<(QuestionIx, Outcome)> = voted.collect();
+    session_of(rubric, voted.collect())
+}
+
+/// What these votes come to altogether.
+pub fn session_of(rubric: &Rubric, outcomes: Vec<(QuestionIx, Outcome)>) -> Session {
     let units = units(rubric, &outcomes);
     let units: Vec<&[u32]> = units.iter().map(Vec::as_slice).collect();
     Session { alpha: alpha(&units, Distance::Ordinal), outcomes }

@@ -1,11 +1,12 @@
 //! What the votes of a room come to, in words.
 
-use crate::assessment::Tally;
+use crate::assessment::{Agreement, Rater, Table, Tally, method};
 use crate::lang::{Lang, fill};
 use crate::measure::Undefined;
 use crate::measure::consensus::Class;
-use crate::measure::room::{Advice, Outcome, Session};
+use crate::measure::room::{Advice, Dissent, Outcome, Session, by_role, needs_note};
 use crate::rubric::Question;
+use crate::text::one_line;
 
 /// The word for a class.
 pub fn class(class: Class, lang: Lang) -> &'static str {
@@ -82,4 +83,65 @@ pub fn classes(session: &Session, lang: Lang) -> String {
     let classes = [Class::Aligned, Class::Outlier, Class::Spread, Class::Split];
     let counted = classes.map(|c| format!("{} {}", class(c, lang), session.count(c)));
     fill(words.classes, &[&session.outcomes.len().to_string(), &counted.join(words.comma)])
+}
+
+/// `round 2`, `5 votes`, `1 doesn't know`, `range 1–4`, `low median 3`.
+pub fn counted(outcome: &Outcome, lang: Lang) -> Vec<String> {
+    let words = &lang.words().room;
+    let mut parts = vec![
+        fill(words.round, &[&outcome.round.to_string()]),
+        fill(words.votes, &[&outcome.tally.levels().to_string()]),
+    ];
+    let others = [(outcome.tally.unknown, words.unknown), (outcome.tally.not_applicable, words.na)];
+    parts.extend(others.iter().filter(|(n, _)| *n > 0).map(|(n, word)| fill(word, &[&n.to_string()])));
+    if let Some(low_median) = outcome.low_median() {
+        parts.push(fill(words.range, &[&range(outcome)]));
+        // Of a pair no more is said than how far it is apart.
+        parts.extend((!outcome.is_pair()).then(|| fill(words.low_median_is, &[&low_median.to_string()])));
+    }
+    parts
+}
+
+/// The class, the consensus, and whether the votes hardly moved.
+pub fn judged(outcome: &Outcome, lang: Lang) -> Vec<String> {
+    let words = &lang.words().room;
+    let consensus = consensus(outcome);
+    let mut parts = vec![verdict(outcome, lang).to_owned()];
+    parts.extend((!consensus.is_empty()).then(|| fill(words.consensus_is, &[&consensus])));
+    parts.extend(outcome.is_stable.then(|| words.stable.to_owned()));
+    parts
+}
+
+/// What was agreed on and how; then why, or that a reason is missing.
+pub fn agreed(agreement: &Agreement, outcome: Option<&Outcome>, lang: Lang) -> Vec<String> {
+    let words = &lang.words().room;
+    let by = method(agreement.method(), lang);
+    let said = agreement.level().map_or_else(|| by.to_owned(), |l| fill(words.agreed_by, &[&l.to_string(), by]));
+    let mut parts = vec![fill(words.agreed, &[&said])];
+    if !agreement.note().is_blank() {
+        parts.push(one_line(agreement.note()).into_owned());
+    } else if needs_note(agreement, outcome) {
+        parts.push(words.note_missing.to_owned());
+    }
+    parts
+}
+
+/// How the votes differ from what was agreed on, if that is to be recorded.
+pub fn dissent(question: &Question, table: &Table, outcome: &Outcome, lang: Lang) -> Option<String> {
+    let level = table.agreed.as_ref()?.level()?;
+    let dissent = Dissent::of(question, &outcome.tally, level);
+    let others = (dissent.others * f64::from(outcome.tally.levels())).round() as u32;
+    let values = [others.to_string(), dissent.apart.to_string()];
+    dissent.is_present().then(|| fill(lang.words().room.dissent, &[&values[0], &values[1]]))
+}
+
+/// The votes of each role, where nobody is found out by it.
+pub fn roles(question: &Question, table: &Table, raters: &[Rater], lang: Lang) -> Vec<String> {
+    let words = &lang.words().room;
+    let Some((_, round)) = table.last_seen() else { return Vec::new() };
+    let line = |(role, tally): &(crate::text::Clean, Tally)| {
+        let role = if role.is_blank() { words.no_role } else { role.as_str() };
+        fill(words.of_role, &[role, &votes(question, tally)])
+    };
+    by_role(question, round, raters).iter().map(line).collect()
 }

@@ -9,16 +9,6 @@ pub fn value(value: f64) -> String {
     format!("{value}")
 }
 
-/// The word for a credit; one that the interface has no word for speaks for itself.
-pub fn credit(id: &str, lang: Lang) -> &str {
-    let words = &lang.words().ask;
-    match id {
-        "partly" => words.partly,
-        "mostly" => words.mostly,
-        other => other,
-    }
-}
-
 /// A prerequisite that the answers break.
 pub fn contradiction(rubric: &Rubric, broken: &Contradiction, lang: Lang) -> String {
     let p = broken.prerequisite;

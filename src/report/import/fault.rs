@@ -1,6 +1,7 @@
 //! Why a file cannot be read, or a row not understood: one sentence each.
 
 use crate::lang::{ImportWords, fill};
+use crate::report::book::read::{MAX_UNPACKED, Unreadable};
 use crate::rubric::Id;
 use crate::text::Clean;
 
@@ -78,6 +79,16 @@ impl ImportFault {
             Self::OtherRubric { there, here } => {
                 fill(w.other_rubric, &[name, &there[0], &there[1], &here[0], &here[1]])
             }
+        }
+    }
+}
+
+impl From<Unreadable> for ImportFault {
+    fn from(unreadable: Unreadable) -> Self {
+        match unreadable {
+            Unreadable::Locked => Self::LockedXlsx,
+            Unreadable::Broken(cause) => Self::BadXlsx(cause),
+            Unreadable::TooLarge => Self::TooUnpacked { limit: MAX_UNPACKED },
         }
     }
 }

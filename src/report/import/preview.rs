@@ -50,7 +50,7 @@ fn planned_line(planned: &Planned, say: &Say, against: &str) -> String {
         Thing::Answer(question) => question.to_string(),
         other => say.thing(other),
     };
-    let short = |is: &Value| text::fit(&text::clean_line(&text::one_line(&say.value(thing, is))), TEXT).into_owned();
+    let short = |is: &Value| text::fit(&text::clean_line(&text::one_line(&say.told(thing, is))), TEXT).into_owned();
     let is = short(&planned.change.is);
     match &planned.here {
         None => fill(say.lang.words().import.line_new, &[&about, &is]),

@@ -137,7 +137,7 @@ impl RowReader<'_> {
         let value = is_number.then(|| number.parse::<f64>().ok()).flatten();
         let value = value.ok_or_else(|| self.out_of_scale(question, typed))?;
         if !credit.is_empty() {
-            let known = self.rubric.toward.iter().find(|c| is_credit(c.id.as_str(), credit));
+            let known = self.rubric.toward.iter().find(|c| is_credit(&c.id, credit));
             let known = known.ok_or_else(|| self.unknown_credit(question, credit))?;
             return Ok(format!("{}+{}", say::value(value), known.id));
         }
@@ -171,7 +171,7 @@ impl RowReader<'_> {
     }
 
     fn unknown_credit(&self, question: &Question, typed: &str) -> Bad {
-        let valid: Vec<&str> = self.rubric.toward.iter().map(|c| say::credit(c.id.as_str(), self.lang)).collect();
+        let valid: Vec<&str> = self.rubric.toward.iter().map(|c| say::credit(&c.id, self.lang)).collect();
         Bad::UnknownCredit { question: question.id.clone(), typed: Clean::line(typed), valid: valid.join(self.comma()) }
     }
 
@@ -181,8 +181,8 @@ impl RowReader<'_> {
 }
 
 /// Whether somebody means a credit: by its id, or by its word in either language.
-fn is_credit(id: &str, typed: &str) -> bool {
-    id == typed || Lang::ALL.iter().any(|lang| say::credit(id, *lang).eq_ignore_ascii_case(typed))
+fn is_credit(id: &Id, typed: &str) -> bool {
+    id.as_str() == typed || Lang::ALL.iter().any(|lang| say::credit(id, *lang).eq_ignore_ascii_case(typed))
 }
 
 /// A full-width digit or sign as its usual form; a decimal comma as a point.

@@ -1,7 +1,7 @@
 //! Rows of cells out of a workbook or a text; nothing is understood here yet.
 
-use super::book::{Book, Cells, MAX_UNPACKED};
 use super::fault::ImportFault;
+use crate::report::book::read::{Cells, MAX_UNPACKED, OpenBook};
 use crate::report::cells::unguarded;
 use crate::report::columns::Column;
 use crate::report::csv::BOM;
@@ -102,7 +102,7 @@ fn open_quote(text: &str, delimiter: u8) -> Option<usize> {
 
 /// The rows of the first sheet that has a header.
 pub(super) fn of_xlsx(bytes: &[u8]) -> Result<Table, ImportFault> {
-    let book = Book::open(bytes)?;
+    let book = OpenBook::open(bytes)?;
     let mut table = Table { rows: Vec::new() };
     for cells in book.sheets() {
         table = of_cells(cells?)?;

@@ -1,33 +1,31 @@
 //! What a room said: its votes, how far they lie apart, what was agreed on.
 
-use rust_xlsxwriter::{Workbook, XlsxError};
-
-use super::sheet::{Sheet, plain};
-use crate::report::Report;
+use super::sheet::{PLAIN, Sheet, Widths};
 use crate::report::room::heads;
+use crate::report::{Report, book};
 
-pub(super) fn write(report: &Report, book: &mut Workbook) -> Result<(), XlsxError> {
+/// None without a vote.
+pub(super) fn sheet(report: &Report) -> Option<book::Sheet> {
     let part = &report.room;
     if part.rows.is_empty() {
-        return Ok(());
+        return None;
     }
     let words = &report.lang.words().room;
-    let widths = [10.0, 26.0, 10.0, 10.0, 12.0, 12.0, 10.0, 28.0, 60.0];
-    let mut sheet = Sheet::add(book, words.title_report, &widths, report.lang)?;
+    let widths = [10, 26, 10, 10, 12, 12, 10, 28, 60];
+    let mut sheet = Sheet::new(words.title_report, &widths, Widths::Fixed, report.lang);
     let [id, votes, unknown, range, low_median, class, consensus, agreed] = heads(report.lang);
-    sheet.row(&[id, votes, unknown, range, low_median, class, consensus, agreed, words.head_remarks], true)?;
+    sheet.row(&[id, votes, unknown, range, low_median, class, consensus, agreed, words.head_remarks], true);
     for row in &part.rows {
         for (column, cell) in (0_u16..).zip(row.cells()) {
-            sheet.text(column, cell, &plain())?;
+            sheet.text(column, cell, PLAIN);
         }
-        sheet.text(8, &row.remarks.join("\n"), &plain())?;
-        sheet.end()?;
+        sheet.text(8, &row.remarks.join("\n"), PLAIN);
+        sheet.end();
     }
-    let last = sheet.next.saturating_sub(1);
-    sheet.cells.set_freeze_panes(1, 0)?.autofilter(0, 0, last, 8)?.set_repeat_rows(0, 0)?;
-    sheet.skip();
+    sheet.table(0);
+    sheet.end();
     for line in part.summary.iter().chain(&part.parked) {
-        sheet.across(line, 9, false)?;
+        sheet.across(line, false);
     }
-    Ok(())
+    Some(sheet.done())
 }

@@ -27,7 +27,6 @@ pub(in crate::rubric) struct FileTargetSet {
     pub others: Option<i64>,
     /// Anything; never read.
     #[serde(rename = "$comment")]
-    #[cfg_attr(test, schemars(with = "Option<serde_json::Value>"))]
     _comment: Comment,
 }
 
@@ -45,7 +44,6 @@ pub(in crate::rubric) struct FileSpotlight {
     pub stages: Vec<FileStage>,
     /// Anything; never read.
     #[serde(rename = "$comment")]
-    #[cfg_attr(test, schemars(with = "Option<serde_json::Value>"))]
     _comment: Comment,
 }
 
@@ -61,6 +59,5 @@ pub(in crate::rubric) struct FileStage {
     pub text: FileText,
     /// Anything; never read.
     #[serde(rename = "$comment")]
-    #[cfg_attr(test, schemars(with = "Option<serde_json::Value>"))]
     _comment: Comment,
 }

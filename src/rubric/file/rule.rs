@@ -16,7 +16,6 @@ pub(in crate::rubric) struct FileScale {
     pub levels: Vec<FileLevel>,
     /// Anything; never read.
     #[serde(rename = "$comment")]
-    #[cfg_attr(test, schemars(with = "Option<serde_json::Value>"))]
     _comment: Comment,
 }
 
@@ -36,7 +35,6 @@ pub(in crate::rubric) struct FileLevel {
     pub summary: FileText,
     /// Anything; never read.
     #[serde(rename = "$comment")]
-    #[cfg_attr(test, schemars(with = "Option<serde_json::Value>"))]
     _comment: Comment,
 }
 
@@ -52,7 +50,6 @@ pub(in crate::rubric) struct FilePracticeAnswer {
     pub name: FileText,
     /// Anything; never read.
     #[serde(rename = "$comment")]
-    #[cfg_attr(test, schemars(with = "Option<serde_json::Value>"))]
     _comment: Comment,
 }
 
@@ -80,7 +77,6 @@ pub(in crate::rubric) struct FileLevelRule {
     pub per: Option<String>,
     /// Anything; never read.
     #[serde(rename = "$comment")]
-    #[cfg_attr(test, schemars(with = "Option<serde_json::Value>"))]
     _comment: Comment,
 }
 
@@ -100,7 +96,6 @@ pub(in crate::rubric) struct FileOverallRule {
     pub offset: Option<f64>,
     /// Anything; never read.
     #[serde(rename = "$comment")]
-    #[cfg_attr(test, schemars(with = "Option<serde_json::Value>"))]
     _comment: Comment,
 }
 
@@ -117,7 +112,6 @@ pub(in crate::rubric) struct FileEvidence {
     pub policy: Option<String>,
     /// Anything; never read.
     #[serde(rename = "$comment")]
-    #[cfg_attr(test, schemars(with = "Option<serde_json::Value>"))]
     _comment: Comment,
 }
 
@@ -134,7 +128,6 @@ pub(in crate::rubric) struct FileBalance {
     pub uneven: f64,
     /// Anything; never read.
     #[serde(rename = "$comment")]
-    #[cfg_attr(test, schemars(with = "Option<serde_json::Value>"))]
     _comment: Comment,
 }
 
@@ -154,7 +147,6 @@ pub(in crate::rubric) struct FileLens {
     pub indicator: Option<FileText>,
     /// Anything; never read.
     #[serde(rename = "$comment")]
-    #[cfg_attr(test, schemars(with = "Option<serde_json::Value>"))]
     _comment: Comment,
 }
 
@@ -173,6 +165,5 @@ pub(in crate::rubric) struct FileProfile {
     pub weights: ById<f64>,
     /// Anything; never read.
     #[serde(rename = "$comment")]
-    #[cfg_attr(test, schemars(with = "Option<serde_json::Value>"))]
     _comment: Comment,
 }

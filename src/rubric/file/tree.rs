@@ -30,7 +30,6 @@ pub(in crate::rubric) struct FileDimension {
     pub areas: Vec<FileArea>,
     /// Anything; never read.
     #[serde(rename = "$comment")]
-    #[cfg_attr(test, schemars(with = "Option<serde_json::Value>"))]
     _comment: Comment,
 }
 
@@ -58,7 +57,6 @@ pub(in crate::rubric) struct FileArea {
     pub questions: Vec<FileQuestion>,
     /// Anything; never read.
     #[serde(rename = "$comment")]
-    #[cfg_attr(test, schemars(with = "Option<serde_json::Value>"))]
     _comment: Comment,
 }
 
@@ -105,7 +103,6 @@ pub(in crate::rubric) struct FileQuestion {
     pub sources: Vec<String>,
     /// Anything; never read.
     #[serde(rename = "$comment")]
-    #[cfg_attr(test, schemars(with = "Option<serde_json::Value>"))]
     _comment: Comment,
 }
 
@@ -124,7 +121,6 @@ pub(in crate::rubric) struct FileAction {
     pub indicator: FileText,
     /// Anything; never read.
     #[serde(rename = "$comment")]
-    #[cfg_attr(test, schemars(with = "Option<serde_json::Value>"))]
     _comment: Comment,
 }
 
@@ -145,6 +141,5 @@ pub(in crate::rubric) struct FilePrerequisite {
     pub needs_level: i64,
     /// Anything; never read.
     #[serde(rename = "$comment")]
-    #[cfg_attr(test, schemars(with = "Option<serde_json::Value>"))]
     _comment: Comment,
 }

@@ -1,6 +1,7 @@
 //! Ask: one question, one key per answer.
 
-use super::{App, Editor, Effect, Overlay, Place, Purpose, Work, moved};
+use super::motion::{motion, moved};
+use super::{App, Editor, Effect, Overlay, Place, Purpose, Work};
 use crate::assessment::{Answer, Change, Confidence, Stamp, Thing, Value, Vote};
 use crate::lang::fill;
 use crate::rubric::{EPSILON, Kind, Question, Rubric};
@@ -113,7 +114,7 @@ impl App {
             work.go(work.at + 1);
         } else if work.voice.is_some() {
             self.to_agenda();
-        } else if work.assessment.open_places(&work.rubric, &work.asked).is_empty() {
+        } else if work.open_places().is_empty() {
             self.to_result();
         } else {
             self.to_review();
@@ -135,7 +136,7 @@ impl App {
 
     fn to_open(&mut self, forward: bool) {
         let Some(work) = &mut self.work else { return };
-        let open = work.assessment.open_places(&work.rubric, &work.asked);
+        let open = work.open_places();
         let here = work.at;
         let place = if forward {
             open.iter().find(|p| **p > here).or(open.first())
@@ -176,17 +177,11 @@ impl App {
     pub(super) fn over_outline(&mut self, cursor: usize, key: Key) {
         let page = self.page();
         let Some(work) = &mut self.work else { return };
-        let action = match key {
-            Key::Up => Action::Up,
-            Key::Down => Action::Down,
-            Key::PageUp => Action::PageUp,
-            Key::PageDown => Action::PageDown,
-            Key::Home => Action::First,
-            Key::End => Action::Last,
-            Key::Enter => return work.go(cursor),
-            _ => return,
-        };
-        self.overlay = Some(Overlay::Outline(moved(action, cursor, work.asked.len(), page)));
+        if let Some(action) = motion(key) {
+            self.overlay = Some(Overlay::Outline(moved(action, cursor, work.asked.len(), page)));
+        } else if key == Key::Enter {
+            work.go(cursor);
+        }
     }
 
     fn open_editor(&mut self, purpose: Purpose) {

@@ -4,8 +4,8 @@
 
 use ratatui_textarea::{CursorMove, Input as FieldInput, Key as FieldKey, TextArea, WrapMode};
 
-use super::{App, Effect, Place, SetupField, Typed, Work, read_line};
-use crate::assessment::{Answer, Change, Evidence, EvidenceKind, Method, PadText, Stamp, Thing, Value};
+use super::{App, Effect, Place, RoomField, SetupField, Typed, Work, read_line};
+use crate::assessment::{Answer, Change, Evidence, EvidenceKind, PadText, Stamp, Thing, Value};
 use crate::lang::{Lang, fill};
 use crate::measure::plan::Step;
 use crate::order;
@@ -49,22 +49,8 @@ pub enum Purpose {
     Owner(Step),
     /// When a step of the plan is due.
     Due(Step),
-    /// How many hands went up for what.
-    Hands,
-    /// What somebody wants to have said, unsigned.
-    Statement,
-    /// What is talked about later.
-    PutAside,
-    /// The level that the room agrees on, and why.
-    Agree(Method),
-    /// Who votes.
-    Joins,
-    /// Name and role of a rater.
-    Rater(Id),
-    /// The self-assessment that is taken in as votes.
-    TakeIn,
-    /// The minutes that are left of the session.
-    SessionLength,
+    /// Something of a workshop.
+    Room(RoomField),
 }
 
 impl Purpose {
@@ -137,14 +123,7 @@ impl Editor {
             Purpose::Due(step) => app.plan.measure(work?, *step).due.to_string(),
             Purpose::MergeInto => app.merge_place(),
             Purpose::Jump | Purpose::SaveElsewhere | Purpose::MergePath | Purpose::Interviewee => String::new(),
-            Purpose::Hands
-            | Purpose::Statement
-            | Purpose::PutAside
-            | Purpose::Agree(_)
-            | Purpose::Joins
-            | Purpose::Rater(_)
-            | Purpose::TakeIn
-            | Purpose::SessionLength => app.room_text(&purpose),
+            Purpose::Room(field) => app.room_text(field),
         };
         Some(Self::with(purpose, &text, kind, item))
     }
@@ -352,14 +331,7 @@ impl App {
             Purpose::SaveElsewhere if text.trim().is_empty() => self.call_off(&editor.purpose),
             Purpose::SaveElsewhere => effects.push(Effect::SaveElsewhere(text.trim().to_owned())),
             Purpose::ReportPlace => self.set_report_place(text.trim()),
-            Purpose::Hands
-            | Purpose::Statement
-            | Purpose::PutAside
-            | Purpose::Agree(_)
-            | Purpose::Joins
-            | Purpose::Rater(_)
-            | Purpose::TakeIn
-            | Purpose::SessionLength => self.finish_room(&editor.purpose, text.trim(), changed, now, effects),
+            Purpose::Room(field) => self.finish_room(field, text.trim(), changed, now, effects),
             Purpose::Note | Purpose::Evidence | Purpose::Reason => {
                 self.keep(&editor, &text, changed, now, effects);
                 effects.push(Effect::Draft(None));

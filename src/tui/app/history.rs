@@ -1,5 +1,6 @@
 //! The history over a screen: of what is looked at there, else of everything.
 
+use super::motion::scrolled;
 use super::{About, App, Overlay, Place};
 use crate::measure::Subject;
 use crate::rubric::Id;
@@ -39,15 +40,8 @@ impl App {
 
     pub(super) fn over_history(&mut self, of: Option<Id>, top: usize, key: Key) {
         let page = view::overlay_rows(self).saturating_sub(1).max(1);
-        let top = match key {
-            Key::Down => top + 1,
-            Key::Up => top.saturating_sub(1),
-            Key::PageDown | Key::Char(' ') => top + page,
-            Key::PageUp => top.saturating_sub(page),
-            Key::Home => 0,
-            Key::End => usize::MAX,
-            _ => return,
-        };
-        self.scroll_history(of, top);
+        if let Some(top) = scrolled(key, top, page) {
+            self.scroll_history(of, top);
+        }
     }
 }

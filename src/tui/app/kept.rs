@@ -3,7 +3,7 @@
 
 use std::cell::{OnceCell, RefCell};
 
-use super::room::{AgendaRow, agenda};
+use super::room::{AgendaRow, agenda, so_far};
 use super::work::Work;
 use crate::measure::plan::target_scores;
 use crate::measure::room::{Session, session};
@@ -17,6 +17,7 @@ use crate::text::Clean;
 pub struct Kept {
     agenda: OnceCell<Vec<AgendaRow>>,
     session: OnceCell<Session>,
+    so_far: OnceCell<Option<Session>>,
     targets: OnceCell<Vec<Option<f64>>>,
     fragility: RefCell<Vec<(Subject, Option<Fragility>)>>,
     /// Of the question on screen alone: a note can be long.
@@ -32,6 +33,11 @@ impl Work {
     /// What a room's votes on all questions come to.
     pub fn session(&self) -> &Session {
         self.kept.session.get_or_init(|| session(&self.rubric, &self.room))
+    }
+
+    /// How much the room agrees over the questions that may be seen; `None` before any may.
+    pub fn so_far(&self) -> Option<&Session> {
+        self.kept.so_far.get_or_init(|| so_far(self, self.agenda())).as_ref()
     }
 
     /// The score that each dimension is to reach, where one is set.

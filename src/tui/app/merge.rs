@@ -1,9 +1,9 @@
 //! Uniting files: which ones, where to, and what would come of it.
 
-use super::{App, Editor, Effect, Overlay, Purpose, Relation, moved};
+use super::motion::{motion, moved, scrolled};
+use super::{App, Editor, Effect, Overlay, Purpose, Relation};
 use crate::text::Clean;
 use crate::tui::key::Key;
-use crate::tui::keys::Action;
 use crate::tui::view;
 
 /// What is to be united with others.
@@ -76,32 +76,20 @@ impl App {
         let len = self.merge.candidates.len();
         let page = view::overlay_rows(self).max(1);
         let cursor = self.merge.cursor;
-        let action = match key {
-            Key::Up => Action::Up,
-            Key::Down => Action::Down,
-            Key::PageUp => Action::PageUp,
-            Key::PageDown => Action::PageDown,
-            Key::Home => Action::First,
-            Key::End => Action::Last,
+        match key {
             Key::Char(' ') => {
                 if let Some(candidate) = self.merge.candidates.get_mut(cursor) {
                     candidate.is_ticked = !candidate.is_ticked;
                 }
-                return;
             }
-            Key::Char('p') => return self.merge_field(Purpose::MergePath),
+            Key::Char('p') => self.merge_field(Purpose::MergePath),
             Key::Enter if self.merge.ticked().count() < 2 => {
                 self.message = Some(self.words().merge.need_two.to_owned());
-                return;
             }
-            Key::Enter => return self.merge_field(Purpose::MergeInto),
-            Key::Esc => {
-                self.overlay = None;
-                return;
-            }
-            _ => return,
-        };
-        self.merge.cursor = moved(action, cursor, len, page);
+            Key::Enter => self.merge_field(Purpose::MergeInto),
+            Key::Esc => self.overlay = None,
+            _ => self.merge.cursor = motion(key).map_or(cursor, |action| moved(action, cursor, len, page)),
+        }
     }
 
     fn merge_field(&mut self, purpose: Purpose) {
@@ -147,11 +135,7 @@ impl App {
         let top = match key {
             Key::Char('y' | 'Y') => return effects.push(Effect::Unite),
             Key::Char('n' | 'N') | Key::Esc => return,
-            Key::Down => top + 1,
-            Key::Up => top.saturating_sub(1),
-            Key::PageDown | Key::Char(' ') => top + page,
-            Key::PageUp => top.saturating_sub(page),
-            _ => top,
+            _ => scrolled(key, top, page).unwrap_or(top),
         };
         let last = view::unite_lines(self, &lines).len().saturating_sub(view::overlay_rows(self));
         self.overlay = Some(Overlay::Unite(lines, top.min(last)));

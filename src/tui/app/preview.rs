@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::motion::scrolled;
 use super::{App, Effect, Overlay, Place, Saved, Work};
 use crate::assessment::{
     Assessment, AssessmentId, Author, Change, Field, Header, RubricRef, Session, Stamp, Thing, depth_word,
@@ -64,15 +65,11 @@ impl App {
     pub(super) fn over_findings(&mut self, top: usize, key: Key, effects: &mut Vec<Effect>) {
         let page = self.page();
         let last = crate::tui::view::finding_lines(self).len().saturating_sub(1);
-        let top = match key {
-            Key::Down => top + 1,
-            Key::Up => top.saturating_sub(1),
-            Key::PageDown | Key::Char(' ') => top + page,
-            Key::PageUp => top.saturating_sub(page),
-            Key::Char('R') => return effects.push(Effect::Reload),
-            _ => return,
-        };
-        self.overlay = Some(Overlay::Findings(top.min(last)));
+        match scrolled(key, top, page) {
+            Some(top) => self.overlay = Some(Overlay::Findings(top.min(last))),
+            None if key == Key::Char('R') => effects.push(Effect::Reload),
+            None => {}
+        }
     }
 }
 

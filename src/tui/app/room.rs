@@ -7,14 +7,16 @@ mod agenda;
 mod agree;
 mod ballot;
 mod clock;
+mod field;
 mod raters;
 mod voice;
 
-pub use agenda::{AgendaRow, agenda};
+pub use agenda::{AgendaRow, agenda, so_far};
 pub use ballot::Turn;
 pub use clock::Clock;
+pub use field::RoomField;
 
-use super::{App, Editor, Effect, Overlay, Place, Purpose, Work};
+use super::{App, Effect, Place, Work};
 use crate::assessment::{Answer, Change, Hands, MAX_ROUNDS, Mode, RoundState, Stamp, Thing, Vote};
 use crate::measure::room::{Outcome, outcome};
 use crate::rubric::{Id, QuestionIx};
@@ -90,7 +92,7 @@ impl Work {
     }
 
     /// Records a vote of the rater who speaks; `None` takes it back.
-    pub(super) fn cast(&mut self, vote: Option<Vote>, now: Stamp, effects: &mut Vec<Effect>) {
+    pub fn cast(&mut self, vote: Option<Vote>, now: Stamp, effects: &mut Vec<Effect>) {
         let Some(rater) = self.voice.clone() else { return };
         let ix = self.question_ix();
         let change = match vote {
@@ -115,6 +117,31 @@ impl Work {
             Vote::Unknown => Answer::Unknown,
             Vote::NotApplicable => Answer::NotApplicable { reason: crate::text::Clean::default() },
         })
+    }
+
+    /// Whether there may be a further round on the question on screen.
+    pub fn may_vote_again(&self) -> bool {
+        self.room.table(self.question_ix()).rounds.len() < usize::from(MAX_ROUNDS)
+    }
+
+    /// Lets everybody see the votes on the question on screen.
+    pub fn reveal(&mut self, now: Stamp, effects: &mut Vec<Effect>) {
+        let question = self.question_ix();
+        let number = self.room.table(question).open_round();
+        let change = self.round(question, number, RoundState::Revealed);
+        self.record(change, now, effects);
+    }
+
+    /// A show of hands is counted and seen at once; false if that is none.
+    pub fn count_hands(&mut self, typed: &str, now: Stamp, effects: &mut Vec<Effect>) -> bool {
+        let question = self.question_ix();
+        let Some(hands) = Hands::parse(typed, self.question()) else { return false };
+        let number = self.room.table(question).open_round();
+        let id = self.question().id.clone();
+        let counted = Change::new(Thing::Hands(number, id), hands.to_value(self.question()));
+        let seen = self.round(question, number, RoundState::Revealed);
+        self.record_several(vec![counted, seen], now, effects);
+        true
     }
 
     /// What changes the state of a round.
@@ -152,63 +179,39 @@ impl App {
         match (action, work.stage(question)) {
             (Action::Enter, Stage::Ready | Stage::Voting) => self.vote_in_turn(now, effects),
             (Action::Enter, Stage::Sealed) | (Action::Reveal, Stage::Voting | Stage::Sealed) => {
-                self.reveal(now, effects);
+                work.reveal(now, effects);
             }
             (Action::Enter, Stage::Revealed) => self.next_on_agenda(),
             (Action::Hands, Stage::Voting | Stage::Sealed) => {
                 self.message = Some(self.words().room.hands_too_late.to_owned());
             }
-            (Action::Hands, _) => self.open_field(Purpose::Hands),
+            (Action::Hands, _) => self.open_field(RoomField::Hands),
             (Action::VoteAgain, Stage::Revealed) => self.vote_again(now, effects),
             (Action::Agree(method), Stage::Ready | Stage::Revealed) => self.agree(method, now, effects),
             (Action::Agree(_), Stage::Voting | Stage::Sealed) => {
                 self.message = Some(self.words().room.reveal_first.to_owned());
             }
-            (Action::Clear, _) => self.take_back_agreement(now, effects),
-            (Action::Statement, _) => self.open_field(Purpose::Statement),
-            (Action::PutAside, _) => self.open_field(Purpose::PutAside),
+            (Action::Clear, _) => drop(work.take_back_agreement(now, effects)),
+            (Action::Statement, _) => self.open_field(RoomField::Statement),
+            (Action::PutAside, _) => self.open_field(RoomField::PutAside),
             _ => {}
         }
     }
 
-    fn open_field(&mut self, purpose: Purpose) {
-        self.overlay = Editor::new(self, purpose).map(|e| Overlay::Edit(Box::new(e)));
-    }
-
-    /// Lets everybody see the votes.
-    fn reveal(&mut self, now: Stamp, effects: &mut Vec<Effect>) {
-        let Some(work) = &mut self.work else { return };
-        let question = work.question_ix();
-        let number = work.room.table(question).open_round();
-        let change = work.round(question, number, RoundState::Revealed);
-        work.record(change, now, effects);
-    }
-
     /// A further round, while there may be one.
     fn vote_again(&mut self, now: Stamp, effects: &mut Vec<Effect>) {
-        let Some(work) = &mut self.work else { return };
-        let rounds = work.room.table(work.question_ix()).rounds.len();
-        if rounds >= usize::from(MAX_ROUNDS) {
+        if self.work.as_ref().is_some_and(Work::may_vote_again) {
+            self.vote_in_turn(now, effects);
+        } else {
             self.message = Some(self.words().room.no_more_rounds.to_owned());
-            return;
         }
-        self.vote_in_turn(now, effects);
     }
 
-    /// A show of hands is counted and seen at once.
     pub(super) fn count_hands(&mut self, typed: &str, now: Stamp, effects: &mut Vec<Effect>) {
-        let wrong = self.words().room.bad_hands;
-        let Some(work) = &mut self.work else { return };
-        let question = work.question_ix();
-        let Some(hands) = Hands::parse(typed, work.question()) else {
-            self.message = Some(wrong.to_owned());
-            return;
-        };
-        let number = work.room.table(question).open_round();
-        let id = work.question().id.clone();
-        let counted = Change::new(Thing::Hands(number, id), hands.to_value(work.question()));
-        let seen = work.round(question, number, RoundState::Revealed);
-        work.record_several(vec![counted, seen], now, effects);
+        let is_counted = self.work.as_mut().is_some_and(|work| work.count_hands(typed, now, effects));
+        if !is_counted {
+            self.message = Some(self.words().room.bad_hands.to_owned());
+        }
     }
 
     /// Whether a key of the room has anything to work on just now.
@@ -220,7 +223,7 @@ impl App {
         let is_open = stage == Stage::Revealed && table.agreed.is_none();
         match action {
             Action::Reveal => stage == Stage::Voting,
-            Action::VoteAgain => is_open && table.rounds.len() < usize::from(MAX_ROUNDS),
+            Action::VoteAgain => is_open && work.may_vote_again(),
             Action::Hands => stage == Stage::Ready,
             Action::Agree(_) => is_open,
             Action::Statement => stage == Stage::Revealed,

@@ -73,12 +73,14 @@ impl App {
         known.into_iter().filter(|who| who.to_lowercase().contains(&typed)).collect()
     }
 
-    /// Leaves the field of names: the one chosen, else the one typed; nothing typed changes nothing.
+    /// Leaves the field of names: the one chosen, else the one typed; `-` is nobody, nothing typed changes nothing.
     pub(super) fn take_interviewee(&mut self, typed: &str, cursor: usize, now: Stamp, effects: &mut Vec<Effect>) {
         let chosen = cursor.checked_sub(1).and_then(|place| self.interviewees(typed).get(place).map(Clean::to_string));
         let who = chosen.unwrap_or_else(|| Clean::line(typed.trim()).to_string());
-        if !who.trim().is_empty() {
-            self.set_interviewee(&who, now, effects);
+        match who.trim() {
+            "" => {}
+            "-" => self.set_interviewee("", now, effects),
+            who => self.set_interviewee(who, now, effects),
         }
     }
 

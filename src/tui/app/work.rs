@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Effect, Kept, Offer, Talk};
+use super::{Effect, Kept, Offer, Stage, Talk};
 use crate::assessment::{Answer, Applied, Assessment, Author, Change, Event, Field, Room, Stamp, Thing};
 use crate::measure::cohort::Benchmark;
 use crate::measure::room::overlaid;
@@ -125,6 +125,14 @@ impl Work {
     /// Whether people disagree about anything that was said of a question.
     pub fn is_disputed(&self, question: &Id) -> bool {
         self.disputed.iter().any(|thing| thing.question() == Some(question))
+    }
+
+    /// Places of the questions that whoever answers has not answered yet. For a rater those are the ones
+    /// without a vote that are not revealed.
+    pub fn open_places(&self) -> Vec<usize> {
+        let is_asked = |q| self.voice.is_none() || self.stage(q) != Stage::Revealed;
+        let is_open = |q: QuestionIx| self.answer(q).is_none() && is_asked(q);
+        (0..self.asked.len()).filter(|place| is_open(self.asked[*place])).collect()
     }
 
     /// The question on screen.

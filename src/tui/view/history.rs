@@ -29,7 +29,7 @@ pub fn lines(app: &App, of: Option<&Id>) -> Vec<Line> {
     for entry in &entries {
         let thing = &entry.event.thing;
         // The title names the question already.
-        let about = if of.is_some() { say.kind(thing).to_owned() } else { say.thing(thing) };
+        let about = if of.is_some() { say.kind(thing).to_owned() } else { say.named(&work.assessment, thing) };
         lines.push(vec![
             (format!("{}  ", moment(entry.event.at)), theme.dim()),
             (author(entry.event, app.lang).to_string(), theme.strong()),

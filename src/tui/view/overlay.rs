@@ -216,14 +216,7 @@ fn edit(app: &App, pen: &mut Pen, editor: &Editor) -> Position {
         }
         Purpose::SaveElsewhere => (words.ask.elsewhere_title.to_owned(), words.fields.field_hint, 1),
         Purpose::ReportPlace => (words.report.place_title.to_owned(), words.fields.field_hint, 1),
-        Purpose::Hands
-        | Purpose::Statement
-        | Purpose::PutAside
-        | Purpose::Agree(_)
-        | Purpose::Joins
-        | Purpose::Rater(_)
-        | Purpose::TakeIn
-        | Purpose::SessionLength => (super::room::title(app, &editor.purpose), words.fields.field_hint, 1),
+        Purpose::Room(field) => (super::room::title(app, field), words.fields.field_hint, 1),
     };
     let columns = pen.width().saturating_sub(8).min(72);
     let mut inner = window(app, pen, &title, columns, rows, hint);

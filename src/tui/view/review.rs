@@ -3,6 +3,7 @@
 use super::chrome;
 use crate::assessment::{Answer, Say, Thing};
 use crate::lang::{Lang, fill};
+use crate::measure::say;
 use crate::text;
 use crate::tui::app::{About, App, Finding, Section, Work};
 use crate::tui::widget::pen::Pen;
@@ -73,18 +74,7 @@ pub fn line(lang: Lang, work: &Work, finding: &Finding) -> String {
         About::Dispute(thing) => return dispute(lang, work, thing),
     };
     if let About::Broken(_, broken) = &finding.about {
-        let p = broken.prerequisite;
-        let (area, needs) = (work.rubric.area(p.area), work.rubric.area(p.needs));
-        let values = [
-            area.id.as_str(),
-            &broken.claimed.to_string(),
-            &p.level.to_string(),
-            needs.id.as_str(),
-            needs.name.get(lang),
-            &p.needs_level.to_string(),
-            &broken.found.to_string(),
-        ];
-        return fill(lang.words().review.broken, &values);
+        return say::contradiction(&work.rubric, broken, lang);
     }
     let text = match (finding.section, work.assessment.answer(&work.rubric, question)) {
         (Section::NotApplicable, Some(Answer::NotApplicable { reason })) => text::clean_line(&reason).into_owned(),

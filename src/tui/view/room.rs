@@ -15,7 +15,7 @@ use super::chrome::{self, of};
 use crate::assessment::method;
 use crate::lang::fill;
 use crate::text;
-use crate::tui::app::{App, Purpose, Stage, Work};
+use crate::tui::app::{App, RoomField, Stage, Work};
 use crate::tui::widget::pen::Pen;
 
 /// Columns left free on either side, so that it reads well from afar.
@@ -67,10 +67,10 @@ fn head(app: &App, work: &Work, pen: &mut Pen) {
 }
 
 /// The title of a field of the room.
-pub fn title(app: &App, purpose: &Purpose) -> String {
+pub fn title(app: &App, field: &RoomField) -> String {
     let words = &app.words().room;
-    let title = match purpose {
-        Purpose::Hands => {
+    let title = match field {
+        RoomField::Hands => {
             let question = app.work.as_ref().map(Work::question);
             let value =
                 |choice: Option<&crate::rubric::Choice>| choice.map_or_else(String::new, |c| c.value.to_string());
@@ -78,13 +78,13 @@ pub fn title(app: &App, purpose: &Purpose) -> String {
             let has_na = question.is_some_and(|q| q.na_allowed);
             return fill(if has_na { words.hands_title_na } else { words.hands_title }, &[&ends[0], &ends[1]]);
         }
-        Purpose::Agree(by) => return fill(words.agree_title, &[method(*by, app.lang)]),
-        Purpose::Statement => words.statement_title,
-        Purpose::PutAside => words.park_title,
-        Purpose::Rater(_) => words.rater_title,
-        Purpose::TakeIn => words.take_in_title,
-        Purpose::SessionLength => words.session_title,
-        _ => words.joins_title,
+        RoomField::Agree(by) => return fill(words.agree_title, &[method(*by, app.lang)]),
+        RoomField::Statement => words.statement_title,
+        RoomField::PutAside => words.park_title,
+        RoomField::Rater(_) => words.rater_title,
+        RoomField::TakeIn => words.take_in_title,
+        RoomField::SessionLength => words.session_title,
+        RoomField::Joins => words.joins_title,
     };
     title.to_owned()
 }

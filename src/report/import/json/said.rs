@@ -123,7 +123,7 @@ impl FileAnswer {
 enum Goes<'t> {
     /// It is about a question or an area.
     Of(&'t Id),
-    /// It is about the people in the room.
+    /// It is about the people in the room, or a line of the pad.
     Along,
     /// It is about the other assessment itself.
     Stays,
@@ -148,9 +148,8 @@ fn goes(thing: &Thing) -> Goes<'_> {
         | Thing::Round(_, id)
         | Thing::Agreed(id)
         | Thing::Statement(id, _) => Goes::Of(id),
-        Thing::Rater(_) | Thing::Left(_) | Thing::Parked(_) => Goes::Along,
+        Thing::Rater(_) | Thing::Left(_) | Thing::Parked(_) | Thing::Pad(_) => Goes::Along,
         Thing::Setup(_)
-        | Thing::Pad(_)
         | Thing::Interviewee(_)
         | Thing::Before(_)
         | Thing::Rubric(_)
@@ -162,7 +161,7 @@ fn goes(thing: &Thing) -> Goes<'_> {
 /// The place of what the rubric does not know.
 const UNKNOWN: usize = usize::MAX;
 
-/// The place of something that leaves its assessment: the people in the room, then questions in
+/// The place of something that leaves its assessment: the people in the room and the pad, then questions in
 /// their order, areas in theirs, and what the rubric does not know.
 fn place(rubric: &Rubric, thing: &Thing) -> Option<usize> {
     let id = match goes(thing) {

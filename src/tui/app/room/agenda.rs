@@ -3,7 +3,7 @@
 use super::super::{App, Effect, Place, Work, moved};
 use super::Stage;
 use crate::assessment::{RoundState, Stamp};
-use crate::measure::room::Outcome;
+use crate::measure::room::{Outcome, Session, session_of};
 use crate::rubric::QuestionIx;
 use crate::tui::keys::Action;
 
@@ -14,8 +14,15 @@ pub struct AgendaRow {
     pub question: QuestionIx,
     /// How far it is.
     pub stage: Stage,
-    /// What its votes come to, as far as they may be seen.
+    /// What its votes come to, once they are revealed or something is agreed on.
     pub outcome: Option<Outcome>,
+}
+
+/// How much the room agrees over the questions of an agenda that may be seen; `None` before any may.
+pub fn so_far(work: &Work, rows: &[AgendaRow]) -> Option<Session> {
+    let mut seen: Vec<_> = rows.iter().filter_map(|row| Some((row.question, row.outcome.clone()?))).collect();
+    seen.sort_unstable_by_key(|(question, _)| *question);
+    (!seen.is_empty()).then(|| session_of(&work.rubric, seen))
 }
 
 impl AgendaRow {
@@ -36,7 +43,12 @@ impl AgendaRow {
 /// All questions that are asked: contested ones first, then aligned ones, then those that are not
 /// revealed, then what is agreed.
 pub fn agenda(work: &Work) -> Vec<AgendaRow> {
-    let row = |q: &QuestionIx| AgendaRow { question: *q, stage: work.stage(*q), outcome: work.outcome(*q) };
+    let row = |q: &QuestionIx| {
+        let table = work.room.table(*q);
+        let is_revealed = |o: &Outcome| table.round(o.round).is_some_and(|r| r.state == RoundState::Revealed);
+        let outcome = work.outcome(*q).filter(|o| is_revealed(o) || table.agreed.is_some());
+        AgendaRow { question: *q, stage: work.stage(*q), outcome }
+    };
     let mut rows: Vec<AgendaRow> = work.asked.iter().map(row).collect();
     rows.sort_by_cached_key(|row| row.rank(work));
     rows
@@ -86,7 +98,7 @@ impl App {
             Action::Raters => self.to_raters(None),
             Action::FirstPass => self.first_pass(now, effects),
             Action::Reveal => self.reveal_all(now, effects),
-            Action::Timer => self.open_field(super::Purpose::SessionLength),
+            Action::Timer => self.open_field(super::RoomField::SessionLength),
             Action::Back => self.to_ask(),
             Action::Leave => self.to_home(effects),
             action => self.room.cursor = moved(action, self.room.cursor, work.asked.len(), page),
@@ -101,14 +113,22 @@ impl App {
             self.message = Some(why.to_string());
             return;
         }
-        let sealed = |q: &&QuestionIx| work.stage(**q) == Stage::Sealed;
-        let reveal = |q: &QuestionIx| work.round(*q, work.room.table(*q).open_round(), RoundState::Revealed);
-        let changes: Vec<_> = work.asked.iter().filter(sealed).map(reveal).collect();
-        if changes.is_empty() {
+        if work.reveal_all(now, effects) == 0 {
             self.message = Some(words.room.none_sealed.to_owned());
             return;
         }
-        work.record_several(changes, now, effects);
         self.room.cursor = 0;
+    }
+}
+
+impl Work {
+    /// Reveals every question on which all who are here have voted; returns how many those are.
+    pub fn reveal_all(&mut self, now: Stamp, effects: &mut Vec<Effect>) -> usize {
+        let sealed = |q: &&QuestionIx| self.stage(**q) == Stage::Sealed;
+        let reveal = |q: &QuestionIx| self.round(*q, self.room.table(*q).open_round(), RoundState::Revealed);
+        let changes: Vec<_> = self.asked.iter().filter(sealed).map(reveal).collect();
+        let count = changes.len();
+        self.record_several(changes, now, effects);
+        count
     }
 }

@@ -1,9 +1,9 @@
 //! Agreement: a level by a method, or none; what is said against it; what is put aside.
 
-use super::super::{App, Effect};
-use super::Purpose;
+use super::super::{App, Effect, Work};
+use super::RoomField;
 use crate::assessment::{Agreement, Change, Method, Stamp, Thing, Value, Vote};
-use crate::lang::fill;
+use crate::lang::{RoomWords, fill};
 use crate::measure::room::needs_note;
 use crate::rubric::Id;
 use crate::text::Clean;
@@ -11,14 +11,12 @@ use crate::text::Clean;
 impl App {
     /// Agrees on the question on screen; what needs a level or a reason asks for it.
     pub(super) fn agree(&mut self, method: Method, now: Stamp, effects: &mut Vec<Effect>) {
-        let words = self.words();
         let Some(work) = &self.work else { return };
         let low_median = work.outcome(work.question_ix()).and_then(|o| o.low_median());
-        match (method, low_median) {
-            (Method::Consensus | Method::Facilitator, _) => self.open_field(Purpose::Agree(method)),
-            (Method::LowMedian, None) => self.message = Some(words.room.advice_vote.to_owned()),
-            (Method::LowMedian, level @ Some(_)) => self.settle_on(method, level, "", now, effects),
-            (Method::Defer, _) => self.settle_on(method, None, "", now, effects),
+        match method {
+            Method::Consensus | Method::Facilitator => self.open_field(RoomField::Agree(method)),
+            Method::LowMedian => self.settle_on(method, low_median, "", now, effects),
+            Method::Defer => self.settle_on(method, None, "", now, effects),
         }
     }
 
@@ -35,56 +33,90 @@ impl App {
 
     /// A level was typed, perhaps with a reason after it.
     pub(in crate::tui::app) fn agreed(&mut self, method: Method, typed: &str, now: Stamp, effects: &mut Vec<Effect>) {
-        let words = self.words();
-        let Some(work) = &self.work else { return };
-        if typed.is_empty() {
-            return;
+        let words = &self.words().room;
+        let Some(work) = &mut self.work else { return };
+        match work.agree_typed(method, typed, words, now, effects) {
+            Ok(()) => self.room.clock.stop(),
+            Err(sentence) => self.message = Some(sentence),
         }
-        let (level, note) = typed.split_once(char::is_whitespace).unwrap_or((typed, ""));
-        let Ok(Vote::Level(level)) = Vote::parse(level, work.question()) else {
-            let takes: Vec<String> = work.question().choices.iter().map(|c| c.value.to_string()).collect();
-            self.message = Some(fill(words.room.no_level, &[&Clean::line(level), &takes.join(", ")]));
-            return;
-        };
-        self.settle_on(method, Some(level), note.trim(), now, effects);
     }
 
     fn settle_on(&mut self, method: Method, level: Option<f64>, note: &str, now: Stamp, effects: &mut Vec<Effect>) {
-        let words = self.words();
+        let words = &self.words().room;
         let Some(work) = &mut self.work else { return };
-        let outcome = work.outcome(work.question_ix());
-        let Some(agreement) = Agreement::new(method, level, Clean::block(note)) else { return };
-        if agreement.note().is_blank() && needs_note(&agreement, outcome.as_ref()) {
-            self.message = Some(words.room.note_needed.to_owned());
-            return;
+        match work.settle_on(method, level, note, words, now, effects) {
+            Ok(()) => self.room.clock.stop(),
+            Err(sentence) => self.message = Some(sentence.to_owned()),
         }
-        let is = agreement.to_value();
-        let thing = Thing::Agreed(work.question().id.clone());
-        if work.assessment.ledger().shown(&thing).is_none_or(|e| e.is != is) {
-            work.record(Change::new(thing, is), now, effects);
+    }
+}
+
+impl Work {
+    /// Agrees on a level that is typed, perhaps with a reason after it; else a sentence says why not.
+    pub fn agree_typed(
+        &mut self,
+        method: Method,
+        typed: &str,
+        words: &RoomWords,
+        now: Stamp,
+        effects: &mut Vec<Effect>,
+    ) -> Result<(), String> {
+        if typed.is_empty() {
+            return Ok(());
         }
-        self.room.clock.stop();
+        let (level, note) = typed.split_once(char::is_whitespace).unwrap_or((typed, ""));
+        let Ok(Vote::Level(level)) = Vote::parse(level, self.question()) else {
+            let takes: Vec<String> = self.question().choices.iter().map(|c| c.value.to_string()).collect();
+            return Err(fill(words.no_level, &[&Clean::line(level), &takes.join(", ")]));
+        };
+        self.settle_on(method, Some(level), note.trim(), words, now, effects).map_err(str::to_owned)
     }
 
-    pub(super) fn take_back_agreement(&mut self, now: Stamp, effects: &mut Vec<Effect>) {
-        let Some(work) = &mut self.work else { return };
-        if work.room.table(work.question_ix()).agreed.is_some() {
-            work.record(Change::new(Thing::Agreed(work.question().id.clone()), Value::cleared()), now, effects);
+    /// Records what was agreed on about the question on screen; else a sentence says why not.
+    pub fn settle_on(
+        &mut self,
+        method: Method,
+        level: Option<f64>,
+        note: &str,
+        words: &RoomWords,
+        now: Stamp,
+        effects: &mut Vec<Effect>,
+    ) -> Result<(), &'static str> {
+        let outcome = self.outcome(self.question_ix());
+        let Some(agreement) = Agreement::new(method, level, Clean::block(note)) else {
+            return Err(words.advice_vote);
+        };
+        if agreement.note().is_blank() && needs_note(&agreement, outcome.as_ref()) {
+            return Err(words.note_needed);
         }
+        let is = agreement.to_value();
+        let thing = Thing::Agreed(self.question().id.clone());
+        if self.assessment.ledger().shown(&thing).is_none_or(|e| e.is != is) {
+            self.record(Change::new(thing, is), now, effects);
+        }
+        Ok(())
+    }
+
+    /// Takes back what was agreed on; false if nothing was.
+    pub fn take_back_agreement(&mut self, now: Stamp, effects: &mut Vec<Effect>) -> bool {
+        let is_agreed = self.room.table(self.question_ix()).agreed.is_some();
+        if is_agreed {
+            self.record(Change::new(Thing::Agreed(self.question().id.clone()), Value::cleared()), now, effects);
+        }
+        is_agreed
     }
 
     /// Keeps a statement, or something for later, as it was typed.
-    pub(in crate::tui::app) fn say(&mut self, is_statement: bool, typed: &str, now: Stamp, effects: &mut Vec<Effect>) {
-        let Some(work) = &mut self.work else { return };
+    pub fn say(&mut self, is_statement: bool, typed: &str, now: Stamp, effects: &mut Vec<Effect>) {
         // Named by the event that makes it, so that those of two copies never meet.
-        let item = Id::new(&work.assessment.ledger().next(work.author.session).to_string());
+        let item = Id::new(&self.assessment.ledger().next(self.author.session).to_string());
         let (Some(item), false) = (item, typed.is_empty()) else { return };
-        let question = work.question().id.clone();
+        let question = self.question().id.clone();
         let change = if is_statement {
             Change::text(Thing::Statement(question, item), typed)
         } else {
             Change::parked(item, typed, &question)
         };
-        work.record(change, now, effects);
+        self.record(change, now, effects);
     }
 }

@@ -34,7 +34,7 @@ impl Work {
     }
 
     /// Covers the round that is open, so that nothing of it is seen before the reveal.
-    fn cover(&mut self, questions: &[QuestionIx], now: Stamp, effects: &mut Vec<Effect>) {
+    pub fn cover(&mut self, questions: &[QuestionIx], now: Stamp, effects: &mut Vec<Effect>) {
         let uncovered = |q: &&QuestionIx| {
             let table = self.room.table(**q);
             table.round(table.open_round()).is_none_or(|r| r.state != RoundState::Open)

@@ -1,7 +1,7 @@
 //! Who votes: joining, leaving, taking in what somebody answered elsewhere, answering as a rater.
 
-use super::super::{App, Effect, Place, moved};
-use super::Purpose;
+use super::super::{App, Effect, Place, Work, moved};
+use super::RoomField;
 use crate::assessment::{Change, Stamp, Thing, rater_id};
 use crate::rubric::Id;
 use crate::tui::keys::Action;
@@ -29,49 +29,28 @@ impl App {
             return;
         }
         match (action, chosen) {
-            (Action::New, _) | (Action::Enter, None) => self.open_field(Purpose::Joins),
-            (Action::Rename, Some(rater)) => self.open_field(Purpose::Rater(rater.id)),
+            (Action::New, _) | (Action::Enter, None) => self.open_field(RoomField::Joins),
+            (Action::Rename, Some(rater)) => self.open_field(RoomField::Rater(rater.id)),
             (Action::Exclude, Some(rater)) => {
                 work.record(Change::flag(Thing::Left(rater.id), rater.is_here), now, effects);
             }
             (Action::Enter, Some(rater)) => {
                 work.speak_as(Some(rater.id));
-                let open = (0..work.asked.len()).find(|place| work.answer(work.asked[*place]).is_none());
-                work.go(open.unwrap_or(0));
+                let first = work.open_places().first().copied();
+                work.go(first.unwrap_or(0));
                 self.to_ask();
             }
-            (Action::TakeIn, _) => self.open_field(Purpose::TakeIn),
+            (Action::TakeIn, _) => self.open_field(RoomField::TakeIn),
             (Action::Leave, _) => self.to_agenda(),
             (Action::Back, _) => self.to_ask(),
             (action, _) => self.room.rater = moved(action, self.room.rater, work.room.raters.len(), page),
         }
     }
 
-    /// Somebody joins: a name, perhaps with a role after a comma; a number makes that many anonymous seats.
+    /// Somebody joins.
     pub(in crate::tui::app) fn join(&mut self, typed: &str, now: Stamp, effects: &mut Vec<Effect>) {
         let Some(work) = &mut self.work else { return };
-        let (name, role) = name_and_role(typed);
-        if name.is_empty() {
-            return;
-        }
-        let mut changes = Vec::new();
-        if let Some(seats) = name.parse::<u32>().ok().filter(|n| (1..=MOST_SEATS).contains(n)) {
-            let taken = work.room.raters.iter().filter_map(|r| r.seat).max().unwrap_or(0);
-            let next = work.assessment.ledger().next(work.author.session);
-            // A seat is named by the event that makes it, so seats of two copies never meet.
-            let seat = |n: u32| {
-                let id = Id::new(&format!("{}.{}", next.session, next.counter + n))?;
-                Some(Change::rater(&id, "", role, Some(taken.saturating_add(n + 1))))
-            };
-            changes.extend((0..seats).filter_map(seat));
-        } else if let Some(id) = work.room.rater_named(name).or_else(|| rater_id(name)) {
-            changes.extend(work.room.joining(&id, name, (!role.is_empty()).then_some(role)));
-            // Who comes back is here again.
-            if work.room.rater(&id).is_some_and(|r| !r.is_here) {
-                changes.push(Change::flag(Thing::Left(id), false));
-            }
-        }
-        work.record_several(changes, now, effects);
+        work.join(typed, now, effects);
         self.room.rater = work.room.raters.len().saturating_sub(1);
     }
 
@@ -91,6 +70,38 @@ impl App {
         rater.map_or_else(String::new, |r| {
             if r.role.is_blank() { r.name.to_string() } else { format!("{}, {}", r.name, r.role) }
         })
+    }
+}
+
+impl Work {
+    /// Somebody joins: a name, perhaps with a role after a comma; a number makes that many anonymous
+    /// seats. Returns the rater, unless those are seats or the name is blank.
+    pub fn join(&mut self, typed: &str, now: Stamp, effects: &mut Vec<Effect>) -> Option<Id> {
+        let (name, role) = name_and_role(typed);
+        if name.is_empty() {
+            return None;
+        }
+        let mut joined = None;
+        let mut changes = Vec::new();
+        if let Some(seats) = name.parse::<u32>().ok().filter(|n| (1..=MOST_SEATS).contains(n)) {
+            let taken = self.room.raters.iter().filter_map(|r| r.seat).max().unwrap_or(0);
+            let next = self.assessment.ledger().next(self.author.session);
+            // A seat is named by the event that makes it, so seats of two copies never meet.
+            let seat = |n: u32| {
+                let id = Id::new(&format!("{}.{}", next.session, next.counter + n))?;
+                Some(Change::rater(&id, "", role, Some(taken.saturating_add(n + 1))))
+            };
+            changes.extend((0..seats).filter_map(seat));
+        } else if let Some(id) = self.room.rater_named(name).or_else(|| rater_id(name)) {
+            changes.extend(self.room.joining(&id, name, (!role.is_empty()).then_some(role)));
+            // Who comes back is here again.
+            if self.room.rater(&id).is_some_and(|r| !r.is_here) {
+                changes.push(Change::flag(Thing::Left(id.clone()), false));
+            }
+            joined = Some(id);
+        }
+        self.record_several(changes, now, effects);
+        joined
     }
 }
 

@@ -1,7 +1,6 @@
 //! In a workshop's file whoever answers does so as a rater: what is recorded are votes.
 
 use super::super::{App, Effect};
-use super::Purpose;
 use crate::assessment::{Stamp, Vote};
 use crate::tui::keys::Action;
 
@@ -44,40 +43,6 @@ impl App {
             self.to_agenda();
         } else {
             self.message = Some(self.words().room.no_workshop.to_owned());
-        }
-    }
-
-    /// What a field of the room begins with.
-    pub(in crate::tui::app) fn room_text(&self, purpose: &Purpose) -> String {
-        match purpose {
-            Purpose::Agree(method) => self.agreed_typed(*method),
-            Purpose::Rater(rater) => self.rater_typed(rater),
-            _ => String::new(),
-        }
-    }
-
-    /// Leaves a field of the room: what was typed takes effect.
-    pub(in crate::tui::app) fn finish_room(
-        &mut self,
-        purpose: &Purpose,
-        typed: &str,
-        changed: bool,
-        now: Stamp,
-        effects: &mut Vec<Effect>,
-    ) {
-        let is_blank = typed.is_empty();
-        match purpose {
-            Purpose::Agree(method) => self.agreed(*method, typed, now, effects),
-            _ if is_blank || !changed => {}
-            Purpose::Hands => self.count_hands(typed, now, effects),
-            Purpose::Statement | Purpose::PutAside => self.say(*purpose == Purpose::Statement, typed, now, effects),
-            Purpose::Joins => self.join(typed, now, effects),
-            Purpose::Rater(rater) => self.rename_rater(rater, typed, now, effects),
-            Purpose::TakeIn => effects.push(Effect::TakeIn(typed.to_owned())),
-            Purpose::SessionLength if !self.room.clock.set_session(typed, now) => {
-                self.message = Some(self.words().room.bad_minutes.to_owned());
-            }
-            _ => {}
         }
     }
 }

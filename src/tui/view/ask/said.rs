@@ -163,7 +163,7 @@ fn toward_line(app: &App, work: &Work, value: f64, toward: Option<&str>) -> Vec<
     let next = question.choices[choice + 1].value;
     let mut line = vec![(format!("{}   ", fill(words.toward, &[&next.to_string()])), theme.dim())];
     let mut credit = 0.0;
-    let options = std::iter::once((None, words.toward_none.to_owned()))
+    let options = std::iter::once((None, words.toward_none))
         .chain(work.rubric.toward.iter().map(|c| (Some(c), credit_word(&c.id, app.lang))));
     for (n, (option, word)) in options.enumerate() {
         if n > 0 {

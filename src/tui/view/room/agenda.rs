@@ -59,8 +59,7 @@ fn summary(app: &App, work: &Work, open: usize) -> Vec<(String, Style)> {
         }
         lines.push((first, theme.strong()));
     }
-    let session = work.session();
-    if !session.outcomes.is_empty() {
+    if let Some(session) = work.so_far() {
         lines.push((say::room::classes(session, app.lang), Style::default()));
         lines.push((say::room::alpha(session, app.lang), theme.dim()));
     }

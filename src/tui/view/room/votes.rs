@@ -3,9 +3,7 @@
 use ratatui::style::Style;
 
 use super::{Line, wrapped};
-use crate::assessment::{Tally, method};
 use crate::lang::fill;
-use crate::measure::room::{Dissent, Outcome, by_role, needs_note};
 use crate::measure::say;
 use crate::text;
 use crate::tui::app::{App, Work};
@@ -14,6 +12,8 @@ use crate::tui::widget::pen::Pen;
 
 /// Columns of the longest bar.
 const BAR: usize = 16;
+/// Between two things that are said in one line.
+const DOT: &str = " · ";
 
 /// Draws a bar per choice, the lowest first; returns the rows that it took.
 pub fn bars(app: &App, work: &Work, pen: &mut Pen) -> usize {
@@ -49,21 +49,18 @@ pub fn lines(app: &App, work: &Work, columns: usize) -> Vec<Line> {
     let (words, theme) = (&app.words().room, app.theme);
     let ix = work.question_ix();
     let Some(outcome) = work.outcome(ix) else { return wrapped(words.nobody, columns, theme.dim()) };
-    let mut lines = wrapped(&counted(app, &outcome), columns, Style::default());
+    let mut lines = wrapped(&say::room::counted(&outcome, app.lang).join(DOT), columns, Style::default());
     let style = if outcome.heat() == 0 { theme.good() } else { theme.warning() };
-    lines.extend(wrapped(&verdict(app, &outcome), columns, style));
+    lines.extend(wrapped(&say::room::judged(&outcome, app.lang).join(DOT), columns, style));
     match agreed(app, work) {
         Some(agreed) => lines.extend(wrapped(&agreed, columns, theme.good())),
         None => lines.extend(wrapped(&say::room::advice(&outcome, app.lang), columns, theme.strong())),
     }
-    lines.extend(dissent(app, work, &outcome).into_iter().flat_map(|line| wrapped(&line, columns, theme.warning())));
     let table = work.room.table(ix);
-    if let Some((_, round)) = table.last_seen() {
-        lines.extend(by_role(work.question(), round, &work.room.raters).iter().map(|(role, tally)| {
-            let role = if role.is_blank() { words.no_role } else { role.as_str() };
-            (role_line(app, work, role, tally), theme.dim())
-        }));
-    }
+    let dissent = say::room::dissent(work.question(), table, &outcome, app.lang);
+    lines.extend(dissent.into_iter().flat_map(|line| wrapped(&line, columns, theme.warning())));
+    let roles = say::room::roles(work.question(), table, &work.room.raters, app.lang);
+    lines.extend(roles.into_iter().map(|line| (line, theme.dim())));
     for statement in &table.statements {
         let line = fill(words.statement, &[&text::one_line(statement)]);
         lines.push((text::fit(&line, columns).into_owned(), Style::default()));
@@ -71,57 +68,9 @@ pub fn lines(app: &App, work: &Work, columns: usize) -> Vec<Line> {
     lines
 }
 
-fn role_line(app: &App, work: &Work, role: &str, tally: &Tally) -> String {
-    fill(app.words().room.of_role, &[role, &say::room::votes(work.question(), tally)])
-}
-
-/// `round 2 · 5 votes · 1 doesn't know · range 1–4 · low median 3`
-fn counted(app: &App, outcome: &Outcome) -> String {
-    let words = &app.words().room;
-    let mut parts = vec![
-        fill(words.round, &[&outcome.round.to_string()]),
-        fill(words.votes, &[&outcome.tally.levels().to_string()]),
-    ];
-    let others = [(outcome.tally.unknown, words.unknown), (outcome.tally.not_applicable, words.na)];
-    parts.extend(others.iter().filter(|(n, _)| *n > 0).map(|(n, word)| fill(word, &[&n.to_string()])));
-    if let Some(low_median) = outcome.low_median() {
-        parts.push(fill(words.range, &[&say::room::range(outcome)]));
-        // Of a pair no more is said than how far it is apart.
-        parts.extend((!outcome.is_pair()).then(|| fill(words.low_median_is, &[&low_median.to_string()])));
-    }
-    parts.join(" · ")
-}
-
-fn verdict(app: &App, outcome: &Outcome) -> String {
-    let words = &app.words().room;
-    let class = say::room::verdict(outcome, app.lang).to_owned();
-    let consensus = say::room::consensus(outcome);
-    let mut parts = vec![class];
-    parts.extend((!consensus.is_empty()).then(|| fill(words.consensus_is, &[&consensus])));
-    parts.extend(outcome.is_stable.then(|| words.stable.to_owned()));
-    parts.join(" · ")
-}
-
 /// What was agreed on, how, and why.
 pub fn agreed(app: &App, work: &Work) -> Option<String> {
-    let words = &app.words().room;
     let ix = work.question_ix();
     let agreement = work.room.table(ix).agreed.as_ref()?;
-    let by = method(agreement.method(), app.lang);
-    let said = agreement.level().map_or_else(|| by.to_owned(), |l| fill(words.agreed_by, &[&l.to_string(), by]));
-    let mut parts = vec![fill(words.agreed, &[&said])];
-    if !agreement.note().is_blank() {
-        parts.push(text::one_line(agreement.note()).into_owned());
-    } else if needs_note(agreement, work.outcome(ix).as_ref()) {
-        parts.push(words.note_missing.to_owned());
-    }
-    Some(parts.join(" · "))
-}
-
-fn dissent(app: &App, work: &Work, outcome: &Outcome) -> Option<String> {
-    let level = work.room.table(work.question_ix()).agreed.as_ref()?.level()?;
-    let dissent = Dissent::of(work.question(), &outcome.tally, level);
-    let others = (dissent.others * f64::from(outcome.tally.levels())).round() as u32;
-    let values = [others.to_string(), dissent.apart.to_string()];
-    dissent.is_present().then(|| fill(app.words().room.dissent, &[&values[0], &values[1]]))
+    Some(say::room::agreed(agreement, work.outcome(ix).as_ref(), app.lang).join(DOT))
 }

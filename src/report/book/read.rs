@@ -1,29 +1,37 @@
-//! A workbook (`.xlsx`): a zip of XML parts, of which the texts and numbers in cells are read.
+//! Any workbook, of which the texts and numbers in cells are read.
 //!
 //! Nothing else of it is looked at: no style, no formula (its last result stands beside it), no
 //! macro, no link to another file.
 
 mod cells;
+mod parts;
 mod xml;
 
-pub(super) use cells::Cells;
+pub(in crate::report) use cells::Cells;
 
-use std::collections::HashMap;
-use std::io::{Cursor, Read};
-
-use super::fault::ImportFault;
 use crate::text::Clean;
-use xml::Xml;
+use parts::{Parts, join};
 
 /// Most bytes that the parts of a workbook may unpack to, and the texts of a sheet's cells.
-pub(super) const MAX_UNPACKED: usize = 64 << 20;
+pub(in crate::report) const MAX_UNPACKED: usize = 64 << 20;
 /// How the files of `.xls` begin, and of workbooks that are locked with a password.
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0";
 /// The part that says where the workbook is.
 const ROOT: &str = "_rels/.rels";
 
+/// Why a workbook cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::report) enum Unreadable {
+    /// It is of the old kind, or locked with a password: both begin alike.
+    Locked,
+    /// It is none, or a broken one: which part, and what is wrong there.
+    Broken(Clean),
+    /// It unpacks to more than [`MAX_UNPACKED`].
+    TooLarge,
+}
+
 /// A workbook whose sheets can be read.
-pub(super) struct Book {
+pub(in crate::report) struct OpenBook {
     parts: Parts,
     /// What cells refer to by number.
     strings: Vec<String>,
@@ -31,11 +39,11 @@ pub(super) struct Book {
     sheets: Vec<String>,
 }
 
-impl Book {
+impl OpenBook {
     /// Unpacks a workbook and reads what its sheets share.
-    pub fn open(bytes: &[u8]) -> Result<Self, ImportFault> {
+    pub fn open(bytes: &[u8]) -> Result<Self, Unreadable> {
         if bytes.starts_with(COMPOUND) {
-            return Err(ImportFault::LockedXlsx);
+            return Err(Unreadable::Locked);
         }
         let parts = Parts::unpack(bytes)?;
         let root = parts.relations(ROOT)?;
@@ -51,121 +59,20 @@ impl Book {
     }
 
     /// The cells of each sheet.
-    pub fn sheets(&self) -> impl Iterator<Item = Result<Cells<'_>, ImportFault>> {
+    pub fn sheets(&self) -> impl Iterator<Item = Result<Cells<'_>, Unreadable>> {
         self.sheets.iter().map(|part| Cells::new(self.parts.xml(part)?, &self.strings))
     }
 }
 
-/// The XML inside of a zip by its name in lower case, as names there are compared.
-struct Parts(HashMap<String, String>);
-
-impl Parts {
-    /// A few bytes can unpack to gigabytes; so what is unpacked is counted while it is.
-    fn unpack(bytes: &[u8]) -> Result<Self, ImportFault> {
-        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|e| broken("zip", &e))?;
-        let mut parts = HashMap::new();
-        let mut left = MAX_UNPACKED;
-        for place in 0..archive.len() {
-            let file = archive.by_index(place).map_err(|e| broken("zip", &e))?;
-            let name = file.name().map_err(|e| broken("zip", &e))?.replace('\\', "/").to_ascii_lowercase();
-            if !matches!(name.rsplit('.').next(), Some("xml" | "rels")) {
-                continue;
-            }
-            let mut part = Vec::new();
-            file.take(left as u64 + 1).read_to_end(&mut part).map_err(|e| broken(&name, &e))?;
-            left = left.checked_sub(part.len()).ok_or(ImportFault::TooUnpacked { limit: MAX_UNPACKED })?;
-            let text = String::from_utf8(part).map_err(|e| broken(&name, &e))?;
-            parts.insert(name, text);
-        }
-        Ok(Self(parts))
-    }
-
-    fn xml<'a>(&'a self, part: &'a str) -> Result<Xml<'a>, ImportFault> {
-        let text = self.0.get(part).ok_or_else(|| ImportFault::BadXlsx(Clean::line(part)))?;
-        Ok(Xml::new(part, text.trim_start_matches('\u{feff}')))
-    }
-
-    /// What a part refers to; nothing, if there is no such list.
-    fn relations(&self, list: &str) -> Result<Vec<Relation>, ImportFault> {
-        if !self.0.contains_key(list) {
-            return Ok(Vec::new());
-        }
-        // A list stands in the folder `_rels` beside what it is about.
-        let folder = list.rsplit_once("_rels/").map_or("", |(folder, _)| folder.trim_end_matches('/'));
-        let mut xml = self.xml(list)?;
-        let mut relations = Vec::new();
-        while let Some(tag) = xml.open_within("Relationships")? {
-            let [id, kind, target] = ["Id", "Type", "Target"].map(|name| xml.attribute(&tag, name));
-            if let (Some(id), Some(kind), Some(target)) = (id?, kind?, target?) {
-                relations.push(Relation { id, kind, part: join(folder, &target).to_ascii_lowercase() });
-            }
-        }
-        Ok(relations)
-    }
-
-    /// The sheets of cells that a workbook lists: a sheet of charts has none.
-    fn sheets(&self, path: &str, relations: &[Relation]) -> Result<Vec<String>, ImportFault> {
-        let mut xml = self.xml(path)?;
-        let mut sheets = Vec::new();
-        while let Some(tag) = xml.open_within("workbook")? {
-            if tag.local_name().as_ref() == "sheet" {
-                let id = xml.attribute(&tag, "id")?;
-                let relation = relations.iter().find(|r| r.is("worksheet") && Some(&r.id) == id.as_ref());
-                sheets.extend(relation.map(|r| r.part.clone()));
-            }
-        }
-        Ok(sheets)
-    }
-
-    /// The texts that cells share.
-    fn strings(&self, part: &str) -> Result<Vec<String>, ImportFault> {
-        let mut xml = self.xml(part)?;
-        let mut strings = Vec::new();
-        while let Some(tag) = xml.open_within("sst")? {
-            if tag.local_name().as_ref() == "si" {
-                strings.push(xml.rich_text("si")?);
-            }
-        }
-        Ok(strings)
-    }
-}
-
-/// That a part refers to another.
-struct Relation {
-    id: String,
-    /// An address whose last piece says what the other one is.
-    kind: String,
-    /// The other part.
-    part: String,
-}
-
-impl Relation {
-    fn is(&self, kind: &str) -> bool {
-        self.kind.rsplit('/').next() == Some(kind)
-    }
-}
-
-/// A path within the zip, as a part in `folder` writes it.
-fn join(folder: &str, target: &str) -> String {
-    let (start, target) = target.strip_prefix('/').map_or((folder, target), |whole| ("", whole));
-    let mut steps: Vec<&str> = start.split('/').filter(|step| !step.is_empty()).collect();
-    for step in target.split('/') {
-        match step {
-            ".." => drop(steps.pop()),
-            "." | "" => {}
-            step => steps.push(step),
-        }
-    }
-    steps.join("/")
-}
-
 /// A part that makes no sense, and why.
-fn broken(part: &str, cause: &dyn std::fmt::Display) -> ImportFault {
-    ImportFault::BadXlsx(Clean::line(&format!("{part}: {cause}")))
+fn broken(part: &str, cause: &dyn std::fmt::Display) -> Unreadable {
+    Unreadable::Broken(Clean::line(&format!("{part}: {cause}")))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::io::Cursor;
+
     use calamine::{Data, Reader, Xlsx};
     use rust_xlsxwriter::{Format, Formula, Workbook};
 
@@ -173,7 +80,7 @@ mod tests {
     use crate::measure::say;
 
     fn all(book: &[u8]) -> Vec<Vec<(usize, usize, String)>> {
-        let book = Book::open(book).unwrap();
+        let book = OpenBook::open(book).unwrap();
         let mut sheets = Vec::new();
         for cells in book.sheets() {
             let (mut cells, mut found) = (cells.unwrap(), Vec::new());
@@ -275,13 +182,13 @@ mod tests {
             let mut cut = BOOK;
             cut[place].1 = &BOOK[place].1[..BOOK[place].1.len() - 3];
             for bytes in [zipped(&without), zipped(&cut)] {
-                let fault = Book::open(&bytes).and_then(|book| {
+                let fault = OpenBook::open(&bytes).and_then(|book| {
                     let mut cells = book.sheets().next().unwrap()?;
                     while cells.next()?.is_some() {}
                     Ok(())
                 });
                 match (fault, place) {
-                    (Err(ImportFault::BadXlsx(cause)), _) => assert!(cause.starts_with(part), "{cause}"),
+                    (Err(Unreadable::Broken(cause)), _) => assert!(cause.starts_with(part), "{cause}"),
                     // What follows the cells is not read.
                     (fault, place) => assert_eq!((fault, place), (Ok(()), 3)),
                 }

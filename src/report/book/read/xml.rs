@@ -5,8 +5,8 @@ use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use super::broken;
-use crate::report::import::fault::ImportFault;
+use super::{Unreadable, broken};
+use crate::report::book::escape::unescaped;
 
 /// A part that is read from its beginning to its end.
 pub(super) struct Xml<'a> {
@@ -23,11 +23,11 @@ impl<'a> Xml<'a> {
     }
 
     /// That something in this part makes no sense.
-    pub fn fault(&self, cause: &dyn std::fmt::Display) -> ImportFault {
+    pub fn fault(&self, cause: &dyn std::fmt::Display) -> Unreadable {
         broken(self.part, cause)
     }
 
-    fn event(&mut self) -> Result<Event<'a>, ImportFault> {
+    fn event(&mut self) -> Result<Event<'a>, Unreadable> {
         match self.reader.read_event().map_err(|e| self.fault(&e))? {
             Event::DocType(_) => Err(self.fault(&"<!DOCTYPE>")),
             event => Ok(event),
@@ -35,7 +35,7 @@ impl<'a> Xml<'a> {
     }
 
     /// The next tag that opens, at any depth, before `outer` closes; nothing after that.
-    pub fn open_within(&mut self, outer: &str) -> Result<Option<BytesStart<'a>>, ImportFault> {
+    pub fn open_within(&mut self, outer: &str) -> Result<Option<BytesStart<'a>>, Unreadable> {
         loop {
             match self.event()? {
                 Event::Start(tag) => return Ok(Some(tag)),
@@ -47,7 +47,7 @@ impl<'a> Xml<'a> {
     }
 
     /// An attribute by its name without prefix.
-    pub fn attribute(&self, tag: &BytesStart, name: &str) -> Result<Option<String>, ImportFault> {
+    pub fn attribute(&self, tag: &BytesStart, name: &str) -> Result<Option<String>, Unreadable> {
         for attribute in tag.attributes() {
             let attribute = attribute.map_err(|e| self.fault(&e))?;
             if attribute.key.local_name().as_ref() == name {
@@ -59,7 +59,7 @@ impl<'a> Xml<'a> {
     }
 
     /// The text up to the end of the element `outer`, which has just opened.
-    pub fn text(&mut self, outer: &str) -> Result<String, ImportFault> {
+    pub fn text(&mut self, outer: &str) -> Result<String, Unreadable> {
         let mut text = String::new();
         loop {
             match self.event()? {
@@ -82,7 +82,7 @@ impl<'a> Xml<'a> {
 
     /// The text of the element `outer`, which has just opened, out of its runs; how it is
     /// pronounced is left out.
-    pub fn rich_text(&mut self, outer: &str) -> Result<String, ImportFault> {
+    pub fn rich_text(&mut self, outer: &str) -> Result<String, Unreadable> {
         let mut whole = String::new();
         while let Some(tag) = self.open_within(outer)? {
             match tag.local_name().as_ref() {
@@ -101,41 +101,11 @@ impl<'a> Xml<'a> {
     }
 }
 
-/// A text in which spreadsheets write what XML cannot hold as `_x000D_`: a UTF-16 unit in hex.
-pub(super) fn unescaped(text: &str) -> String {
-    let mut units: Vec<u16> = Vec::new();
-    let mut whole = String::new();
-    let mut rest = text;
-    while let Some(at) = rest.find("_x") {
-        let unit = rest.get(at + 2..at + 7).and_then(|code| code.strip_suffix('_')).and_then(hex);
-        // Up to here, or over the two characters that look like the start of one.
-        let end = if unit.is_some() { at } else { at + 2 };
-        if end > 0 {
-            flush(&mut units, &mut whole);
-            whole.push_str(&rest[..end]);
-        }
-        units.extend(unit);
-        rest = &rest[if unit.is_some() { at + 7 } else { end }..];
-    }
-    flush(&mut units, &mut whole);
-    whole + rest
-}
-
-fn hex(code: &str) -> Option<u16> {
-    code.bytes().all(|byte| byte.is_ascii_hexdigit()).then(|| u16::from_str_radix(code, 16).ok())?
-}
-
-/// Two units that follow one another may be one character.
-fn flush(units: &mut Vec<u16>, whole: &mut String) {
-    whole.push_str(&String::from_utf16_lossy(units));
-    units.clear();
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn rich(text: &str) -> Result<String, ImportFault> {
+    fn rich(text: &str) -> Result<String, Unreadable> {
         let text = format!("<si>{text}</si>");
         let mut xml = Xml::new("p", &text);
         xml.open_within("si")?;
@@ -159,23 +129,7 @@ mod tests {
         let part = "<!DOCTYPE sst [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><sst><si><t>&b;</t></si></sst>";
         assert!(Xml::new("p", part).open_within("sst").is_err());
         for text in ["<t>&b;</t>", "<t>&#0;</t>", "<t>&#xd800;</t>", "<t>", "<t></r></t>", "<t a='1' a='2'></t>"] {
-            assert!(matches!(rich(text), Err(ImportFault::BadXlsx(_))), "{text}");
-        }
-    }
-
-    #[test]
-    fn what_xml_cannot_hold_comes_back() {
-        let units = [
-            ("a_x000D__x000A_b", "a\r\nb"),
-            ("_x005F_x000D_", "_x000D_"),
-            ("_xD83D__xDE00_!", "😀!"),
-            ("_xD83D_-_xDE00_", "\u{fffd}-\u{fffd}"),
-            ("_x+041_ _x00g1_ _x004 _x", "_x+041_ _x00g1_ _x004 _x"),
-            ("_x算力_", "_x算力_"),
-            ("__x0041_", "_A"),
-        ];
-        for (written, meant) in units {
-            assert_eq!(unescaped(written), meant, "{written}");
+            assert!(matches!(rich(text), Err(Unreadable::Broken(_))), "{text}");
         }
     }
 }

@@ -2,15 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::xml::{Xml, unescaped};
+use super::Unreadable;
+use super::xml::Xml;
 use crate::measure::say;
-use crate::report::import::fault::ImportFault;
-
-/// More rows and columns than any spreadsheet has.
-const MAX_PLACE: usize = 1 << 20;
+use crate::report::book::escape::unescaped;
+use crate::report::book::place;
 
 /// A cell that may hold something.
-pub(in crate::report::import) struct Cell<'a> {
+pub(in crate::report) struct Cell<'a> {
     /// From 1.
     pub row: usize,
     /// From 0.
@@ -20,7 +19,7 @@ pub(in crate::report::import) struct Cell<'a> {
 }
 
 /// The cells of a sheet that are still to be read.
-pub(in crate::report::import) struct Cells<'a> {
+pub(in crate::report) struct Cells<'a> {
     xml: Xml<'a>,
     strings: &'a [String],
     /// Whether there are cells, and more of them.
@@ -33,7 +32,7 @@ pub(in crate::report::import) struct Cells<'a> {
 
 impl<'a> Cells<'a> {
     /// `strings` are what cells refer to.
-    pub(super) fn new(mut xml: Xml<'a>, strings: &'a [String]) -> Result<Self, ImportFault> {
+    pub(super) fn new(mut xml: Xml<'a>, strings: &'a [String]) -> Result<Self, Unreadable> {
         let is_open = loop {
             match xml.open_within("worksheet")? {
                 Some(tag) if tag.local_name().as_ref() == "sheetData" => break true,
@@ -45,7 +44,7 @@ impl<'a> Cells<'a> {
     }
 
     /// The next cell, or nothing after the last one.
-    pub fn next(&mut self) -> Result<Option<Cell<'a>>, ImportFault> {
+    pub fn next(&mut self) -> Result<Option<Cell<'a>>, Unreadable> {
         while self.is_open {
             let Some(tag) = self.xml.open_within("sheetData")? else {
                 self.is_open = false;
@@ -54,13 +53,14 @@ impl<'a> Cells<'a> {
             let place = self.xml.attribute(&tag, "r")?;
             match tag.local_name().as_ref() {
                 "row" => {
-                    self.row =
-                        place.map_or(Some(self.row + 1), |row| number(&row)).ok_or_else(|| self.xml.fault(&"row"))?;
+                    self.row = place
+                        .map_or(Some(self.row + 1), |row| place::row(&row))
+                        .ok_or_else(|| self.xml.fault(&"row"))?;
                     self.column = 0;
                 }
                 "c" => {
                     if let Some(place) = place {
-                        (self.row, self.column) = coordinates(&place).ok_or_else(|| self.xml.fault(&place))?;
+                        (self.row, self.column) = place::parse(&place).ok_or_else(|| self.xml.fault(&place))?;
                     }
                     let kind = self.xml.attribute(&tag, "t")?;
                     let text = self.value(kind.as_deref())?;
@@ -74,7 +74,7 @@ impl<'a> Cells<'a> {
     }
 
     /// What stands in the cell of a kind that has just opened.
-    fn value(&mut self, kind: Option<&str>) -> Result<Cow<'a, str>, ImportFault> {
+    fn value(&mut self, kind: Option<&str>) -> Result<Cow<'a, str>, Unreadable> {
         let mut value = Cow::Borrowed("");
         while let Some(tag) = self.xml.open_within("c")? {
             match tag.local_name().as_ref() {
@@ -110,27 +110,11 @@ impl<'a> Cells<'a> {
     }
 }
 
-/// A row, from 1.
-fn number(digits: &str) -> Option<usize> {
-    digits.parse().ok().filter(|row| (1..=MAX_PLACE).contains(row))
-}
-
-/// `B7` as row 7 and column 1.
-fn coordinates(place: &str) -> Option<(usize, usize)> {
-    let letters = place.find(|c: char| !c.is_ascii_alphabetic())?;
-    let (letters, digits) = place.split_at(letters);
-    let column = letters.bytes().try_fold(0, |column, letter| {
-        let column = column * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1;
-        (column <= MAX_PLACE).then_some(column)
-    })?;
-    Some((number(digits)?, column.checked_sub(1)?))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn cells(sheet: &str) -> Result<Vec<(usize, usize, String)>, ImportFault> {
+    fn cells(sheet: &str) -> Result<Vec<(usize, usize, String)>, Unreadable> {
         let strings = ["level".to_owned(), "3".to_owned()];
         let sheet = format!("<worksheet>{sheet}</worksheet>");
         let mut cells = Cells::new(Xml::new("p", &sheet), &strings)?;
@@ -187,7 +171,7 @@ mod tests {
             "<c>",
         ] {
             let sheet = format!("<sheetData><row>{cell}</row></sheetData>");
-            assert!(matches!(cells(&sheet), Err(ImportFault::BadXlsx(_))), "{cell}");
+            assert!(matches!(cells(&sheet), Err(Unreadable::Broken(_))), "{cell}");
         }
     }
 }
