@@ -64,7 +64,7 @@ pub fn run(arguments: Vec<OsString>) -> i32 {
     let lang = set.or_else(lang_of_locale).unwrap_or(Lang::En);
     let words = lang.words();
     for (problem, path) in problems.iter().zip(config_file.iter().cycle()) {
-        out::complain(&format!("{NAME}{}", problem.sentence(path, &words.cli)));
+        out::complain(&format!("{NAME}{}", problem.sentence(path, words)));
     }
     let args = match args::parse(arguments, lang) {
         Ok(args) => args,

@@ -48,9 +48,9 @@ impl Scene {
         let place = format!("\u{15}{}\r", self.taker.display());
         let steps = [
             ("", "(copy)"),
-            ("M", "Unite which files?"),
-            ("\r", "Unite into which file?"),
-            (&place, "Unite them?"),
+            ("M", "Merge which files?"),
+            ("\r", "Merge into which file?"),
+            (&place, "Merge them?"),
             ("y", "United in"),
         ];
         for (keys, then) in steps {
