@@ -121,6 +121,10 @@ impl Reader {
     }
 
     fn line(&mut self, line: &[u8]) -> Result<(), Why> {
+        if let Some((found, model, organisation)) = skim::packed(line, &self.known) {
+            self.add(&found, model, Some(organisation));
+            return Ok(());
+        }
         match collection::packed(line).ok_or(Why::BadLine)? {
             Packed::Rubric(json) => {
                 self.models.embedded(&json).map_err(|_| Why::BadLine)?;

@@ -4,6 +4,7 @@
 //! Whatever is unusual makes it give up ([`skim`] is `None`) and is read by the exact
 //! reader, so that both always come to the same answers.
 
+mod packed;
 mod said;
 
 use std::borrow::Cow;
@@ -15,6 +16,7 @@ use crate::assessment::row::{UNANSWERED, halves};
 use crate::assessment::{AssessmentId, Field, Mode, Session, parse_depth};
 use crate::rubric::Depth;
 use crate::store::log::{MAX_LINE, body};
+pub(super) use packed::packed;
 use said::Agreed;
 
 /// Files of more sessions than this are read by the exact reader.
