@@ -51,7 +51,7 @@ impl Scene {
             ("M", "Merge which files?"),
             ("\r", "Merge into which file?"),
             (&place, "Merge them?"),
-            ("y", "United in"),
+            ("y", "Merged into"),
         ];
         for (keys, then) in steps {
             terminal.send(keys);
