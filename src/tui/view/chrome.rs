@@ -138,9 +138,7 @@ fn hints(app: &App, columns: usize) -> Vec<(String, &'static str)> {
 fn does_something(app: &App, action: Action) -> bool {
     match (app.place, &app.work) {
         (_, Some(work)) if action == Action::Agenda => work.is_workshop(),
-        (Place::Ask | Place::Review | Place::Result | Place::Why, Some(work)) if action == Action::Conflicts => {
-            !work.disputed.is_empty()
-        }
+        (_, Some(work)) if action == Action::Conflicts => !work.disputed.is_empty(),
         (Place::Home, _) if action == Action::Fork => matches!(app.home.relation(), Some(Relation::CopiedFrom(_))),
         (Place::Home, _) if app.home.entries.is_empty() => {
             matches!(action, Action::New | Action::Language | Action::Quit | Action::Help)
