@@ -96,6 +96,9 @@ words! {
         title_report: "投票与分歧", "Votes and disagreement";
         head_remarks: "说明", "remarks";
         head_votes: "各级票数", "level:votes";
+        head_count: "票数", "votes";
+        head_method: "商定方式", "method";
+        head_dissent: "不同意见", "dissent";
         head_unknown: "不清楚", "don't know";
         head_range: "范围", "range";
         head_low_median: "偏低中位数", "low median";
