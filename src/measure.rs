@@ -113,10 +113,30 @@ pub fn measure(rubric: &Rubric, replies: &[Reply], profile: Option<&Profile>) ->
 }
 
 fn measured_by(rater: &score::Rater, weights: Vec<f64>) -> Measured {
+    let parts = (0..rater.rubric.areas.len()).map(|a| rater.area_part(AreaIx(a)));
+    let (areas, items): (Vec<Node>, Vec<_>) = parts.unzip();
+    measured_of(rater, weights, areas, &|area| &items[area])
+}
+
+/// Every number above the areas, which are known with their applicable items.
+fn measured_of<'i>(
+    rater: &score::Rater,
+    weights: Vec<f64>,
+    areas: Vec<Node>,
+    items: &dyn Fn(usize) -> &'i [score::Item],
+) -> Measured {
     let rubric = rater.rubric;
-    let areas: Vec<Node> = (0..rubric.areas.len()).map(|a| rater.area(AreaIx(a))).collect();
-    let dimensions: Vec<Node> = (0..rubric.dimensions.len()).map(|d| rater.dimension(DimensionIx(d), &areas)).collect();
-    let overall = overall::overall(rater, &weights, &dimensions, &areas);
+    let (mut of_dimension, mut of_all) = (Vec::new(), Vec::new());
+    let mut dimensions = Vec::with_capacity(rubric.dimensions.len());
+    for (d, dimension) in rubric.dimensions.iter().enumerate() {
+        of_dimension.clear();
+        for a in dimension.areas.clone() {
+            score::scale_onto(&mut of_dimension, items(a), rubric.areas[a].weight);
+        }
+        score::scale_onto(&mut of_all, &of_dimension, weights[d]);
+        dimensions.push(rater.dimension_of(DimensionIx(d), &of_dimension, &areas));
+    }
+    let overall = overall::overall_of(rater, &of_all, &weights, &dimensions, &areas);
     let lenses = lens::lenses(rubric, &areas);
     let balance = lens::balance(&dimensions);
     Measured { overall, dimensions, areas, lenses, balance, weights }

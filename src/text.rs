@@ -194,6 +194,10 @@ pub fn first_hidden(text: &str) -> Option<char> {
 /// The text in the form by which texts that read alike are equal: compatible forms of a
 /// character are one (NFKC), case and blanks at the ends do not count.
 pub fn folded(text: &str) -> String {
+    // Plain ASCII and Han have one form only.
+    if text.chars().all(|c| c.is_ascii() || matches!(c, '\u{4e00}'..='\u{9fff}')) {
+        return text.trim().to_ascii_lowercase();
+    }
     text.trim().nfkc().flat_map(char::to_lowercase).collect()
 }
 

@@ -11,10 +11,11 @@ mod places;
 use std::fs;
 
 use generate::Generator;
-use gradus::assessment::{Answer, Author, Change, Session, Stamp};
+use gradus::assessment::{Agreement, Answer, Author, Change, Method, Mode, Session, Stamp, Thing};
 use gradus::rubric::Id;
 use gradus::store::assessment_in;
 use gradus::store::log::{Line, encode};
+use gradus::text::Clean;
 use places::Places;
 use serde_json::Value;
 
@@ -85,7 +86,14 @@ fn a_question_that_everybody_answers_alike_is_named_with_what_to_do() {
         let mut assessment = assessment_in(&bytes).unwrap();
         let author = Author { session: Session::from_random([7; 8]), by: "".into() };
         let one = Answer::Level { value: 1.0, toward: None };
-        let change = Change::answer(&Id::new("O4.1").unwrap(), Some(&one));
+        let question = Id::new("O4.1").unwrap();
+        // A workshop agrees on what others answer.
+        let change = if assessment.mode() == Mode::Workshop {
+            let agreed = Agreement::new(Method::Consensus, Some(1.0), Clean::default()).unwrap();
+            Change::new(Thing::Agreed(question), agreed.to_value())
+        } else {
+            Change::answer(&question, Some(&one))
+        };
         let now = Stamp { unix_ms: 1_900_000_000_000, offset_minutes: 0 };
         bytes.extend(encode(&Line::Header(assessment.header(author.session))));
         bytes.extend(encode(&Line::Event(assessment.record(&author, now, change))));

@@ -229,6 +229,25 @@ fn s18_cells_hold_whatever_fits() {
 }
 
 #[test]
+fn a_list_of_any_length_can_be_chosen_from() {
+    let mut made = rubrics::rubric(
+        rubrics::scale(0, 2),
+        &json!({ "name": "bands" }),
+        &json!({ "cap": 1 }),
+        rubrics::one_area(vec![rubrics::ladder("q", 1.0, 0, 2)]),
+    );
+    let ids: Vec<String> = (1..9).map(|n| format!("{}{n}", "x".repeat(60))).collect();
+    made["toward"] = (1..).zip(&ids).map(|(n, id)| (id.clone(), json!(f64::from(n) / 10.0))).collect();
+    let made = rubrics::read(&made);
+    let form = form::render(&form_of(&made), Format::Xlsx).unwrap();
+    let [(_, xml)]: [_; 1] = parts(&form, "xl/worksheets/sheet1").try_into().unwrap();
+    assert!(xml.contains("<formula1>\"0,1,2,unknown,n/a\"</formula1>"), "{xml}");
+    assert!(xml.contains("sqref=\"F2\"><formula1>'_lists'!$A$1:$A$8</formula1>"), "{xml}");
+    let listed: Vec<String> = sheet(&form, "_lists").iter().map(|row| row[0].to_string()).collect();
+    assert_eq!(listed, ids);
+}
+
+#[test]
 fn s3_no_control_reaches_a_report() {
     let controls = (0_u32..0x20).chain(0x7f..0xa0).chain([0x202e, 0x2066, 0x61c, 0xfeff, 0xe0041]);
     let nasty: String = controls.filter_map(char::from_u32).flat_map(|c| ['a', c]).collect();

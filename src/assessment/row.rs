@@ -119,9 +119,8 @@ pub struct HalfYear {
 impl HalfYear {
     /// The half year in which a moment falls, in UTC.
     pub fn of(unix_ms: i64) -> Self {
-        let date = Stamp { unix_ms, offset_minutes: 0 }.date();
-        let number = |from: usize, to: usize| date.get(from..to).and_then(|t| t.parse::<i32>().ok()).unwrap_or(0);
-        Self { year: number(0, 4), is_second: number(5, 7) > 6 }
+        let (year, month) = Stamp { unix_ms, offset_minutes: 0 }.month().unwrap_or_default();
+        Self { year, is_second: month > 6 }
     }
 
     /// Reads `2026-H2`.

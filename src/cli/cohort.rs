@@ -102,7 +102,7 @@ pub fn run(desk: &Desk, wanted: &CohortArgs) -> Result<i32> {
     let summary = cohort.summary(&counted, k);
     let benchmark = Benchmark::of(&summary, &clock::now().date());
     let standing = match &wanted.position {
-        Some(file) => Some(position(desk, file, benchmark.as_ref(), &cohort, &counted.tallies[0])?),
+        Some(file) => Some(position(desk, file, benchmark.as_ref(), &cohort, &counted.everybody())?),
         None => None,
     };
     let files_left: Vec<(Clean, Clean)> =

@@ -73,17 +73,14 @@ pub fn run(desk: &Desk, wanted: &CollectArgs) -> Result<i32> {
     if is_csv && !wanted.flat {
         return Err(anyhow!(words.cohort.csv_is_flat));
     }
-    let mut rows: Vec<(&Row, bool)> = cohort.selection.rows.iter().map(|row| (row, true)).collect();
-    rows.extend(cohort.selection.others.iter().map(|row| (row, false)));
-    rows.sort_unstable_by_key(|(row, _)| row.id);
     let replace = if wanted.force { Replace::Allowed } else { Replace::Never };
     let path = desk.store.export_by(&wanted.to, replace, &mut |file| {
         let mut piece = Piece { text: String::new(), file };
         if wanted.flat {
-            flat(&cohort, &rows, is_csv, &mut piece)?;
+            flat(&cohort, is_csv, &mut piece)?;
         } else {
             rubrics(&cohort, &mut piece)?;
-            rows.iter().try_for_each(|(row, _)| piece.object(&packed(&cohort, row)))?;
+            cohort.selection.in_order().try_for_each(|(row, _)| piece.object(&packed(&cohort, row)))?;
         }
         piece.file.write_all(piece.text.as_bytes())
     });
@@ -91,7 +88,7 @@ pub fn run(desk: &Desk, wanted: &CollectArgs) -> Result<i32> {
         StoreFault::Exists(path) => anyhow!(fill(words.report.exists, &[&path])),
         fault => desk.told(&fault),
     })?;
-    tell_count(&cohort, rows.len(), desk.lang);
+    tell_count(&cohort, cohort.selection.rows.len() + cohort.selection.others.len(), desk.lang);
     Ok(printed(out::print(&path.to_string_lossy()), words))
 }
 
@@ -155,16 +152,16 @@ fn packed(cohort: &Cohort, row: &Row) -> Value {
     })
 }
 
-fn flat(cohort: &Cohort, rows: &[(&Row, bool)], is_csv: bool, piece: &mut Piece) -> io::Result<()> {
+fn flat(cohort: &Cohort, is_csv: bool, piece: &mut Piece) -> io::Result<()> {
     let mut scorers: Vec<Option<Scorer>> = cohort.pool.models.iter().map(|_| None).collect();
     if is_csv {
         piece.line(&COLUMNS.join(","))?;
     }
-    for (row, is_included) in rows {
+    for (row, is_included) in cohort.selection.in_order() {
         let model = &cohort.pool.models[usize::from(row.model)];
         let rubric = &model.rubric;
         let scorer = scorers[usize::from(row.model)].get_or_insert_with(|| Scorer::new(rubric));
-        let of_row = about(cohort, rubric, row, *is_included);
+        let of_row = about(cohort, rubric, row, is_included);
         for answer in scorer.flat(row, cohort.pool.codes(row)) {
             let cells = of_row.iter().cloned().chain(of_answer(rubric, &answer));
             if is_csv {

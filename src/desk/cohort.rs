@@ -1,12 +1,13 @@
 //! Many assessments on the desk: read, chosen and counted, in several threads.
 
+use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::path::PathBuf;
 use std::thread;
 
 use anyhow::{Result, anyhow};
 
 use super::Desk;
-use crate::assessment::row::Row;
 use crate::lang::fill;
 use crate::measure::cohort::{By, Places, Plan, Rules, Scorer, Selection, Summary, Tallies, select};
 use crate::measure::room::counted;
@@ -25,10 +26,26 @@ pub struct Cohort {
 
 /// A cohort that was counted.
 pub struct Counted {
-    /// The cells.
-    pub plan: Plan,
-    /// One for each cell.
-    pub tallies: Vec<Tallies>,
+    plan: Plan,
+    /// One for each group of the plan: every organisation is counted once, however many cells it is in.
+    groups: Vec<Tallies>,
+}
+
+impl Counted {
+    /// The tallies of everybody.
+    pub fn everybody(&self) -> Cow<'_, Tallies> {
+        self.of_cell(0)
+    }
+
+    fn of_cell(&self, cell: usize) -> Cow<'_, Tallies> {
+        let (groups, _) = self.plan.groups();
+        let mut inside = groups.iter().zip(&self.groups).filter(|(cells, _)| cells.contains(&cell)).map(|(_, t)| t);
+        let Some(first) = inside.next() else { return Cow::Owned(Tallies::default()) };
+        inside.fold(Cow::Borrowed(first), |mut all, part| {
+            all.to_mut().merge(part.clone());
+            all
+        })
+    }
 }
 
 /// How many threads can work at once on this computer.
@@ -82,6 +99,30 @@ impl Desk {
     }
 }
 
+/// How the counting is shared out.
+struct Work {
+    /// The group of each stratum.
+    of_stratum: Vec<usize>,
+    /// For each group the thread that counts all of it; `None`: each thread counts its part of the rows.
+    owners: Vec<Option<usize>>,
+    threads: usize,
+}
+
+/// Who counts groups of so many rows: one thread each, so that no table is made twice, as evenly as
+/// goes; a group larger than a thread's share is everybody's.
+fn owners(sizes: &[u32], threads: usize) -> Vec<Option<usize>> {
+    let share = sizes.iter().sum::<u32>() as usize / threads;
+    let mut order: Vec<usize> = (0..sizes.len()).collect();
+    order.sort_unstable_by_key(|group| Reverse(sizes[*group]));
+    let (mut owners, mut loads) = (vec![None; sizes.len()], vec![0; threads]);
+    for group in order.into_iter().filter(|group| threads == 1 || sizes[*group] as usize <= share) {
+        let worker = (0..threads).min_by_key(|worker| loads[*worker]).unwrap_or(0);
+        loads[worker] += sizes[group];
+        owners[group] = Some(worker);
+    }
+    owners
+}
+
 impl Cohort {
     /// The rubric that gives names and scale.
     pub fn rubric(&self) -> &Rubric {
@@ -97,40 +138,50 @@ impl Cohort {
             numbers[row.stratum as usize] += 1;
         }
         let plan = Plan::new(&self.pool.strata, &numbers, by, k);
-        let rows = &self.selection.rows;
-        let part = rows.len().div_ceil(threads.max(1)).max(1);
-        let mut tallies: Vec<Tallies> = plan.cells.iter().map(|_| Tallies::new(self.rubric())).collect();
+        let (groups, of_stratum) = plan.groups();
+        let mut sizes = vec![0; groups.len()];
+        for (group, n) in of_stratum.iter().zip(&numbers) {
+            sizes[*group] += n;
+        }
+        let work = Work { of_stratum, owners: owners(&sizes, threads.max(1)), threads: threads.max(1) };
+        let mut all = vec![Tallies::new(self.rubric()); groups.len()];
         thread::scope(|scope| {
-            let workers: Vec<_> = rows.chunks(part).map(|rows| scope.spawn(|| self.tally(rows, &plan))).collect();
+            let work = &work;
+            let workers: Vec<_> =
+                (0..work.threads).map(|worker| scope.spawn(move || self.tally(work, worker))).collect();
             for worker in workers {
                 match worker.join() {
-                    Ok(counted) => tallies.iter_mut().zip(counted).for_each(|(all, part)| all.merge(part)),
+                    Ok(counted) => all.iter_mut().zip(counted).for_each(|(all, part)| all.merge(part)),
                     Err(panic) => std::panic::resume_unwind(panic),
                 }
             }
         });
-        Counted { plan, tallies }
+        Counted { plan, groups: all }
     }
 
-    fn tally(&self, rows: &[Row], plan: &Plan) -> Vec<Tallies> {
+    fn tally(&self, work: &Work, worker: usize) -> Vec<Tallies> {
         let rubric = self.rubric();
-        let mut tallies: Vec<Tallies> = plan.cells.iter().map(|_| Tallies::new(rubric)).collect();
+        let rows = &self.selection.rows;
+        let part = rows.len().div_ceil(work.threads).max(1);
+        let mut tallies = vec![Tallies::new(rubric); work.owners.len()];
         let models = &self.pool.models;
         let mut scorers: Vec<_> =
             models.iter().map(|m| (Scorer::new(&m.rubric), Places::new(&m.rubric, rubric))).collect();
-        for row in rows {
+        for (place, row) in rows.iter().enumerate() {
+            let group = work.of_stratum[row.stratum as usize];
+            if work.owners[group].unwrap_or(place / part) != worker {
+                continue;
+            }
             let model = usize::from(row.model);
             let (scorer, places) = &mut scorers[model];
             let measured = scorer.measured(row, self.pool.codes(row));
-            for cell in &plan.of_stratum[row.stratum as usize] {
-                tallies[*cell].add(&models[model].rubric, &measured, places);
-            }
+            tallies[group].add(&models[model].rubric, &measured, places);
         }
         tallies
     }
 
     /// What may be told of the counted cells.
     pub fn summary(&self, counted: &Counted, k: Option<u32>) -> Summary<'_> {
-        Summary::new(self.rubric(), &self.selection, &counted.plan, &counted.tallies, k)
+        Summary::new(self.rubric(), &self.selection, &counted.plan, &|cell| counted.of_cell(cell), k)
     }
 }

@@ -35,7 +35,7 @@ impl Desk {
     ) -> Result<Studied> {
         let (pool, files) = self.gather(paths, threads, hear)?;
         // A second assessment within weeks is no row of the cohort, which has one for each organisation.
-        let all = pool.rows.clone();
+        let all = of_several(&pool.rows);
         let cohort = self.chosen(pool, files, rules)?;
         let depth = prevailing(&cohort.selection.rows);
         let dimensions = dimensions(&cohort, depth);
@@ -55,10 +55,12 @@ fn dimensions(cohort: &Cohort, depth: Depth) -> Vec<OfDimension> {
     let models = &cohort.pool.models;
     let mut scorers: Vec<Scorer> = models.iter().map(|m| Scorer::new(&m.rubric)).collect();
     let places: Vec<Vec<Option<usize>>> = models.iter().map(|m| places(&m.rubric, rubric)).collect();
-    let mut rows = cohort.selection.rows.clone();
-    rows.sort_unstable_by_key(|row| (row.organisation, row.id));
+    let rows = &cohort.selection.rows;
+    // A row of the cohort is an organisation, so that one number orders them.
+    let mut order: Vec<u32> = (0..rows.len() as u32).collect();
+    order.sort_unstable_by_key(|place| rows[*place as usize].organisation);
     let mut study = Study::new(rubric, depth);
-    for row in &rows {
+    for row in order.into_iter().map(|place| &rows[place as usize]) {
         let model = usize::from(row.model);
         let replies = scorers[model].replies(row, cohort.pool.codes(row));
         let of = |place: &Option<usize>| place.map_or(Reply::NotAsked, |q| replies[q]);
@@ -66,6 +68,14 @@ fn dimensions(cohort: &Cohort, depth: Depth) -> Vec<OfDimension> {
         study.add(&replies);
     }
     study.findings()
+}
+
+/// The rows of organisations that have several.
+fn of_several(rows: &[Row]) -> Vec<Row> {
+    let mut organisations: Vec<u64> = rows.iter().map(|row| row.organisation).collect();
+    organisations.sort_unstable();
+    let several: Vec<u64> = organisations.chunk_by(u64::eq).filter(|same| same.len() > 1).map(|s| s[0]).collect();
+    rows.iter().filter(|row| several.binary_search(&row.organisation).is_ok()).copied().collect()
 }
 
 /// For each question of `rubric` its place in another version; `None` where it is not asked there.

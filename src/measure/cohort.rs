@@ -7,21 +7,24 @@
 mod benchmark;
 mod cell;
 mod include;
+mod known;
 mod position;
 mod scorer;
 mod strata;
 mod summary;
 mod suppress;
+mod tallies;
 mod tally;
 
 pub use benchmark::{Benchmark, OVERALL};
 pub use cell::{Class, Cut, Shown, shown_of};
 pub use include::{Left, Reason, Rules, Selection, select};
 pub use position::{Position, Positions, Standing, band, percentile_rank};
-pub use scorer::{Flat, Places, Scorer, Tallies};
+pub use scorer::{Flat, Scorer};
 pub use strata::{By, Cell, Plan};
 pub use summary::{Summary, ToldCell};
 pub use suppress::suppressed;
+pub use tallies::{Places, Tallies};
 pub use tally::{Distribution, Tally};
 
 /// Fewer organisations than this are nobody's business (methods §4.2).

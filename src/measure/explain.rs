@@ -162,7 +162,7 @@ fn what_would_move(rubric: &Rubric, replies: &[Reply], measured: &Measured, subj
 
 fn of_overall(rater: &Rater, measured: &Measured) -> (Vec<Reason>, Vec<Term>) {
     let node = &measured.overall.node;
-    let items = |d: usize| scaled(rater.dimension_items(DimensionIx(d)), measured.weights[d]);
+    let items = |d: usize| scaled(&rater.dimension_items(DimensionIx(d)), measured.weights[d]);
     let weight =
         |d: usize| answered_weight(rater.is_cumulative(), measured.weights[d], &measured.dimensions[d], &items(d));
     let parts = measured.dimensions.iter().enumerate();
@@ -185,7 +185,7 @@ fn of_dimension(rater: &Rater, measured: &Measured, dimension: DimensionIx) -> (
     let node = &measured.dimensions[dimension.0];
     let parts = rater.rubric.dimension(dimension).areas.clone().map(|a| {
         let u = rater.rubric.areas[a].weight;
-        let items = scaled(rater.area_items(AreaIx(a)), u);
+        let items = scaled(&rater.area_items(AreaIx(a)), u);
         let area = &measured.areas[a];
         (Subject::Area(AreaIx(a)), answered_weight(rater.is_cumulative(), u, area, &items), area.mean, area.level())
     });

@@ -38,8 +38,18 @@ pub enum CapKind {
 }
 
 pub(super) fn overall(rater: &Rater, weights: &[f64], dimensions: &[Node], areas: &[Node]) -> Overall {
-    let items = items(rater, weights);
-    let ratings = Ratings::new(rater, &items);
+    overall_of(rater, &items(rater, weights), weights, dimensions, areas)
+}
+
+/// The whole, of which the items are known.
+pub(super) fn overall_of(
+    rater: &Rater,
+    items: &[Item],
+    weights: &[f64],
+    dimensions: &[Node],
+    areas: &[Node],
+) -> Overall {
+    let ratings = Ratings::new(rater, items);
     let score = |ratings: &[Rating]| (!ratings.is_empty()).then(|| mean(ratings));
     let scores = if rater.is_cumulative() {
         of_children(weights.iter().copied().zip(dimensions))
@@ -48,7 +58,7 @@ pub(super) fn overall(rater: &Rater, weights: &[f64], dimensions: &[Node], areas
         super::score::Scores { mean, low, high }
     };
     let counts = Counts::of(rater.replies);
-    let completeness = completeness(&items);
+    let completeness = completeness(items);
     let (Some(c), Some(low), Some(high)) = (completeness, scores.low, scores.high) else {
         return Overall { node: Node::nothing(counts), uncapped: None, caps: Vec::new() };
     };
@@ -79,7 +89,7 @@ pub(super) fn overall(rater: &Rater, weights: &[f64], dimensions: &[Node], areas
 
 /// Applicable items of the whole with ω = v·ω(d) / Σω(d); dimensions with nothing applicable drop out.
 pub(super) fn items(rater: &Rater, weights: &[f64]) -> Vec<Item> {
-    let of = |(d, weight): (usize, &f64)| scaled(rater.dimension_items(DimensionIx(d)), *weight);
+    let of = |(d, weight): (usize, &f64)| scaled(&rater.dimension_items(DimensionIx(d)), *weight);
     weights.iter().enumerate().flat_map(of).collect()
 }
 

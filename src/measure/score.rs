@@ -1,5 +1,9 @@
 //! Scores, completeness and bounds of areas and dimensions (methods §1.2, §1.4).
 
+mod weight;
+
+pub(super) use weight::{Weighted, completeness, of_children, scale_onto, scaled};
+
 use super::level::{Rating, cumulated, mean, reached};
 use super::{Counts, Range, Reply, Status, at_least};
 use crate::rubric::{AreaIx, DimensionIx, EPSILON, Kind, LevelRule, NaPolicy, QuestionIx, Rubric};
@@ -118,11 +122,16 @@ impl<'r> Rater<'r> {
     /// Applicable items of a dimension with ω = u·w / Σw; areas with nothing applicable drop out.
     pub fn dimension_items(&self, dimension: DimensionIx) -> Vec<Item> {
         let areas = self.rubric.dimension(dimension).areas.clone().map(AreaIx);
-        let of = |area| scaled(self.area_items(area), self.rubric.area(area).weight);
+        let of = |area| scaled(&self.area_items(area), self.rubric.area(area).weight);
         areas.flat_map(of).collect()
     }
 
     pub fn area(&self, area: AreaIx) -> Node {
+        self.area_part(area).0
+    }
+
+    /// An area with its applicable items.
+    pub fn area_part(&self, area: AreaIx) -> (Node, Vec<Item>) {
         let asked = self.asked_items(area);
         let items: Vec<Item> = asked.iter().filter(|i| i.reply != Reply::NotApplicable).copied().collect();
         let ratings = Ratings::new(self, &items);
@@ -141,20 +150,24 @@ impl<'r> Rater<'r> {
             node.as_lowest = self.scores(&Ratings::new(self, &lowest)).mean;
         }
         node.counts = Counts::of(&self.replies[self.rubric.area(area).questions.clone()]);
-        node
+        (node, items)
     }
 
     pub fn dimension(&self, dimension: DimensionIx, areas: &[Node]) -> Node {
+        self.dimension_of(dimension, &self.dimension_items(dimension), areas)
+    }
+
+    /// A dimension whose items are known.
+    pub fn dimension_of(&self, dimension: DimensionIx, items: &[Item], areas: &[Node]) -> Node {
         let of = self.rubric.dimension(dimension);
-        let items = self.dimension_items(dimension);
-        let ratings = Ratings::new(self, &items);
+        let ratings = Ratings::new(self, items);
         let scores = if self.is_cumulative() {
             let children = of.areas.clone().map(|a| (self.rubric.areas[a].weight, &areas[a]));
             of_children(children)
         } else {
             self.scores(&ratings)
         };
-        let mut node = self.node(&items, &ratings, scores);
+        let mut node = self.node(items, &ratings, scores);
         let first = self.rubric.areas[of.areas.start].questions.start;
         let last = self.rubric.areas[of.areas.end - 1].questions.end;
         node.counts = Counts::of(&self.replies[first..last]);
@@ -170,23 +183,24 @@ impl<'r> Rater<'r> {
 
     /// Ratings of the items; missing ones are left out, or filled at one end of the scale.
     pub fn ratings(&self, items: &[Item], missing: Option<End>) -> Vec<Rating> {
-        let rating = |item: &Item| {
+        let mut ratings = Vec::with_capacity(items.len());
+        for item in items {
             let kind = self.rubric.question(item.question).kind;
-            let practice_of = match kind {
-                Kind::Ladder => 0,
-                Kind::Practice { level } => level,
-            };
             let (x, k) = match (item.reply, missing) {
                 (Reply::Rated { x, k }, _) => (x, k),
-                (_, None) => return None,
+                (_, None) => continue,
                 (_, Some(end)) => {
                     let filled = self.end(kind, end);
                     (filled, filled)
                 }
             };
-            Some(Rating { x, k, weight: item.weight, practice_of })
-        };
-        items.iter().filter_map(rating).collect()
+            let practice_of = match kind {
+                Kind::Ladder => 0,
+                Kind::Practice { level } => level,
+            };
+            ratings.push(Rating { x, k, weight: item.weight, practice_of });
+        }
+        ratings
     }
 
     fn end(&self, kind: Kind, end: End) -> f64 {
@@ -283,54 +297,4 @@ pub(super) struct Scores {
     pub mean: Option<f64>,
     pub low: Option<f64>,
     pub high: Option<f64>,
-}
-
-/// Weighted means of the children's scores: how practices are rolled up.
-pub(super) fn of_children<'n>(children: impl Iterator<Item = (f64, &'n Node)>) -> Scores {
-    let (mut mean, mut low, mut high) = (Weighted::default(), Weighted::default(), Weighted::default());
-    for (weight, node) in children {
-        mean.add(weight, node.mean);
-        low.add(weight, node.bounds.map(|b| b.low));
-        high.add(weight, node.bounds.map(|b| b.high));
-    }
-    Scores { mean: mean.value(), low: low.value(), high: high.value() }
-}
-
-/// A weighted mean of the values that exist.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Weighted {
-    sum: f64,
-    weight: f64,
-}
-
-impl Weighted {
-    pub fn add(&mut self, weight: f64, value: Option<f64>) {
-        if let Some(value) = value {
-            self.sum += weight * value;
-            self.weight += weight;
-        }
-    }
-
-    pub fn value(self) -> Option<f64> {
-        (self.weight > EPSILON).then(|| self.sum / self.weight)
-    }
-}
-
-/// C = answered weight / applicable weight.
-pub(super) fn completeness(items: &[Item]) -> Option<f64> {
-    let total: f64 = items.iter().map(|i| i.weight).sum();
-    let answered: f64 = items.iter().filter(|i| matches!(i.reply, Reply::Rated { .. })).map(|i| i.weight).sum();
-    (total > EPSILON).then(|| answered / total)
-}
-
-/// The items with their weights scaled to add up to `total`.
-pub(super) fn scaled(mut items: Vec<Item>, total: f64) -> Vec<Item> {
-    let sum: f64 = items.iter().map(|i| i.weight).sum();
-    if sum <= EPSILON || total <= EPSILON {
-        return Vec::new();
-    }
-    for item in &mut items {
-        item.weight *= total / sum;
-    }
-    items
 }

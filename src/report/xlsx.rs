@@ -42,3 +42,28 @@ fn about(report: &Report) -> book::Sheet {
     }
     sheet.done()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use crate::lang::Lang;
+    use crate::report::book::tab;
+
+    #[test]
+    fn a_spreadsheet_takes_what_our_words_call_things() {
+        for lang in Lang::ALL {
+            let (w, words) = (&lang.words().report, lang.words());
+            let of_report = [w.sheet_summary, w.sheet_areas, w.sheet_peers, w.sheet_answers, w.sheet_about];
+            let others = [words.room.title_report, words.plan.title, words.trend.title, words.form.sheet];
+            let names: Vec<&str> = of_report.into_iter().chain(others).collect();
+            for name in &names {
+                assert_eq!(tab(name), *name);
+            }
+            // Tabs are told apart in any case.
+            assert_eq!(names.iter().map(|name| name.to_lowercase()).collect::<BTreeSet<_>>().len(), names.len());
+            let units = |text: &str| text.encode_utf16().count();
+            assert!(units(words.form.not_in_list_title) <= 32 && units(words.form.not_in_list) <= 255);
+        }
+    }
+}

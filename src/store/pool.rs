@@ -113,8 +113,9 @@ impl Store {
             let (paths, batch_sender) = (paths.to_vec(), batch_sender.clone());
             move || hand_out(&paths, &path_sender, &batch_sender)
         })];
-        helpers.extend((0..threads.max(1)).map(|_| {
-            let reader = Reader::new(self.clone(), Arc::clone(&models), reading, false);
+        let threads = threads.max(1);
+        helpers.extend((0..threads).map(|number| {
+            let reader = Reader::new(number, self.clone(), Arc::clone(&models), reading, false);
             let (paths, sender) = (Arc::clone(&path_receiver), batch_sender.clone());
             thread::spawn(move || work(reader, &paths, &sender))
         }));
@@ -133,7 +134,7 @@ impl Store {
         let mut waiting = std::mem::take(&mut gathering.waiting);
         // The nearest rubric depends on what was found before.
         waiting.sort();
-        let mut last = Reader::new(self.clone(), Arc::clone(&models), reading, true);
+        let mut last = Reader::new(threads, self.clone(), Arc::clone(&models), reading, true);
         for path in waiting {
             last.read(path, &|_| true);
         }
@@ -161,17 +162,17 @@ fn hand_out(paths: &[PathBuf], files: &SyncSender<Vec<PathBuf>>, faults: &SyncSe
 
 /// One thread: takes paths until there are none.
 fn work(mut reader: Reader, paths: &Mutex<Receiver<Vec<PathBuf>>>, batches: &SyncSender<Batch>) {
-    let go_on = |batch: &mut Batch| batch.rows.len() < ROWS || batches.send(std::mem::take(batch)).is_ok();
+    let go_on = |reader: &mut Reader| reader.batch.rows.len() < ROWS || batches.send(reader.take()).is_ok();
     loop {
         let next = paths.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(next) = next else { return };
         for path in next {
             reader.read(path, &go_on);
-            if !go_on(&mut reader.batch) {
+            if !go_on(&mut reader) {
                 return;
             }
         }
-        if batches.send(std::mem::take(&mut reader.batch)).is_err() {
+        if batches.send(reader.take()).is_err() {
             return;
         }
     }
@@ -183,6 +184,8 @@ struct Gathering {
     files: usize,
     pool: Pool,
     strata: HashMap<[Clean; 2], u32>,
+    /// For each reader what its strata are called here.
+    places: Vec<Vec<u32>>,
     left: Vec<(PathBuf, Option<usize>, Why)>,
     waiting: Vec<PathBuf>,
 }
@@ -191,7 +194,14 @@ impl Gathering {
     fn take(&mut self, batch: Batch) -> Result<(), Halt> {
         self.files += batch.files;
         let base = u32::try_from(self.pool.codes.len()).map_err(|_| Halt::TooMany)?;
-        let places: Vec<u32> = batch.strata.into_iter().map(|s| self.stratum(s)).collect();
+        if self.places.len() <= batch.reader {
+            self.places.resize(batch.reader + 1, Vec::new());
+        }
+        for stratum in batch.strata {
+            let place = self.stratum(stratum);
+            self.places[batch.reader].push(place);
+        }
+        let places = &self.places[batch.reader];
         for row in batch.rows {
             let at = base.checked_add(row.at).ok_or(Halt::TooMany)?;
             self.pool.rows.push(Row { at, stratum: places[row.stratum as usize], ..row });

@@ -6,11 +6,15 @@
 mod ask;
 mod conflict;
 mod edit;
+mod effect;
 mod history;
 mod home;
+mod jump;
 mod kept;
 mod merge;
 mod motion;
+mod news;
+mod over;
 mod pad;
 mod plan;
 mod preview;
@@ -31,11 +35,15 @@ use ratatui::layout::Rect;
 pub use ask::{answer_with, answered_choice, digit_of, record_answer};
 use ask::{choice_of, move_highlight};
 pub use conflict::ConflictView;
-pub use edit::{Editor, MAX_NOTE, Purpose, jumps};
+pub use edit::{Editor, MAX_NOTE, Purpose};
+pub use effect::Effect;
 pub use home::{Entry, Home, Relation, Summary};
+pub use jump::jumps;
 pub use kept::Kept;
 pub use merge::{Candidate, MergeView, Partner};
-use motion::{moved, scrolled};
+use motion::moved;
+pub use news::News;
+pub use over::{Confirm, Overlay};
 pub use pad::{PadView, Typed, read_line};
 pub use plan::{PlanTab, PlanView};
 pub use preview::{Preview, Previewed};
@@ -52,133 +60,9 @@ pub use work::{Saved, Work};
 use super::key::{Input, Key};
 use super::keys::{Action, Place, action};
 use super::theme::Theme;
-use crate::assessment::{Change, Event, Field, Stamp, Thing, Value};
-use crate::lang::{Lang, Words, fill};
-use crate::measure::trend::Standing;
-use crate::rubric::{Id, Rubric};
-use crate::text::Clean;
-
-/// What must be done outside of the application.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// Keep an event on disk.
-    Record(Event),
-    /// Keep several events that belong together.
-    RecordAll(Vec<Event>),
-    /// Keep the text being typed, or forget it.
-    Draft(Option<(Thing, Value)>),
-    /// Open the assessment at this place of the home list.
-    Open(usize),
-    /// Make an assessment of these changes and open it.
-    Create(Vec<Change>),
-    /// Record a change in the assessment at this place of the home list.
-    ChangeListed(usize, Change),
-    /// Make a re-assessment of the one at this place of the home list and open it.
-    Duplicate(usize),
-    /// Delete the assessment at this place of the home list.
-    Delete(usize),
-    /// Find the rubrics of which a new assessment can be.
-    Rubrics,
-    /// Find out what uniting these files would come to; the second is where to, empty for a new file.
-    Compare(Vec<Partner>, String),
-    /// Unite the files that were compared last.
-    Unite,
-    /// Make the copied file at this place of the home list an assessment of its own.
-    Fork(usize),
-    /// Write the file at this place of the home list again, from what this computer remembers.
-    BringBack(usize),
-    /// Forget what this computer remembers of the one at this place of the home list.
-    Forget(usize),
-    /// Read the home list again; the open assessment, if any, is closed.
-    List,
-    /// Add what an older copy of the file lacks, or leave it out.
-    Settle(bool),
-    /// Write a report.
-    Report(Order),
-    /// Write the whole assessment to a new file of this name.
-    SaveElsewhere(String),
-    /// Read the other assessments of the open one's subject.
-    Others,
-    /// Read the rubric file of the preview again.
-    Reload,
-    /// Give the terminal back to the shell.
-    Suspend,
-    /// Take in the self-assessment at this path as votes.
-    TakeIn(String),
-    /// Leave the program.
-    Quit,
-}
-
-/// What happened outside.
-pub enum News {
-    /// The home list was read.
-    Listed(Vec<Entry>),
-    /// The rubrics of which a new assessment can be.
-    Rubrics(Vec<Arc<Rubric>>),
-    /// An assessment was opened or made; the notices say what was found on the way.
-    Opened(Box<Work>, Vec<String>),
-    /// Something could not be done.
-    Failed(String),
-    /// How far the open assessment is kept.
-    Saved(Saved),
-    /// Events of others arrived in the open assessment.
-    Arrived(Vec<Event>),
-    /// Something to tell.
-    Notice(String),
-    /// The file is an older copy; what this computer remembers, in a sentence.
-    Older(String),
-    /// What would come of uniting files, line by line.
-    Compared(Vec<String>),
-    /// A report was to be written where a file of this path stands.
-    ReportExists(Clean, Order),
-    /// The other assessments of the open one's subject were read.
-    Others(Vec<Standing>),
-    /// The whole assessment was written to another file.
-    KeptElsewhere(String),
-    /// The rubric file of the preview was read.
-    Previewed(Box<Previewed>),
-}
-
-/// What lies over the screen and takes the keys.
-pub enum Overlay {
-    /// Help, scrolled by so many lines.
-    Help(usize),
-    /// A text field.
-    Edit(Box<Editor>),
-    /// The list of all questions, with the place of the cursor.
-    Outline(usize),
-    /// What the checker says of the rubric, scrolled by so many lines.
-    Findings(usize),
-    /// Who said what when: of a question or of everything, scrolled by so many lines.
-    History(Option<Id>, usize),
-    /// The interviewer's own rating of the question on screen.
-    Rate,
-    /// What report is wanted.
-    Report,
-    /// The files that may be united.
-    Merge,
-    /// What uniting them would come to, scrolled by so many lines.
-    Unite(Vec<String>, usize),
-    /// A question that only `y` confirms.
-    Confirm(Confirm),
-    /// The work is not kept where it belongs; leave all the same?
-    Leaving,
-}
-
-/// What is asked before it is done.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Confirm {
-    /// Delete the assessment at this place of the home list.
-    Delete(usize, Clean),
-    /// Forget what this computer remembers of the lost file at this place of the home list.
-    Forget(usize, Clean),
-    /// Add what an older copy of the file lacks.
-    Older(String),
-    /// Replace the file of this path by a report.
-    Replace(Clean, Order),
-    /// Go over to the newer version of the rubric.
-    Upgrade,
-}
+use crate::assessment::{Field, Stamp};
+use crate::lang::{Lang, Words};
+use crate::rubric::Rubric;
 
 /// The whole state of the full screen.
 pub struct App {
@@ -341,150 +225,6 @@ impl App {
                 Place::Cover => self.act_cover(action),
                 Place::Ballot => self.act_ballot(action, now, effects),
             },
-        }
-    }
-
-    /// Keys while something other than a text field lies over the screen.
-    fn over(&mut self, overlay: Overlay, key: Key, now: Stamp, effects: &mut Vec<Effect>) {
-        match overlay {
-            Overlay::Help(top) => {
-                let page = usize::from(self.area.height.saturating_sub(6)).max(1);
-                let Some(top) = scrolled(key, top, page) else { return self.close_help(key) };
-                let last = super::view::help_lines(self).len().saturating_sub(1);
-                self.overlay = Some(Overlay::Help(top.min(last)));
-            }
-            Overlay::Outline(cursor) => self.over_outline(cursor, key),
-            Overlay::Rate => self.over_rate(key, now, effects),
-            Overlay::Report => self.over_report(key, effects),
-            Overlay::Confirm(Confirm::Replace(_, order)) => {
-                if matches!(key, Key::Char('y' | 'Y')) {
-                    effects.push(Effect::Report(order.replacing()));
-                }
-            }
-            Overlay::History(of, top) => self.over_history(of, top, key),
-            Overlay::Findings(top) => self.over_findings(top, key, effects),
-            Overlay::Confirm(Confirm::Delete(entry, _)) => {
-                if matches!(key, Key::Char('y' | 'Y')) {
-                    effects.push(Effect::Delete(entry));
-                }
-            }
-            Overlay::Confirm(Confirm::Forget(entry, _)) => {
-                if matches!(key, Key::Char('y' | 'Y')) {
-                    effects.push(Effect::Forget(entry));
-                }
-            }
-            Overlay::Merge => self.over_merge(key),
-            Overlay::Unite(lines, top) => self.over_unite(lines, top, key, effects),
-            Overlay::Confirm(Confirm::Upgrade) => {
-                if matches!(key, Key::Char('y' | 'Y')) {
-                    self.upgrade(now, effects);
-                }
-            }
-            Overlay::Confirm(Confirm::Older(sentence)) => match key {
-                Key::Char('n' | 'N') => effects.push(Effect::Settle(false)),
-                Key::Enter | Key::Char('y' | 'Y') => effects.push(Effect::Settle(true)),
-                _ => self.overlay = Some(Overlay::Confirm(Confirm::Older(sentence))),
-            },
-            Overlay::Leaving => match key {
-                Key::Char('q') | Key::Ctrl('c') => effects.push(Effect::Quit),
-                Key::Char('s') => self.overlay = Some(Overlay::Edit(Box::new(Editor::save_elsewhere(self)))),
-                Key::Esc => {}
-                _ => self.overlay = Some(Overlay::Leaving),
-            },
-            Overlay::Edit(editor) => self.edit(editor, Input::Key(key), now, effects),
-        }
-    }
-
-    /// Help closes at any key; a language switch is taken along so that it can be read in the other one.
-    fn close_help(&mut self, key: Key) {
-        if key == Key::Char('L') {
-            self.lang = self.lang.other();
-            self.overlay = Some(Overlay::Help(0));
-        }
-    }
-
-    /// Leaves at once if the work is kept, or being kept; otherwise offers another place for it.
-    fn leave_program(&mut self, effects: &mut Vec<Effect>) {
-        if self.work.as_ref().is_some_and(Work::is_in_danger) {
-            self.overlay = Some(Overlay::Leaving);
-        } else {
-            effects.push(Effect::Quit);
-        }
-    }
-
-    /// What happened outside.
-    pub fn told(&mut self, news: News) {
-        // Most reports of the writers change nothing that is seen, and then nothing is drawn.
-        let is_seen = match (&news, &self.work) {
-            (News::Saved(saved), Some(work)) => *saved != work.saved,
-            _ => true,
-        };
-        self.is_stale |= is_seen;
-        match news {
-            News::Listed(entries) => self.home.set(entries),
-            News::Rubrics(rubrics) => self.rubrics = rubrics,
-            News::Previewed(read) => self.previewed(*read),
-            News::Opened(work, notices) => self.opened(*work, notices),
-            News::Failed(sentence) | News::Notice(sentence) => self.message = Some(sentence),
-            News::Saved(saved) => {
-                if let Some(work) = &mut self.work {
-                    work.hear(saved);
-                }
-            }
-            News::Compared(lines) => self.overlay = Some(Overlay::Unite(lines, 0)),
-            News::Older(sentence) => self.overlay = Some(Overlay::Confirm(Confirm::Older(sentence))),
-            News::ReportExists(path, order) => self.overlay = Some(Overlay::Confirm(Confirm::Replace(path, order))),
-            News::Others(others) => {
-                if let Some(work) = &self.work {
-                    self.trend.set(others, work);
-                }
-            }
-            News::KeptElsewhere(sentence) => {
-                if let Some(work) = &mut self.work {
-                    work.kept_elsewhere = true;
-                }
-                self.message = Some(sentence);
-            }
-            News::Arrived(events) => {
-                let elsewhere = self.words().upgrade.elsewhere;
-                if let Some(work) = &mut self.work {
-                    // Answers of another version than the one on screen must not be added to.
-                    if events.iter().any(|e| e.thing == Thing::InUse) {
-                        work.read_only = Some(Clean::line(elsewhere));
-                    }
-                    let fresh = work.take_in(events);
-                    if fresh > 0 {
-                        self.message = Some(fill(self.words().ask.arrived, &[&fresh.to_string()]));
-                        self.plan_again();
-                    }
-                }
-            }
-        }
-    }
-
-    /// A complete assessment opens on its result, any other where work stopped.
-    fn opened(&mut self, mut work: Work, notices: Vec<String>) {
-        let resume = work.assessment.resume_at(&work.rubric, &work.asked);
-        let offer = work.offer.as_ref().map(|o| fill(self.words().upgrade.offer, &[&o.rubric.version.to_string()]));
-        let dispute = conflict::in_dispute(self.lang, work.disputed.len());
-        let told: Vec<String> = notices.into_iter().chain(dispute).chain(offer).collect();
-        self.message = (!told.is_empty()).then(|| self.lang.joined(&told));
-        self.overlay = None;
-        work.at = resume.unwrap_or(0);
-        self.result = ResultView::default();
-        self.review = ReviewView::default();
-        self.pad = PadView::default();
-        self.work = Some(work);
-        self.room = RoomView::default();
-        let is_workshop = self.work.as_ref().is_some_and(Work::is_workshop);
-        let is_open = self.work.as_ref().is_some_and(|w| w.measured.overall.node.counts.unanswered > 0);
-        if is_workshop && is_open {
-            self.to_agenda();
-            self.room.cursor = 0;
-        } else if resume.is_some() && !is_workshop {
-            self.place = Place::Ask;
-        } else {
-            self.to_result();
         }
     }
 

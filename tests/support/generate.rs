@@ -6,9 +6,10 @@ use std::io;
 use std::path::Path;
 
 use gradus::assessment::{
-    Answer, Assessment, AssessmentId, Author, Change, Field, Header, RubricRef, Session, Stamp, Thing, Value,
+    Agreement, Answer, Assessment, AssessmentId, Author, Change, Field, Header, Method, RubricRef, Session, Stamp,
+    Thing, Value, Vote, rater_id,
 };
-use gradus::rubric::{Depth, Rubric, SHIPPED};
+use gradus::rubric::{Depth, Id, Question, Rubric, SHIPPED};
 use gradus::store::log::{Line, encode};
 use gradus::text::Clean;
 use serde_json::json;
@@ -16,6 +17,8 @@ use serde_json::json;
 const SECTORS: [&str; 8] = ["health", "education", "energy", "finance", "public", "retail", "transport", "other"];
 const SIZES: [&str; 4] = ["small", "medium", "large", ""];
 const MODES: [&str; 8] = ["self", "self", "self", "self", "self", "workshop", "interview", "interview"];
+/// Who votes in a workshop.
+const RATERS: [&str; 3] = ["Wang", "Chen", "Zhao"];
 const WORDS: [&str; 12] = [
     "policy", "owner", "evidence", "shared", "pending", "budget", "台账", "manual", "weekly", "supplier", "partial",
     "演练",
@@ -94,7 +97,7 @@ impl Generator {
         let mut assessment = None;
         let mut bytes = Vec::with_capacity(8192);
         let strength = dice.normal();
-        let mut now = begin;
+        let (mut now, mut mode) = (begin, "");
         for part in 0..sessions {
             let session = Session::from_random(dice.next().to_le_bytes());
             let author = Author { session, by: "Li Wei".into() };
@@ -102,13 +105,17 @@ impl Generator {
             let assessment = assessment.get_or_insert_with(|| Assessment::new(&header(session)));
             let mut changes = Vec::new();
             if part == 0 {
+                mode = MODES[dice.below(8)];
                 let size = SIZES[dice.below(4)];
                 changes.push(Change::text(Thing::Setup(Field::Subject), &format!("Organisation {i:07} 机构")));
                 changes.push(Change::text(Thing::Setup(Field::Sector), SECTORS[dice.below(8)]));
                 changes.extend((!size.is_empty()).then(|| Change::text(Thing::Setup(Field::Size), size)));
-                changes.push(Change::text(Thing::Setup(Field::Mode), MODES[dice.below(8)]));
+                changes.push(Change::text(Thing::Setup(Field::Mode), mode));
                 let full = if depth == Depth::Full { "full" } else { "quick" };
                 changes.push(Change::text(Thing::Setup(Field::Depth), full));
+                if mode == "workshop" {
+                    changes.extend(RATERS.map(|rater| Change::rater(&rater_of(rater), rater, "", None)));
+                }
             }
             let asked: Vec<_> = self.rubric.asked(depth).collect();
             let half = asked.len() / sessions;
@@ -125,7 +132,11 @@ impl Generator {
                     _ => level.to_string(),
                 };
                 let Ok(answer) = Answer::parse(&answer, &self.rubric, question) else { continue };
-                changes.push(Change::answer(&question.id, Some(&answer)));
+                if mode == "workshop" {
+                    changes.extend(of_room(question, &answer, &mut dice));
+                } else {
+                    changes.push(Change::answer(&question.id, Some(&answer)));
+                }
                 if dice.below(5) == 0 {
                     let words: Vec<&str> = (0..=dice.below(12)).map(|_| WORDS[dice.below(12)]).collect();
                     changes.push(Change::text(Thing::Note(question.id.clone()), &words.join(" ")));
@@ -204,6 +215,28 @@ impl Generator {
         }
         Ok(bytes)
     }
+}
+
+fn rater_of(name: &str) -> Id {
+    rater_id(name).unwrap_or_else(|| panic!("a name is not blank"))
+}
+
+/// What a workshop records in place of an answer: a vote of each rater, and what was agreed on. The room
+/// agrees on the lower middle of the votes, and defers what it does not know.
+fn of_room(question: &Question, answer: &Answer, dice: &mut Dice) -> Vec<Change> {
+    let level = if let Answer::Level { value, .. } = answer { question.choice(*value) } else { None };
+    let vote = |place: usize| Vote::Level(question.choices[place].value);
+    let votes = match level {
+        // One of the raters may see it a level higher.
+        Some(place) => [place, place, (place + dice.below(2)).min(question.choices.len() - 1)].map(vote),
+        None => [Vote::Unknown; 3],
+    };
+    let method = if level.is_some() { Method::LowMedian } else { Method::Defer };
+    let level = level.map(|place| question.choices[place].value);
+    let agreed = Agreement::new(method, level, Clean::default()).map(|agreed| agreed.to_value());
+    let voted =
+        RATERS.iter().zip(votes).map(|(rater, vote)| Change::vote(1, &question.id, &rater_of(rater), Some(vote)));
+    voted.chain(agreed.map(|agreed| Change::new(Thing::Agreed(question.id.clone()), agreed))).collect()
 }
 
 /// The first line with a checksum that holds again.

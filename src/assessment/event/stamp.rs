@@ -33,6 +33,11 @@ impl Stamp {
         self.local().map_or_else(String::new, |t| format!("{:04}-{:02}-{:02}", t.year(), u8::from(t.month()), t.day()))
     }
 
+    /// Year and month (1..=12), as the clock on the wall said; `None` beyond the calendar.
+    pub fn month(self) -> Option<(i32, u8)> {
+        self.local().map(|t| (t.year(), t.month().into()))
+    }
+
     /// `10:12`, as the clock on the wall said.
     pub fn time(self) -> String {
         self.local().map_or_else(String::new, |t| format!("{:02}:{:02}", t.hour(), t.minute()))

@@ -6,8 +6,8 @@ use serde_json::{Map, Value, json};
 
 use super::cell::{ALL_FROM, Cut, QUARTILES_FROM, Shown};
 use super::position::{Position, Positions, Standing, band, percentile_rank};
-use super::scorer::Tallies;
 use super::summary::Summary;
+use super::tallies::Tallies;
 use super::tally::Tally;
 use crate::measure::{Measured, cut};
 use crate::rubric::{Id, Rubric, Version};

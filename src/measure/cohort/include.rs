@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::scorer::{MOST_NOT_APPLICABLE, Scorer};
+use super::scorer::Scorer;
+use super::tallies::MOST_NOT_APPLICABLE;
 use crate::assessment::row::{HalfYear, Row};
 use crate::measure::at_least;
 use crate::rubric::{Id, Rubric};
@@ -88,6 +89,16 @@ impl Selection {
     /// The number that stands for the organisation of a row.
     pub fn alias(&self, row: &Row) -> u64 {
         self.aliases.get(&row.organisation).copied().unwrap_or(row.id[0])
+    }
+
+    /// The rows that are in and the others, in the order of their ids; `true` for those that are in.
+    pub fn in_order(&self) -> impl Iterator<Item = (&Row, bool)> {
+        let (mut rows, mut others) = (self.rows.iter().peekable(), self.others.iter().peekable());
+        std::iter::from_fn(move || match (rows.peek(), others.peek()) {
+            (Some(row), Some(other)) if other.id < row.id => Some((others.next()?, false)),
+            (None, Some(_)) => Some((others.next()?, false)),
+            _ => Some((rows.next()?, true)),
+        })
     }
 }
 

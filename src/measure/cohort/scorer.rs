@@ -1,13 +1,10 @@
 //! From rows to numbers, many times over.
 
-use super::tally::Tally;
+use super::known::{Known, Weights};
 use crate::assessment::row::{NOT_APPLICABLE, Row, UNKNOWN, chosen};
 use crate::measure::score::Rater;
-use crate::measure::{Measured, Node, Reply, at_least, measure};
-use crate::rubric::{DimensionIx, NaPolicy, Profile, Question, QuestionIx, Rubric};
-
-/// Areas of which a larger share is marked not applicable are no part of a pool (methods §1.4).
-pub(super) const MOST_NOT_APPLICABLE: f64 = 1.0 / 3.0;
+use crate::measure::{Measured, Reply, measured_of};
+use crate::rubric::{AreaIx, DimensionIx, Profile, Question, QuestionIx, Rubric};
 
 /// Measures rows of one rubric.
 pub struct Scorer<'r> {
@@ -15,35 +12,48 @@ pub struct Scorer<'r> {
     /// For each question the reply that each code stands for.
     replies_of: Vec<Vec<Reply>>,
     replies: Vec<Reply>,
+    known: Known,
 }
 
 impl<'r> Scorer<'r> {
     /// A scorer for rows that answer `rubric`.
     pub fn new(rubric: &'r Rubric) -> Self {
         let of = |question: &Question| (0..=u8::MAX).map_while(|code| reply(rubric, question, code)).collect();
-        let replies_of = rubric.questions.iter().map(of).collect();
-        Self { rubric, replies_of, replies: Vec::new() }
+        let replies_of: Vec<Vec<Reply>> = rubric.questions.iter().map(of).collect();
+        let known = Known::new(rubric, &|q| replies_of[q].len() + 1);
+        Self { rubric, replies_of, replies: Vec::new(), known }
     }
 
     /// The replies of a row in the order of the rubric's questions.
     pub fn replies(&mut self, row: &Row, codes: &[u8]) -> &[Reply] {
-        let mut codes = codes.iter();
-        let reply = |(question, replies): (&Question, &Vec<Reply>)| {
-            if question.depth > row.depth {
-                return Reply::NotAsked;
-            }
-            let code = codes.next().map_or(0, |code| usize::from(*code));
-            replies.get(code).copied().unwrap_or(Reply::Unanswered)
-        };
+        self.known.forget_row();
         self.replies.clear();
-        self.replies.extend(self.rubric.questions.iter().zip(&self.replies_of).map(reply));
+        let mut codes = codes.iter();
+        for (question, replies) in self.rubric.questions.iter().zip(&self.replies_of) {
+            let (mut place, mut reply) = (0, Reply::NotAsked);
+            if question.depth <= row.depth {
+                let code = codes.next().map_or(0, |code| usize::from(*code));
+                place = if code < replies.len() { code } else { 0 };
+                reply = replies[place];
+                place += 1;
+            }
+            self.known.answer(question.area, place, replies.len() + 1);
+            self.replies.push(reply);
+        }
         &self.replies
     }
 
     /// Every number of a row: the very ones that the screen shows.
     pub fn measured(&mut self, row: &Row, codes: &[u8]) -> Measured {
         self.replies(row, codes);
-        measure(self.rubric, &self.replies, profile(self.rubric, row))
+        let rubric = self.rubric;
+        let rater = Rater::new(rubric, &self.replies);
+        let areas = (0..rubric.areas.len()).map(|a| self.known.area(&rater, AreaIx(a)).node.clone()).collect();
+        let weights = match profile(rubric, row) {
+            Some(profile) => profile.weights.clone(),
+            None => rubric.dimensions.iter().map(|d| d.weight).collect(),
+        };
+        measured_of(&rater, weights, areas, &|area| self.known.items(area))
     }
 
     /// The answers of a row with their weights in the score of their dimension, in the rubric's order.
@@ -62,20 +72,22 @@ impl<'r> Scorer<'r> {
     pub fn shares(&mut self, row: &Row, codes: &[u8]) -> (Option<f64>, f64) {
         self.replies(row, codes);
         let rubric = self.rubric;
+        let rater = Rater::new(rubric, &self.replies);
         let weights = profile(rubric, row).map(|p| &p.weights);
         let (mut answered, mut applicable, mut marked, mut total) = (0.0, 0.0, 0.0, 0.0);
         for (d, dimension) in rubric.dimensions.iter().enumerate() {
             let weight = weights.map_or(dimension.weight, |w| w[d]);
             let (mut inside, mut around, mut left_out, mut all) = (0.0, 0.0, 0.0, 0.0);
-            for area in &rubric.areas[dimension.areas.clone()] {
-                let (given, applies, not) = self.weights(area.questions.clone());
-                all += area.weight;
+            for a in dimension.areas.clone() {
+                let of_area = rubric.areas[a].weight;
+                let Weights { given, applies, not } = self.known.area(&rater, AreaIx(a)).weights;
+                all += of_area;
                 if applies > 0.0 {
-                    inside += area.weight * given / applies;
-                    around += area.weight;
+                    inside += of_area * given / applies;
+                    around += of_area;
                 }
                 if applies + not > 0.0 {
-                    left_out += area.weight * not / (applies + not);
+                    left_out += of_area * not / (applies + not);
                 }
             }
             total += weight;
@@ -87,25 +99,6 @@ impl<'r> Scorer<'r> {
         }
         let share = (applicable > 0.0).then(|| answered / applicable);
         (share, if total > 0.0 { marked / total } else { 0.0 })
-    }
-
-    /// The weights of some questions that are answered, applicable and not.
-    fn weights(&self, questions: std::ops::Range<usize>) -> (f64, f64, f64) {
-        let counts_as_lowest = self.rubric.na_policy == NaPolicy::AsLowest;
-        let (mut given, mut applies, mut not) = (0.0, 0.0, 0.0);
-        for q in questions {
-            let weight = self.rubric.questions[q].weight;
-            match self.replies[q] {
-                Reply::NotAsked => {}
-                Reply::NotApplicable if !counts_as_lowest => not += weight,
-                Reply::Rated { .. } | Reply::NotApplicable => {
-                    given += weight;
-                    applies += weight;
-                }
-                Reply::Unknown | Reply::Unanswered => applies += weight,
-            }
-        }
-        (given, applies, not)
     }
 }
 
@@ -136,100 +129,4 @@ fn reply(rubric: &Rubric, question: &Question, code: u8) -> Option<Reply> {
             Reply::Rated { x: k + credit.map_or(0.0, |c| rubric.toward[c].value), k }
         }
     })
-}
-
-/// The tallies of one cell: one for each number of the rubric that the cell is about.
-#[derive(Clone, Debug, Default)]
-pub struct Tallies {
-    /// Organisations that were counted.
-    pub n: u32,
-    /// The whole.
-    pub overall: Tally,
-    /// One per dimension.
-    pub dimensions: Vec<Tally>,
-    /// One per area.
-    pub areas: Vec<Tally>,
-    /// One per lens.
-    pub lenses: Vec<Tally>,
-    /// Largest minus smallest dimension score.
-    pub balance: Tally,
-}
-
-impl Tallies {
-    /// Nothing counted yet, for the numbers of `rubric`.
-    pub fn new(rubric: &Rubric) -> Self {
-        let some = |n: usize| vec![Tally::default(); n];
-        Self {
-            dimensions: some(rubric.dimensions.len()),
-            areas: some(rubric.areas.len()),
-            lenses: some(rubric.lenses.len()),
-            ..Self::default()
-        }
-    }
-
-    /// Counts an organisation. `places` tells for each dimension and area of its own rubric version
-    /// where it stands here.
-    pub fn add(&mut self, rubric: &Rubric, measured: &Measured, places: &Places) {
-        self.n += 1;
-        count(&mut self.overall, rubric, &measured.overall.node);
-        for (node, place) in measured.dimensions.iter().zip(&places.dimensions) {
-            if let Some(tally) = place.and_then(|p| self.dimensions.get_mut(p)) {
-                count(tally, rubric, node);
-            }
-        }
-        for (node, place) in measured.areas.iter().zip(&places.areas) {
-            if let Some(tally) = place.and_then(|p| self.areas.get_mut(p)) {
-                count(tally, rubric, node);
-            }
-        }
-        for (lens, place) in measured.lenses.iter().zip(&places.lenses) {
-            if let Some((tally, score)) = place.and_then(|p| self.lenses.get_mut(p)).zip(lens.score) {
-                tally.add(score);
-            }
-        }
-        if let Some(balance) = measured.balance {
-            self.balance.add(balance);
-        }
-    }
-
-    /// Adds what another thread counted.
-    pub fn merge(&mut self, other: Self) {
-        self.n += other.n;
-        self.overall.merge(other.overall);
-        self.balance.merge(other.balance);
-        let mine = self.dimensions.iter_mut().chain(&mut self.areas).chain(&mut self.lenses);
-        for (mine, theirs) in mine.zip(other.dimensions.into_iter().chain(other.areas).chain(other.lenses)) {
-            mine.merge(theirs);
-        }
-    }
-}
-
-/// An area of which much is not applicable speaks for a part only and is not counted.
-fn count(tally: &mut Tally, rubric: &Rubric, node: &Node) {
-    let is_limited = node.na_share > MOST_NOT_APPLICABLE && !at_least(MOST_NOT_APPLICABLE, node.na_share);
-    let Some(score) = node.score().filter(|_| !is_limited) else { return };
-    tally.add(score);
-    let place = node.level().map(|level| usize::from(level - rubric.scale.min));
-    tally.add_level(place, rubric.scale.levels.len());
-}
-
-/// Where the parts of one rubric version stand in another one; `None` where they do not.
-pub struct Places {
-    dimensions: Vec<Option<usize>>,
-    areas: Vec<Option<usize>>,
-    lenses: Vec<Option<usize>>,
-}
-
-impl Places {
-    /// The parts of `of` by their ids in `rubric`.
-    pub fn new(of: &Rubric, rubric: &Rubric) -> Self {
-        let dimension = |d: &crate::rubric::Dimension| rubric.dimensions.iter().position(|o| o.id == d.id);
-        let area = |a: &crate::rubric::Area| rubric.areas.iter().position(|o| o.id == a.id);
-        let lens = |l: &crate::rubric::Lens| rubric.lenses.iter().position(|o| o.id == l.id);
-        Self {
-            dimensions: of.dimensions.iter().map(dimension).collect(),
-            areas: of.areas.iter().map(area).collect(),
-            lenses: of.lenses.iter().map(lens).collect(),
-        }
-    }
 }

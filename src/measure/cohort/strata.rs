@@ -1,5 +1,7 @@
 //! Cells of a pool: all, by sector, by size class, and by both within each sector that is told.
 
+use std::collections::HashMap;
+
 use super::suppress::suppressed;
 use crate::text::Clean;
 
@@ -76,6 +78,22 @@ impl Plan {
             }
         }
         plan
+    }
+
+    /// Strata that are in the same cells are counted together: the cells of each group, and the group
+    /// of each stratum.
+    pub fn groups(&self) -> (Vec<&[usize]>, Vec<usize>) {
+        let mut places: HashMap<&[usize], usize> = HashMap::new();
+        let mut groups = Vec::new();
+        let mut of_stratum = Vec::with_capacity(self.of_stratum.len());
+        for cells in &self.of_stratum {
+            let place = *places.entry(cells).or_insert(groups.len());
+            if place == groups.len() {
+                groups.push(&cells[..]);
+            }
+            of_stratum.push(place);
+        }
+        (groups, of_stratum)
     }
 
     /// Adds a cell for each value of a field among some strata; returns the ones that are told, with their strata.

@@ -1,9 +1,11 @@
 //! One value for every way to print a pool: what may be told, and nothing that may not.
 
+use std::borrow::Cow;
+
 use super::cell::{Shown, shown_of};
 use super::include::Selection;
-use super::scorer::Tallies;
 use super::strata::{Cell, Plan};
+use super::tallies::Tallies;
 use super::tally::Tally;
 use crate::assessment::Mode;
 use crate::rubric::Rubric;
@@ -43,21 +45,27 @@ pub struct ToldCell {
 }
 
 impl<'r> Summary<'r> {
-    /// What may be told of counted cells.
-    pub fn new(rubric: &'r Rubric, selection: &Selection, plan: &Plan, tallies: &[Tallies], k: Option<u32>) -> Self {
+    /// What may be told of counted cells; `tallies` gives those of a cell by its place, one after the other.
+    pub fn new<'t>(
+        rubric: &'r Rubric,
+        selection: &Selection,
+        plan: &Plan,
+        tallies: &dyn Fn(usize) -> Cow<'t, Tallies>,
+        k: Option<u32>,
+    ) -> Self {
         let enough = |n: u32| k.is_none_or(|k| n >= k).then_some(n);
         let n = enough(selection.rows.len() as u32);
         let count = |mode: Mode| selection.rows.iter().filter(|row| row.mode == mode).count() as u32;
         // Nobody at all exposes nobody, but one small number would follow from the others.
         let counts = Mode::ALL.map(count);
         let is_safe = k.is_none_or(|k| counts.iter().all(|n| *n == 0 || *n >= k));
-        let told = |(cell, tallies): (&Cell, &Tallies)| told(rubric, cell, tallies, k);
+        let told = |(place, cell)| told(rubric, cell, &tallies(place), k);
         Self {
             rubric,
             k,
             n,
             modes: counts.map(|n| Some(n).filter(|_| is_safe)),
-            cells: plan.cells.iter().zip(tallies).map(told).collect(),
+            cells: plan.cells.iter().enumerate().map(told).collect(),
         }
     }
 }

@@ -19,11 +19,6 @@ pub(super) fn json(report: &CohortReport) -> Vec<u8> {
     let s = report.summary;
     let left: Map<String, Value> = report.left.iter().map(|(reason, n)| ((*reason).to_owned(), json!(n))).collect();
     let files = report.files_left.iter().map(|(path, why)| json!({ "path": path.as_str(), "why": why.as_str() }));
-    let cells = s.cells.iter().map(|cell| {
-        let (group, sector, size) = names(&cell.cell);
-        let items: Map<String, Value> = items(report, cell).into_iter().map(|(id, s)| (id, shown(s))).collect();
-        json!({ "group": group, "sector": sector, "size": size, "n": cell.n, "items": items })
-    });
     let told = json!({
         "gradus_cohort": FORMAT,
         "rubric": { "id": s.rubric.id.as_str(), "version": s.rubric.version.to_string() },
@@ -34,11 +29,28 @@ pub(super) fn json(report: &CohortReport) -> Vec<u8> {
         "left_out": left,
         "files_left_out": files.collect::<Vec<_>>(),
         "position": report.standing.map(|part| part.lines.iter().map(standing::json).collect::<Vec<_>>()),
-        "groups": cells.collect::<Vec<_>>(),
+        "groups": [],
     });
-    let mut text = escape_hidden(&serde_json::to_string_pretty(&told).unwrap_or_default());
+    let told = pretty(&told);
+    // One cell after the other: all of them as values would take more room than the pool itself.
+    let Some((before, after)) = told.split_once("\"groups\": []") else { return told.into_bytes() };
+    let mut text = format!("{before}\"groups\": [");
+    for (place, cell) in s.cells.iter().enumerate() {
+        text.push_str(if place == 0 { "\n" } else { ",\n" });
+        let (group, sector, size) = names(&cell.cell);
+        let items: Map<String, Value> = items(report, cell).into_iter().map(|(id, s)| (id, shown(s))).collect();
+        let cell = json!({ "group": group, "sector": sector, "size": size, "n": cell.n, "items": items });
+        text.extend(pretty(&cell).split_inclusive('\n').flat_map(|line| ["    ", line]));
+    }
+    text.push_str("\n  ]");
+    text.push_str(after);
     text.push('\n');
     text.into_bytes()
+}
+
+fn pretty(value: &Value) -> String {
+    // A value always has a JSON form.
+    escape_hidden(&serde_json::to_string_pretty(value).unwrap_or_default())
 }
 
 /// The kind of a cell, its sector and its size class.

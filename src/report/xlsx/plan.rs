@@ -6,21 +6,22 @@ use crate::report::{Report, book};
 /// The sheet of the plan.
 pub(super) fn sheet(report: &Report) -> book::Sheet {
     let (w, words, part) = (report.words(), &report.lang.words().plan, &report.plan);
+    // Wide enough to be filled in, and narrow enough to be read on A4.
     let head = [
-        (w.wave, 9),
-        (w.area, 28),
+        (w.wave, 8),
+        (w.area, 26),
         (w.from, 8),
         (w.target, 8),
         (w.strand, 12),
         (w.effort, 8),
-        (w.action, 46),
-        (w.indicator, 32),
-        (w.owner, 14),
+        (w.action, 44),
+        (w.indicator, 30),
+        (w.owner, 12),
         (w.due, 11),
         (w.status, 9),
-        (w.reason, 34),
+        (w.reason, 32),
     ];
-    let mut sheet = Sheet::new(words.title, &head.map(|(_, width)| width), Widths::AtMost, report.lang);
+    let mut sheet = Sheet::new(words.title, &head.map(|(_, width)| width), Widths::Fixed, report.lang);
     sheet.row(&head.map(|(name, _)| name), true);
     for (n, wave) in part.waves.iter().enumerate() {
         for step in &wave.steps {

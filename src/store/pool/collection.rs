@@ -11,10 +11,10 @@ use serde_json::Value as Json;
 
 use super::model::Model;
 use super::skim::{FIELDS, Found};
-use crate::assessment::row::{self, HalfYear};
+use crate::assessment::row::{self, HalfYear, halves};
 use crate::assessment::{AssessmentId, Field};
 use crate::rubric::Question;
-use crate::text::Clean;
+use crate::text::clean_line;
 
 /// The version of the lines.
 pub const FORMAT: u64 = 1;
@@ -43,14 +43,15 @@ pub(super) fn rubric_of(row: &Json) -> Option<&str> {
 }
 
 /// An assessment, and whom it is about; `None` if anything in it is not as it should be.
-pub(super) fn found(row: &Json, model: &Model) -> Option<(Found, u64)> {
+pub(super) fn found<'l>(row: &'l Json, model: &Model) -> Option<(Found<'l>, u64)> {
     let text = |name: &str| row.get(name)?.as_str();
     let organisation = u64::from_str_radix(text("organisation")?, 16).ok()?;
     let answers = row.get("answers")?.as_object()?;
     let code = |q: &Question| answers.get(q.id.as_str()).map_or(Some(row::UNANSWERED), |a| code(model, q, a));
-    let setup = |field: Field| text(field.as_str()).map(Clean::line).filter(|t| !t.is_blank());
+    let setup =
+        |field: Field| text(field.as_str()).map(clean_line).filter(|t| !t.trim().is_empty()).unwrap_or_default();
     let found = Found {
-        id: AssessmentId::parse(text("assessment")?)?,
+        id: halves(&AssessmentId::parse(text("assessment")?)?),
         changed: HalfYear::parse(text("period")?)?.begins()?,
         setup: FIELDS.map(setup),
         codes: model.rubric.questions.iter().map(code).collect::<Option<_>>()?,

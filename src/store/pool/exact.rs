@@ -1,12 +1,14 @@
 //! The exact reader: a file becomes an assessment as anywhere else in the program.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use super::Reading;
 use super::left::Why;
 use super::model::{Models, NoModel};
 use super::skim::{FIELDS, Found};
-use crate::assessment::{Assessment, row};
+use crate::assessment::Assessment;
+use crate::assessment::row::{self, halves};
 use crate::rubric::Rubric;
 use crate::store::contents::Contents;
 use crate::store::fault::{StoreFault, shown};
@@ -28,7 +30,7 @@ pub(super) fn read(
     path: &Path,
     bytes: &[u8],
     is_last: bool,
-) -> Result<(Found, usize), Not> {
+) -> Result<(Found<'static>, usize), Not> {
     let left = |why| Err(Not::Left(why));
     let fault = |fault| Err(Not::Left(Why::Fault(fault)));
     let contents = Contents::of(bytes);
@@ -57,13 +59,14 @@ pub(super) fn read(
     Ok((found(&assessment, &model.rubric, reading), place))
 }
 
-fn found(assessment: &Assessment, rubric: &Rubric, reading: Reading) -> Found {
+fn found(assessment: &Assessment, rubric: &Rubric, reading: Reading) -> Found<'static> {
     let answers = (reading.answers)(rubric, assessment);
     let codes = rubric.questions.iter().zip(&answers).map(|(q, answer)| row::code(rubric, q, answer.as_ref()));
+    let said = |field| assessment.setup(field).map_or(Cow::Borrowed(""), |text| Cow::Owned(text.as_str().to_owned()));
     Found {
-        id: assessment.id.clone(),
+        id: halves(&assessment.id),
         changed: assessment.changed().unix_ms,
-        setup: FIELDS.map(|field| assessment.setup(field)),
+        setup: FIELDS.map(said),
         codes: codes.collect(),
     }
 }

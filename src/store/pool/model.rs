@@ -16,6 +16,53 @@ pub struct Model {
     pub sha256: Box<str>,
     /// Its compact JSON if it is not part of the program, so that it can travel with a collection.
     pub embedded: Option<Box<str>>,
+    places: Places,
+}
+
+impl Model {
+    fn new(rubric: Rubric, sha256: &str, embedded: Option<Box<str>>) -> Self {
+        Self { places: Places::of(&rubric), rubric, sha256: sha256.into(), embedded }
+    }
+
+    /// The place of a question of the rubric by its id.
+    pub(super) fn place(&self, id: &[u8]) -> Option<usize> {
+        let all = &self.places.0;
+        let mut at = home(id) & (all.len() - 1);
+        while let Some(place) = all[at] {
+            let place = place as usize;
+            if self.rubric.questions[place].id.as_str().as_bytes() == id {
+                return Some(place);
+            }
+            at = (at + 1) & (all.len() - 1);
+        }
+        None
+    }
+}
+
+/// The places of the questions, each where its id sends it or in the next free one after that: an
+/// answer of a million files is looked up without hashing a text.
+#[derive(Debug)]
+struct Places(Box<[Option<u32>]>);
+
+impl Places {
+    fn of(rubric: &Rubric) -> Self {
+        // At most half full, so that a free one is never far.
+        let mut all = vec![None; (2 * rubric.questions.len() + 1).next_power_of_two()];
+        let last = all.len() - 1;
+        for (place, question) in rubric.questions.iter().enumerate() {
+            let mut at = home(question.id.as_str().as_bytes()) & last;
+            while all[at].is_some() {
+                at = (at + 1) & last;
+            }
+            all[at] = Some(place as u32);
+        }
+        Self(all.into())
+    }
+}
+
+fn home(id: &[u8]) -> usize {
+    let hash = id.iter().fold(0_u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x9E37_79B1));
+    (hash >> 15) as usize
 }
 
 /// The rubrics that were found so far, for all threads. None is ever removed, so a place stays good.
@@ -62,21 +109,20 @@ impl Models {
         }
         let thing = crate::assessment::Thing::Rubric(named.sha256.clone());
         let embedded = assessment.ledger().shown(&thing).map(|e| compact(e.is.as_json()).into());
-        self.add(Model { rubric, sha256: named.sha256.clone(), embedded })
+        self.add(Model::new(rubric, &named.sha256, embedded))
     }
 
     /// A rubric that stands in a collection, unless its hash is another.
     pub fn embedded(&self, json: &str) -> Result<(), NoModel> {
         let json = compact(json);
         let rubric = Rubric::read(json.as_bytes()).map_err(|_| NoModel::NotYet)?;
-        self.add(Model { rubric, sha256: hash(&json), embedded: Some(json.into()) }).map(|_| ())
+        self.add(Model::new(rubric, &hash(&json), Some(json.into()))).map(|_| ())
     }
 
     /// The place of a rubric that is part of the program.
     pub fn shipped(&self, sha256: &str) -> Option<usize> {
         let shipped = SHIPPED.iter().find(|s| s.sha256 == sha256)?;
-        let model = Model { rubric: shipped.read().ok()?, sha256: sha256.into(), embedded: None };
-        self.add(model).ok().map(|(place, _)| place)
+        self.add(Model::new(shipped.read().ok()?, sha256, None)).ok().map(|(place, _)| place)
     }
 
     fn known(&self, sha256: &str) -> Option<(usize, Arc<Model>)> {

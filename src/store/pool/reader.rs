@@ -1,5 +1,6 @@
 //! One thread's work: paths become rows.
 
+use std::collections::HashMap;
 use std::fs::File;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Read;
@@ -13,7 +14,7 @@ use super::left::Why;
 use super::model::{Model, Models};
 use super::skim::{self, Found};
 use super::walk::COLLECTION;
-use crate::assessment::row::{Row, halves};
+use crate::assessment::row::Row;
 use crate::store::fault::{Doing, StoreFault, shown};
 use crate::store::{MAX_FILE, Store};
 use crate::text::{Clean, folded};
@@ -21,13 +22,16 @@ use crate::text::{Clean, folded};
 /// Longest line of a collection, in bytes.
 const MAX_LINE: usize = crate::store::log::MAX_RUBRIC_LINE;
 
-/// What came of some files. Places of answers and strata are counted from the batch's own start.
+/// What came of some files. Places of answers are counted from the batch's own start, strata by the
+/// numbers that its reader gives them.
 #[derive(Default)]
 pub(super) struct Batch {
+    /// Which reader made it.
+    pub reader: usize,
     pub files: usize,
     pub rows: Vec<Row>,
     pub codes: Vec<u8>,
-    /// Sectors and size classes.
+    /// Sectors and size classes that this reader had not met before.
     pub strata: Vec<[Clean; 2]>,
     pub left: Vec<(PathBuf, Option<usize>, Why)>,
     /// Files whose rubric may turn up in another one.
@@ -42,20 +46,28 @@ pub(super) struct Reader {
     /// The rubrics that this thread knows of.
     known: Vec<Arc<Model>>,
     bytes: Vec<u8>,
+    strata: Strata,
     is_last: bool,
     pub batch: Batch,
 }
 
 impl Reader {
-    /// A reader; the last one takes the nearest rubric where the very one is not to be had.
-    pub fn new(store: Store, models: Arc<Models>, reading: Reading, is_last: bool) -> Self {
+    /// A reader by its number; the last one takes the nearest rubric where the very one is not to be had.
+    pub fn new(number: usize, store: Store, models: Arc<Models>, reading: Reading, is_last: bool) -> Self {
+        let batch = Batch { reader: number, ..Batch::default() };
         let known = models.all();
-        Self { store, models, reading, known, bytes: Vec::new(), is_last, batch: Batch::default() }
+        Self { store, models, reading, known, bytes: Vec::new(), strata: Strata::default(), is_last, batch }
+    }
+
+    /// What was read since the last time.
+    pub fn take(&mut self) -> Batch {
+        let next = Batch { reader: self.batch.reader, ..Batch::default() };
+        std::mem::replace(&mut self.batch, next)
     }
 
     /// Reads a file into the batch. `go_on` may take the batch away between the lines of a long
     /// file, and says whether to go on.
-    pub fn read(&mut self, path: PathBuf, go_on: &dyn Fn(&mut Batch) -> bool) {
+    pub fn read(&mut self, path: PathBuf, go_on: &dyn Fn(&mut Self) -> bool) {
         self.batch.files += 1;
         let mut bytes = std::mem::take(&mut self.bytes);
         let is_collection = path.extension().is_some_and(|e| e == COLLECTION);
@@ -84,7 +96,7 @@ impl Reader {
         }
     }
 
-    fn collection(&mut self, path: &Path, go_on: &dyn Fn(&mut Batch) -> bool) {
+    fn collection(&mut self, path: &Path, go_on: &dyn Fn(&mut Self) -> bool) {
         let mut lines = match File::open(path) {
             Ok(file) => Lines { file, held: Vec::new(), from: 0, is_over: false },
             Err(e) => {
@@ -93,7 +105,7 @@ impl Reader {
             }
         };
         let mut number = 0;
-        while go_on(&mut self.batch) {
+        while go_on(self) {
             number += 1;
             let why = match lines.next() {
                 Ok(None) => return,
@@ -134,23 +146,16 @@ impl Reader {
     fn add(&mut self, found: &Found, model: usize, organisation: Option<u64>) {
         let rubric = &self.known[model].rubric;
         let depth = found.depth();
-        let profile =
-            found.setup[5].as_ref().and_then(|id| rubric.profiles.iter().position(|p| p.id.as_str() == &**id));
+        let [subject, sector, size, _, _, profile] = &found.setup;
+        let profile = rubric.profiles.iter().position(|p| p.id.as_str() == profile);
+        let stratum = self.strata.place(sector, size, &mut self.batch.strata);
         let batch = &mut self.batch;
-        let [sector, size] = [1, 2].map(|place: usize| found.setup[place].clone().unwrap_or_default());
-        let stratum = [Clean::line(sector.trim()), Clean::line(size.trim())];
-        let known = batch.strata.iter().position(|s| *s == stratum);
-        let place = known.unwrap_or_else(|| {
-            batch.strata.push(stratum);
-            batch.strata.len() - 1
-        });
-        let id = halves(&found.id);
         batch.rows.push(Row {
-            id,
-            organisation: organisation.unwrap_or_else(|| organisation_of(found.setup[0].as_ref(), id)),
+            id: found.id,
+            organisation: organisation.unwrap_or_else(|| organisation_of(subject, found.id)),
             changed: found.changed,
             at: batch.codes.len() as u32,
-            stratum: place as u32,
+            stratum,
             model: model as u16,
             profile: profile.map_or(0, |p| p as u8 + 1),
             mode: found.mode(),
@@ -161,9 +166,34 @@ impl Reader {
     }
 }
 
+/// The strata that one thread has seen, each with its number.
+#[derive(Default)]
+struct Strata {
+    numbers: HashMap<Box<str>, u32>,
+    /// Sector and size class, on lines of their own.
+    key: String,
+}
+
+impl Strata {
+    /// The number of a stratum, which is added to `new` where it is one.
+    fn place(&mut self, sector: &str, size: &str, new: &mut Vec<[Clean; 2]>) -> u32 {
+        self.key.clear();
+        self.key.extend([sector.trim(), "\n", size.trim()]);
+        if let Some(number) = self.numbers.get(self.key.as_str()) {
+            return *number;
+        }
+        let number = self.numbers.len() as u32;
+        self.numbers.insert(self.key.as_str().into(), number);
+        new.push([sector, size].map(|text| Clean::line(text.trim())));
+        number
+    }
+}
+
 /// Assessments that name the same subject are about the same organisation; one that names none stands alone.
-fn organisation_of(subject: Option<&Clean>, id: [u64; 2]) -> u64 {
-    let Some(subject) = subject else { return id[0] };
+fn organisation_of(subject: &str, id: [u64; 2]) -> u64 {
+    if subject.is_empty() {
+        return id[0];
+    }
     let mut hasher = DefaultHasher::new();
     folded(subject.trim()).hash(&mut hasher);
     hasher.finish()

@@ -4,42 +4,44 @@
 //! Whatever is unusual makes it give up ([`skim`] is `None`) and is read by the exact
 //! reader, so that both always come to the same answers.
 
+mod said;
+
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::line::{self, Cut};
+use super::line::{self, Cut, Moment};
 use super::model::Model;
-use crate::assessment::row::{self, NOT_APPLICABLE, UNANSWERED, UNKNOWN};
-use crate::assessment::{AssessmentId, EventId, Field, Mode, Session, parse_depth};
-use crate::rubric::{Depth, Question};
+use crate::assessment::row::{UNANSWERED, halves};
+use crate::assessment::{AssessmentId, Field, Mode, Session, parse_depth};
+use crate::rubric::Depth;
 use crate::store::log::{MAX_LINE, body};
-use crate::text::Clean;
+use said::Agreed;
 
 /// Files of more sessions than this are read by the exact reader.
 const SESSIONS: usize = 8;
-/// So many questions are looked at before a question is looked up.
-const AHEAD: usize = 6;
 /// Fields of the setup that matter here.
 pub(super) const FIELDS: [Field; 6] =
     [Field::Subject, Field::Sector, Field::Size, Field::Mode, Field::Depth, Field::Profile];
 
 /// What was found out about an assessment.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Found {
-    pub id: AssessmentId,
+pub(super) struct Found<'l> {
+    /// The halves of its number.
+    pub id: [u64; 2],
     pub changed: i64,
-    /// As [`FIELDS`].
-    pub setup: [Option<Clean>; 6],
+    /// As [`FIELDS`]; empty where nothing was said.
+    pub setup: [Cow<'l, str>; 6],
     /// One code for each question of the rubric, asked or not.
     pub codes: Vec<u8>,
 }
 
-impl Found {
+impl Found<'_> {
     pub fn mode(&self) -> Mode {
-        self.setup[3].as_ref().and_then(|m| Mode::parse(m)).unwrap_or_default()
+        Mode::parse(&self.setup[3]).unwrap_or_default()
     }
 
     pub fn depth(&self) -> Depth {
-        self.setup[4].as_ref().and_then(|d| parse_depth(d)).unwrap_or(Depth::Quick)
+        parse_depth(&self.setup[4]).unwrap_or(Depth::Quick)
     }
 }
 
@@ -48,43 +50,54 @@ impl Found {
 struct Track<'l> {
     counter: u32,
     covered: u32,
-    at: &'l str,
+    at: &'l [u8],
     /// From `is` to the end of the line.
-    rest: &'l str,
+    rest: &'l [u8],
 }
 
-/// The fold of one file.
+/// The fold of one file. Slots are the answers, then what was agreed on, then [`FIELDS`].
 struct Fold<'l> {
     /// Each with the number of its last event.
-    sessions: Vec<(&'l str, u32)>,
-    /// [`SESSIONS`] tracks for each question, then for each of [`FIELDS`].
+    sessions: Vec<(&'l [u8], u32)>,
+    /// The session of the last event: the next one is most likely its, too.
+    session: usize,
+    slots: usize,
+    /// For each session its tracks of all slots.
     tracks: Vec<Track<'l>>,
-    /// The latest moment, as it is written.
-    changed: &'l str,
-    /// The question that was answered last: the next one is most likely the one after it.
-    last: usize,
+    /// Questions that were voted on.
+    voted: Vec<usize>,
+    /// Whether anything was agreed on.
+    has_agreed: bool,
+    /// The latest moment.
+    changed: Option<Moment<'l>>,
+    /// A moment whose hour is one of the calendar.
+    real: Option<Moment<'l>>,
 }
 
 /// Reads an assessment's bytes, with the place of its rubric among the known ones; `None` if the
 /// exact reader has to look.
-pub(super) fn skim(bytes: &[u8], models: &[Arc<Model>]) -> Option<(Found, usize)> {
-    let text = std::str::from_utf8(bytes).ok()?;
-    let mut lines = text.split('\n').filter(|l| !l.is_empty());
-    let first = line::header(body(lines.next()?)?)?;
+pub(super) fn skim<'l>(bytes: &'l [u8], models: &[Arc<Model>]) -> Option<(Found<'l>, usize)> {
+    std::str::from_utf8(bytes).ok()?;
+    let mut left = bytes;
+    let first = line::header(body(next_line(&mut left)?)?)?;
     let id = AssessmentId::parse(first.assessment)?;
-    let place = models.iter().position(|m| *m.sha256 == *first.sha256)?;
+    let place = models.iter().position(|m| m.sha256.as_bytes() == first.sha256)?;
     let model = &*models[place];
     let mut fold = Fold {
-        sessions: Vec::new(),
-        tracks: vec![Track::default(); (model.rubric.questions.len() + FIELDS.len()) * SESSIONS],
-        changed: "",
-        last: 0,
+        sessions: Vec::with_capacity(SESSIONS),
+        session: 0,
+        slots: 2 * model.rubric.questions.len() + FIELDS.len(),
+        tracks: Vec::new(),
+        voted: Vec::new(),
+        has_agreed: false,
+        changed: None,
+        real: None,
     };
     fold.session(first.session)?;
-    for line in lines {
+    while let Some(line) = next_line(&mut left) {
         let body = body(line)?;
-        if body.starts_with("{\"e\"") {
-            fold.event(model, line::event(body)?, line.len())?;
+        if body.get(2) == Some(&b'e') {
+            fold.event(model, &line::event(body)?, line.len())?;
         } else {
             let header = line::header(body)?;
             // A second rubric or assessment in one file is for the exact reader.
@@ -92,154 +105,139 @@ pub(super) fn skim(bytes: &[u8], models: &[Arc<Model>]) -> Option<(Found, usize)
             fold.session(header.session)?;
         }
     }
-    let changed = if fold.changed.is_empty() { first.created } else { fold.changed };
-    Some((fold.found(model, id, line::instant(changed)?)?, place))
+    let changed = line::instant(fold.changed.map_or(first.created, Moment::text))?;
+    Some((fold.found(model, halves(&id), changed)?, place))
+}
+
+/// The next line that is not empty, without its end.
+fn next_line<'l>(left: &mut &'l [u8]) -> Option<&'l [u8]> {
+    while !left.is_empty() {
+        let end = memchr::memchr(b'\n', left).unwrap_or(left.len());
+        let line = &left[..end];
+        *left = left.get(end + 1..).unwrap_or_default();
+        if !line.is_empty() {
+            return Some(line);
+        }
+    }
+    None
 }
 
 impl<'l> Fold<'l> {
     /// The place of a session.
-    fn session(&mut self, session: &'l str) -> Option<usize> {
+    fn session(&mut self, session: &'l [u8]) -> Option<usize> {
+        if self.sessions.get(self.session).is_some_and(|(s, _)| *s == session) {
+            return Some(self.session);
+        }
         let known = self.sessions.iter().position(|(s, _)| *s == session);
         known.or_else(|| {
-            Session::parse(session)?;
+            Session::parse(std::str::from_utf8(session).ok()?)?;
             self.sessions.push((session, 0));
+            self.tracks.resize(self.sessions.len() * self.slots, Track::default());
             (self.sessions.len() <= SESSIONS).then(|| self.sessions.len() - 1)
         })
     }
 
     /// Takes a moment in; offsets that differ, and other ways to write one, are for the exact reader.
-    fn moment(&mut self, at: &'l str) -> Option<()> {
-        const LENGTH: usize = "2026-11-21T10:12:05.120+08:00".len();
-        const OFFSET: usize = LENGTH - "+08:00".len();
-        (at.len() == LENGTH).then_some(())?;
-        if at > self.changed {
-            (self.changed.is_empty() || self.changed.get(OFFSET..) == at.get(OFFSET..)).then_some(())?;
-            self.changed = at;
-            return Some(());
+    fn moment(&mut self, at: Moment<'l>) -> Option<()> {
+        if !self.real.is_some_and(|real| real.is_same_hour(at)) {
+            line::instant(at.text())?;
+            self.real = Some(at);
         }
-        (self.changed.get(OFFSET..) == at.get(OFFSET..)).then_some(())
+        match self.changed {
+            Some(latest) if !latest.is_same_offset(at) => return None,
+            Some(latest) if latest >= at => {}
+            _ => self.changed = Some(at),
+        }
+        Some(())
     }
 
-    fn event(&mut self, model: &Model, said: line::Said<'l>, length: usize) -> Option<()> {
-        let session = self.session(said.session)?;
-        let reached = &mut self.sessions[session].1;
+    fn event(&mut self, model: &Model, said: &line::Said<'l>, length: usize) -> Option<()> {
+        self.session = self.session(said.session)?;
+        let reached = &mut self.sessions[self.session].1;
         *reached += 1;
         // Numbers that jump or come back are for the exact reader.
         (said.counter == *reached).then_some(())?;
         self.moment(said.at)?;
-        let is_rubric = said.thing.starts_with("rubric/");
         // What the exact reader would take for damage.
-        (length <= MAX_LINE || is_rubric).then_some(())?;
+        (length <= MAX_LINE || said.thing.starts_with(b"rubric/")).then_some(())?;
         // The rubric in use has changed.
-        (said.thing != "rubric").then_some(())?;
-        let Some(slot) = self.slot(model, said.thing).ok()? else { return Some(()) };
-        let own = &mut self.tracks[slot * SESSIONS + session];
+        (said.thing != b"rubric").then_some(())?;
+        let Some(slot) = self.slot(model, said.thing) else { return Some(()) };
+        let own = &mut self.tracks[self.session * self.slots + slot];
         own.counter = said.counter;
-        own.at = said.at;
+        own.at = said.at.text();
         own.rest = said.rest;
         for covered in line::named(said.after) {
             let (other, counter) = covered?;
             let place = self.session(other)?;
-            if place != session {
-                let other = &mut self.tracks[slot * SESSIONS + place];
+            if place != self.session {
+                let other = &mut self.tracks[place * self.slots + slot];
                 other.covered = other.covered.max(counter);
             }
         }
         Some(())
     }
 
-    /// The place of a thing's tracks; `None` if it does not matter here.
-    fn slot(&mut self, model: &Model, thing: &str) -> Result<Option<usize>, Unusual> {
-        let Some((kind, name)) = thing.split_once('/') else { return Ok(None) };
-        let questions = &model.rubric.questions;
-        Ok(match kind {
-            "answer" => {
-                // Most often the next one, or the next of this depth.
-                let near = questions.iter().enumerate().skip(self.last).take(AHEAD);
-                let next = near.into_iter().find(|(_, q)| q.id.as_str() == name).map(|(place, _)| place);
-                let place = next.or_else(|| model.rubric.question_ix(name).map(|q| q.0));
-                self.last = place.unwrap_or(self.last);
-                place
+    /// The place of a thing's tracks; `None` if it does not matter here. Votes matter only where
+    /// nothing was agreed on.
+    fn slot(&mut self, model: &Model, thing: &[u8]) -> Option<usize> {
+        let questions = model.rubric.questions.len();
+        let mut name = Cut(thing);
+        if name.past(b"answer/").is_some() {
+            model.place(name.0)
+        } else if name.past(b"agreed/").is_some() {
+            self.has_agreed = true;
+            model.place(name.0).map(|place| questions + place)
+        } else if name.past(b"setup/").is_some() {
+            FIELDS.iter().position(|f| f.as_str().as_bytes() == name.0).map(|field| 2 * questions + field)
+        } else {
+            if name.past(b"vote/").is_some() || name.past(b"hands/").is_some() {
+                self.voted.extend(name.0.split(|b| *b == b'/').nth(1).and_then(|q| model.place(q)));
             }
-            "setup" => FIELDS.iter().position(|f| f.as_str() == name).map(|f| questions.len() + f),
-            // What a room comes to is for the exact reader.
-            "vote" | "hands" | "round" | "agreed" => return Err(Unusual),
-            _ => None,
-        })
+            None
+        }
     }
 
     /// What is in force, if all of it is written as this program writes.
-    fn found(&self, model: &Model, id: AssessmentId, changed: i64) -> Option<Found> {
+    fn found(&self, model: &Model, id: [u64; 2], changed: i64) -> Option<Found<'l>> {
         let questions = &model.rubric.questions;
-        let code = |(place, question)| code(model, question, self.head(place));
-        let codes = questions.iter().enumerate().map(code).collect::<Option<Vec<u8>>>()?;
-        let mut setup = [const { None }; FIELDS.len()];
+        let mut setup = [const { Cow::Borrowed("") }; FIELDS.len()];
         for (place, field) in setup.iter_mut().enumerate() {
-            *field = text(self.head(questions.len() + place)).ok()?;
+            if let Some(rest) = self.head(2 * questions.len() + place) {
+                *field = said::text(rest)?;
+            }
+        }
+        let mut codes = Vec::with_capacity(questions.len());
+        for (place, question) in questions.iter().enumerate() {
+            codes.push(match self.head(place) {
+                Some(rest) => said::answer(model, question, rest)?,
+                None => UNANSWERED,
+            });
+        }
+        let is_room = self.has_agreed || !self.voted.is_empty();
+        for (place, question) in questions.iter().enumerate().filter(|_| is_room) {
+            let agreed = match self.head(questions.len() + place) {
+                Some(rest) => said::agreed(model, question, rest)?,
+                None => Agreed::Nothing,
+            };
+            match agreed {
+                Agreed::On(code) => codes[place] = code,
+                // What votes come to is for the exact reader.
+                Agreed::Nothing if self.voted.contains(&place) => return None,
+                Agreed::Nothing => {}
+            }
         }
         Some(Found { id, changed, setup, codes })
     }
 
     /// What is shown for a thing: the latest of the heads.
-    fn head(&self, slot: usize) -> Option<&'l str> {
-        let tracks = &self.tracks[slot * SESSIONS..slot * SESSIONS + self.sessions.len()];
-        let heads = tracks.iter().zip(&self.sessions).filter(|(t, _)| t.counter > t.covered);
+    fn head(&self, slot: usize) -> Option<&'l [u8]> {
+        if let [_] = self.sessions[..] {
+            let track = &self.tracks[slot];
+            return (track.counter > 0).then_some(track.rest);
+        }
+        let tracks = self.tracks[slot..].iter().step_by(self.slots).zip(&self.sessions);
+        let heads = tracks.filter(|(t, _)| t.counter > t.covered);
         heads.max_by_key(|(t, (session, _))| (t.at, *session, t.counter)).map(|(t, _)| t.rest)
     }
-}
-
-/// The code of an answer as it is written.
-fn code(model: &Model, question: &Question, head: Option<&str>) -> Option<u8> {
-    let Some(rest) = head else { return Some(UNANSWERED) };
-    let mut cut = Cut(rest);
-    let code = if cut.past("null").is_some() {
-        UNANSWERED
-    } else if cut.past("{\"unknown\":true}").is_some() {
-        UNKNOWN
-    } else if cut.past("{\"na\":\"").is_some() {
-        let reason = cut.text()?;
-        cut.past("}")?;
-        (question.na_allowed && !Clean::block(reason).is_blank()).then_some(NOT_APPLICABLE)?
-    } else {
-        cut.past("{\"level\":")?;
-        let end = cut.0.find([',', '}'])?;
-        let (value, left) = cut.0.split_at(end);
-        let is_plain = value.len() <= 8 && value.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-        // JSON knows no number that begins with a needless zero or a dot, or ends with one.
-        let is_json = value != "." && !value.starts_with('.') && !value.ends_with('.');
-        let is_short = value.len() == 1 || value.starts_with("0.") || !value.starts_with('0');
-        let value: f64 = (is_plain && is_json && is_short).then(|| value.parse().ok()).flatten()?;
-        cut.0 = left;
-        let toward = if cut.past(",\"toward\":\"").is_some() { Some(cut.text()?) } else { None };
-        cut.past("}")?;
-        row::level_code(&model.rubric, question, value, toward)?
-    };
-    ends(cut).then_some(code)
-}
-
-/// It is written in another way than this program writes, or means more than it says.
-struct Unusual;
-
-/// A text of the setup as it is written.
-fn text(head: Option<&str>) -> Result<Option<Clean>, Unusual> {
-    let Some(rest) = head else { return Ok(None) };
-    let mut cut = Cut(rest);
-    let text = match cut.past("null") {
-        Some(()) => "",
-        None => cut.past("\"").and_then(|()| cut.text()).ok_or(Unusual)?,
-    };
-    let text = Clean::block(text);
-    ends(cut).then_some(()).ok_or(Unusual)?;
-    Ok((!text.is_blank()).then(|| Clean::line(&text)))
-}
-
-/// Whether nothing follows but what an undo or an import adds.
-fn ends(mut cut: Cut) -> bool {
-    for name in [",\"undoes\":\"", ",\"redoes\":\""] {
-        if cut.past(name).is_some() && cut.text().and_then(EventId::parse).is_none() {
-            return false;
-        }
-    }
-    cut.past(",\"imported\":true");
-    cut.0.is_empty()
 }

@@ -1,0 +1,104 @@
+//! The tallies of a group of organisations.
+
+use super::tally::Tally;
+use crate::measure::{Measured, Node, at_least};
+use crate::rubric::Rubric;
+
+/// Areas of which a larger share is marked not applicable are no part of a pool (methods §1.4).
+pub(super) const MOST_NOT_APPLICABLE: f64 = 1.0 / 3.0;
+
+/// The tallies of one group: one for each number of the rubric that organisations are compared by.
+#[derive(Clone, Debug, Default)]
+pub struct Tallies {
+    /// Organisations that were counted.
+    pub n: u32,
+    /// The whole.
+    pub overall: Tally,
+    /// One per dimension.
+    pub dimensions: Vec<Tally>,
+    /// One per area.
+    pub areas: Vec<Tally>,
+    /// One per lens.
+    pub lenses: Vec<Tally>,
+    /// Largest minus smallest dimension score.
+    pub balance: Tally,
+}
+
+impl Tallies {
+    /// Nothing counted yet, for the numbers of `rubric`.
+    pub fn new(rubric: &Rubric) -> Self {
+        let some = |n: usize| vec![Tally::default(); n];
+        Self {
+            dimensions: some(rubric.dimensions.len()),
+            areas: some(rubric.areas.len()),
+            lenses: some(rubric.lenses.len()),
+            ..Self::default()
+        }
+    }
+
+    /// Counts an organisation. `places` tells for each dimension and area of its own rubric version
+    /// where it stands here.
+    pub fn add(&mut self, rubric: &Rubric, measured: &Measured, places: &Places) {
+        self.n += 1;
+        count(&mut self.overall, rubric, &measured.overall.node);
+        for (node, place) in measured.dimensions.iter().zip(&places.dimensions) {
+            if let Some(tally) = place.and_then(|p| self.dimensions.get_mut(p)) {
+                count(tally, rubric, node);
+            }
+        }
+        for (node, place) in measured.areas.iter().zip(&places.areas) {
+            if let Some(tally) = place.and_then(|p| self.areas.get_mut(p)) {
+                count(tally, rubric, node);
+            }
+        }
+        for (lens, place) in measured.lenses.iter().zip(&places.lenses) {
+            if let Some((tally, score)) = place.and_then(|p| self.lenses.get_mut(p)).zip(lens.score) {
+                tally.add(score);
+            }
+        }
+        if let Some(balance) = measured.balance {
+            self.balance.add(balance);
+        }
+    }
+
+    /// Adds what was counted elsewhere.
+    pub fn merge(&mut self, other: Self) {
+        self.n += other.n;
+        self.overall.merge(other.overall);
+        self.balance.merge(other.balance);
+        let mine = self.dimensions.iter_mut().chain(&mut self.areas).chain(&mut self.lenses);
+        for (mine, theirs) in mine.zip(other.dimensions.into_iter().chain(other.areas).chain(other.lenses)) {
+            mine.merge(theirs);
+        }
+    }
+}
+
+/// An area of which much is not applicable speaks for a part only and is not counted.
+fn count(tally: &mut Tally, rubric: &Rubric, node: &Node) {
+    let is_limited = node.na_share > MOST_NOT_APPLICABLE && !at_least(MOST_NOT_APPLICABLE, node.na_share);
+    let Some(score) = node.score().filter(|_| !is_limited) else { return };
+    tally.add(score);
+    let place = node.level().map(|level| usize::from(level - rubric.scale.min));
+    tally.add_level(place, rubric.scale.levels.len());
+}
+
+/// Where the parts of one rubric version stand in another one; `None` where they do not.
+pub struct Places {
+    dimensions: Vec<Option<usize>>,
+    areas: Vec<Option<usize>>,
+    lenses: Vec<Option<usize>>,
+}
+
+impl Places {
+    /// The parts of `of` by their ids in `rubric`.
+    pub fn new(of: &Rubric, rubric: &Rubric) -> Self {
+        let dimension = |d: &crate::rubric::Dimension| rubric.dimensions.iter().position(|o| o.id == d.id);
+        let area = |a: &crate::rubric::Area| rubric.areas.iter().position(|o| o.id == a.id);
+        let lens = |l: &crate::rubric::Lens| rubric.lenses.iter().position(|o| o.id == l.id);
+        Self {
+            dimensions: of.dimensions.iter().map(dimension).collect(),
+            areas: of.areas.iter().map(area).collect(),
+            lenses: of.lenses.iter().map(lens).collect(),
+        }
+    }
+}

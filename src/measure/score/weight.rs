@@ -1,0 +1,59 @@
+//! Weights: means of what exists, shares of what is answered, and items scaled to a total.
+
+use super::{Item, Node, Scores};
+use crate::measure::Reply;
+use crate::rubric::EPSILON;
+
+/// Weighted means of the children's scores: how practices are rolled up.
+pub(in crate::measure) fn of_children<'n>(children: impl Iterator<Item = (f64, &'n Node)>) -> Scores {
+    let (mut mean, mut low, mut high) = (Weighted::default(), Weighted::default(), Weighted::default());
+    for (weight, node) in children {
+        mean.add(weight, node.mean);
+        low.add(weight, node.bounds.map(|b| b.low));
+        high.add(weight, node.bounds.map(|b| b.high));
+    }
+    Scores { mean: mean.value(), low: low.value(), high: high.value() }
+}
+
+/// A weighted mean of the values that exist.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::measure) struct Weighted {
+    sum: f64,
+    weight: f64,
+}
+
+impl Weighted {
+    pub fn add(&mut self, weight: f64, value: Option<f64>) {
+        if let Some(value) = value {
+            self.sum += weight * value;
+            self.weight += weight;
+        }
+    }
+
+    pub fn value(self) -> Option<f64> {
+        (self.weight > EPSILON).then(|| self.sum / self.weight)
+    }
+}
+
+/// C = answered weight / applicable weight.
+pub(in crate::measure) fn completeness(items: &[Item]) -> Option<f64> {
+    let total: f64 = items.iter().map(|i| i.weight).sum();
+    let answered: f64 = items.iter().filter(|i| matches!(i.reply, Reply::Rated { .. })).map(|i| i.weight).sum();
+    (total > EPSILON).then(|| answered / total)
+}
+
+/// Adds items with their weights scaled to add up to `total`, if they weigh anything.
+pub(in crate::measure) fn scale_onto(all: &mut Vec<Item>, items: &[Item], total: f64) {
+    let sum: f64 = items.iter().map(|i| i.weight).sum();
+    if sum > EPSILON && total > EPSILON {
+        let factor = total / sum;
+        all.extend(items.iter().map(|item| Item { weight: item.weight * factor, ..*item }));
+    }
+}
+
+/// The items with their weights scaled to add up to `total`.
+pub(in crate::measure) fn scaled(items: &[Item], total: f64) -> Vec<Item> {
+    let mut all = Vec::with_capacity(items.len());
+    scale_onto(&mut all, items, total);
+    all
+}
