@@ -127,7 +127,7 @@ impl Walk {
         for effect in std::mem::take(&mut self.stage.effects) {
             match effect {
                 Effect::Open(entry) | Effect::Duplicate(entry) => {
-                    self.open(entry % RUBRICS.len(), false, Mode::default())
+                    self.open(entry % RUBRICS.len(), false, Mode::default());
                 }
                 Effect::Create(changes) => {
                     assert!(!changes.is_empty());
