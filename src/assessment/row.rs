@@ -134,7 +134,7 @@ impl HalfYear {
     /// Its first moment, in milliseconds since 1970.
     pub fn begins(self) -> Option<i64> {
         let month = if self.is_second { 7 } else { 1 };
-        Some(Stamp::parse(&format!("{:04}-{month:02}-01T00:00:00Z", self.year))?.unix_ms)
+        Some(Stamp::first_of(self.year, month)?.unix_ms)
     }
 }
 

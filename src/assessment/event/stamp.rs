@@ -3,7 +3,7 @@
 use std::fmt;
 
 use time::format_description::well_known::Rfc3339;
-use time::{OffsetDateTime, UtcOffset};
+use time::{Date, Month, OffsetDateTime, UtcOffset};
 
 /// A wall clock as it was read: for display, and for choosing which of several heads is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,6 +20,12 @@ impl Stamp {
         let read = OffsetDateTime::parse(text, &Rfc3339).ok()?;
         let unix_ms = i64::try_from(read.unix_timestamp_nanos() / 1_000_000).ok()?;
         Some(Self { unix_ms, offset_minutes: read.offset().whole_minutes() })
+    }
+
+    /// The first moment of a month (1..=12) in UTC; `None` beyond the calendar.
+    pub fn first_of(year: i32, month: u8) -> Option<Self> {
+        let day = Date::from_calendar_date(year, Month::try_from(month).ok()?, 1).ok()?;
+        Some(Self { unix_ms: day.midnight().assume_utc().unix_timestamp() * 1000, offset_minutes: 0 })
     }
 
     fn local(self) -> Option<OffsetDateTime> {
@@ -75,6 +81,9 @@ mod tests {
         let stamp = Stamp::parse("2026-11-21T10:12:05.120+08:00").unwrap();
         assert_eq!(stamp.to_string(), "2026-11-21T10:12:05.120+08:00");
         assert_eq!((stamp.date(), stamp.time()), ("2026-11-21".to_owned(), "10:12".to_owned()));
+        assert_eq!(stamp.month(), Some((2026, 11)));
+        assert_eq!(Stamp::first_of(2026, 7), Stamp::parse("2026-07-01T00:00:00Z"));
+        assert_eq!(Stamp::first_of(2026, 13), None);
         let far = Stamp { unix_ms: i64::MAX, offset_minutes: 900 };
         assert!(!far.to_string().is_empty());
         assert_eq!(Stamp::parse("1969-12-31T23:59:59Z").unwrap().unix_ms, -1000);

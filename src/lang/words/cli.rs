@@ -41,6 +41,7 @@ words! {
         of_rubric: "只计用这套量规的，默认取用得最多的", "Only assessments of this rubric; default is the one used most";
         period: "只计这段时间的，如 2026、2026-H1、2025-H2..2026-H1", "Only assessments of this period, such as 2026, 2026-H1, 2025-H2..2026-H1";
         threads: "用几个线程，默认等于处理器核数；结果不变", "How many threads, by default one per core; the result is the same";
+        with: "另外打包：机构名称、备注、证据、研讨票数；默认都不打包", "Also pack names of organisations, notes, evidence, votes of workshops; none of it otherwise";
         groups: "分组：sector（行业）、size（规模），可都写", "Groups: sector, size or both";
         k: "少于这么多家就不显示，默认 5，最少 3；公开发布建议 10", "Hide numbers of fewer organisations than this; default 5, at least 3, use 10 for publication";
         reliability: "看量规本身靠不靠得住：哪些题该改、怎么改", "Check the rubric itself: which questions to revise, and how";

@@ -2,9 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use serde_json::Value as Json;
+
+use super::collection::{self, Packed, packed, rubric_of};
 use super::exact;
 use super::model::Models;
-use super::skim::{Found, skim};
+use super::skim::{self, Found, skim};
 use super::*;
 use crate::assessment::{
     Agreement, Answer, Assessment, AssessmentId, Author, Change, Field, Hands, Header, Method, RoundState, RubricRef,
@@ -17,7 +20,11 @@ use crate::store::Places;
 use crate::store::log::{Line, encode};
 use crate::text::Clean;
 
-const READING: Reading = Reading { answers: counted };
+const READING: Reading = Reading {
+    answers: counted,
+    extra: |_, _, _| Extra { votes: Vec::new(), texts: serde_json::Map::new() },
+    wanted: Wanted { votes: false, names: false, notes: false, evidence: false },
+};
 
 /// Small numbers that look random and are always the same.
 struct Dice(u64);
@@ -135,7 +142,7 @@ fn the_fast_reader_says_what_the_exact_one_says() {
     for seed in 0..240 {
         let bytes = written(seed);
         let exact = exactly(&models, &bytes).unwrap();
-        if let Some((found, _)) = skim(&bytes, &known) {
+        if let Some((found, _)) = skim(&bytes, &known, false) {
             assert_eq!(found, exact, "{seed}");
             fast[usize::from(seed % 4 == 3)] += 1;
         }
@@ -148,7 +155,7 @@ fn what_is_damaged_is_never_skimmed_over() {
     let models = Models::default();
     exactly(&models, &written(0)).unwrap();
     let known = models.all();
-    let whole = (1..50).map(written).find(|bytes| bytes.len() > 4000 && skim(bytes, &known).is_some()).unwrap();
+    let whole = (1..50).map(written).find(|bytes| bytes.len() > 4000 && skim(bytes, &known, false).is_some()).unwrap();
     let mut dice = Dice(99);
     for _ in 0..200 {
         let mut bytes = whole.clone();
@@ -164,10 +171,72 @@ fn what_is_damaged_is_never_skimmed_over() {
                     lines.iter().enumerate().filter(|(i, _)| *i != gone).flat_map(|(_, l)| l.iter().copied()).collect();
             }
         }
-        let Some((found, _)) = skim(&bytes, &known) else { continue };
+        let Some((found, _)) = skim(&bytes, &known, false) else { continue };
         // The last lines may be gone without a trace.
         assert_eq!(Some(found), exactly(&models, &bytes));
     }
+}
+
+#[test]
+fn a_packed_line_is_skimmed_as_it_is_read() {
+    let models = Models::default();
+    exactly(&models, &written(0)).unwrap();
+    let known = models.all();
+    let rubric = &known[0].rubric;
+    let line = |change: &dyn Fn(&mut Json)| {
+        let mut json = serde_json::json!({
+            "cohort": 1, "assessment": AssessmentId::from_number(7).as_str(), "organisation": "00000000000000ff",
+            "rubric": &*known[0].sha256, "period": "2026-H2", "sector": "能源", "size": null, "mode": "interview",
+            "depth": "full", "profile": "user", "answers": {},
+        });
+        change(&mut json);
+        json.to_string()
+    };
+    let answers = [
+        serde_json::json!({ "level": 2.0 }),
+        serde_json::json!({ "level": 1, "toward": "partly" }),
+        serde_json::json!({ "level": 0.5 }),
+        serde_json::json!({ "level": 99 }),
+        serde_json::json!({ "unknown": true }),
+        serde_json::json!({ "na": true }),
+        serde_json::json!({ "na": "said \"so\"" }),
+        serde_json::json!({ "level": 5, "toward": "mostly" }),
+    ];
+    let mut dice = Dice(5);
+    let mut skimmed = 0;
+    for seed in 0..300 {
+        let text = line(&|json| {
+            for question in rubric.questions.iter().take(seed % 20) {
+                // Most are whole answers, so that some lines are.
+                let place =
+                    if dice_of(seed, question).is_multiple_of(9) { dice_of(seed, question) / 9 % 8 } else { seed % 2 };
+                json["answers"][question.id.as_str()] = answers[place].clone();
+            }
+            match seed % 11 {
+                0 => json["sector"] = "  ".into(),
+                1 => json["size"] = "a \\ b".into(),
+                2 => json["mode"] = Json::Null,
+                3 => json["answers"]["no such question"] = serde_json::json!({ "level": 1 }),
+                _ => {}
+            }
+        });
+        let mut bytes = text.into_bytes();
+        if seed % 3 == 0 {
+            let at = dice.roll(bytes.len());
+            bytes[at] ^= 1 << dice.roll(8);
+        }
+        let Some((found, place, organisation)) = skim::packed(&bytes, &known) else { continue };
+        let Some(Packed::Row(row)) = packed(&bytes) else { panic!("{seed}") };
+        assert_eq!(rubric_of(&row), Some(&*known[place].sha256));
+        assert_eq!(collection::found(&row, &known[place], READING.wanted), Some((found, organisation)), "{seed}");
+        skimmed += 1;
+    }
+    assert!((60..280).contains(&skimmed), "{skimmed}");
+}
+
+/// A number out of a seed and a question.
+fn dice_of(seed: usize, question: &Question) -> usize {
+    question.id.as_str().bytes().fold(seed, |n, b| (n * 31 + usize::from(b)) % 10_007)
 }
 
 #[test]

@@ -79,11 +79,16 @@ pub(super) fn text(rest: &[u8]) -> Option<Cow<'_, str>> {
 }
 
 /// The value of a choice, up to the comma or bracket after it.
-fn level(cut: &mut Cut) -> Option<f64> {
-    if let [digit @ b'0'..=b'9', b',' | b'}', ..] = cut.0 {
-        let value = f64::from(digit - b'0');
-        cut.0 = &cut.0[1..];
-        return Some(value);
+pub(super) fn level(cut: &mut Cut) -> Option<f64> {
+    // Nearly every value is a digit; a collection writes it with its tenth.
+    let short = match cut.0 {
+        [digit @ b'0'..=b'9', b',' | b'}', ..] => Some((digit, 1)),
+        [digit @ b'0'..=b'9', b'.', b'0', b',' | b'}', ..] => Some((digit, 3)),
+        _ => None,
+    };
+    if let Some((digit, length)) = short {
+        cut.0 = &cut.0[length..];
+        return Some(f64::from(digit - b'0'));
     }
     let end = cut.0.iter().position(|b| matches!(b, b',' | b'}'))?;
     let (value, rest) = cut.0.split_at(end);
@@ -109,6 +114,6 @@ fn ends(mut cut: Cut) -> bool {
     cut.0.is_empty()
 }
 
-fn as_text(bytes: &[u8]) -> Option<&str> {
+pub(super) fn as_text(bytes: &[u8]) -> Option<&str> {
     std::str::from_utf8(bytes).ok()
 }
