@@ -167,6 +167,8 @@ fn row(question: &Question, rubric: &Rubric, room: &Room, table: &Table, names: 
             remarks.push(words.note_missing.to_owned());
         }
     }
+    let not_applicable = outcome.as_ref().map_or(0, |o| o.tally.not_applicable);
+    remarks.extend((not_applicable > 0).then(|| fill(words.na, &[&not_applicable.to_string()])));
     remarks.extend(table.statements.iter().map(|s| fill(words.statement, &[s])));
     if names == Names::Shown {
         remarks.extend(say::room::roles(question, table, &room.raters, lang));

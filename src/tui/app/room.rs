@@ -174,7 +174,9 @@ impl App {
     /// The same by the question.
     fn to_question(&mut self, question: QuestionIx) {
         let place = self.work.as_ref().and_then(|work| work.asked.iter().position(|q| *q == question));
-        place.into_iter().for_each(|place| self.to_place(place));
+        if let Some(place) = place {
+            self.to_place(place);
+        }
     }
 
     pub(super) fn act_room(&mut self, action: Action, now: Stamp, effects: &mut Vec<Effect>) {

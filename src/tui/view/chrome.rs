@@ -148,6 +148,8 @@ fn does_something(app: &App, action: Action) -> bool {
         (Place::Ask, Some(work)) => match action {
             Action::NotApplicable => work.question().na_allowed,
             Action::Pad | Action::Interviewee | Action::Rate => work.assessment.mode() == Mode::Interview,
+            // A vote is a whole level.
+            Action::Toward | Action::Confidence => work.voice.is_none(),
             _ => true,
         },
         (Place::Trend, _) => !matches!(action, Action::Left | Action::Right) || app.trend.count() > 1,
