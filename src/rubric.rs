@@ -21,7 +21,7 @@ use std::fmt;
 use std::ops::Range;
 
 pub use ahead::{Spotlight, TargetSet};
-pub use compact::compact;
+pub use compact::{compact, is_compact_of};
 pub use fault::{Fault, Refusal};
 pub use guard::{MAX_DEPTH, MAX_RUBRIC_BYTES};
 pub use preset::{PRESETS, Preset};
