@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::conflict::in_dispute;
 use super::{
-    App, Confirm, Entry, Order, Overlay, PadView, Place, Previewed, Reading, ResultView, ReviewView, RoomView, Saved, Work,
+    App, Confirm, Entry, Order, Overlay, PadView, Place, Previewed, Reading, ResultView, ReviewView, RoomView, Saved,
+    Work,
 };
 use crate::assessment::{Event, Thing};
 use crate::lang::fill;
