@@ -67,7 +67,7 @@ pub fn run(desk: Desk, begin: Begin, theme: Theme) -> Result<i32> {
         Begin::Shown(work) => app.told(News::Opened(work, Vec::new())),
     }
     warn_on_panic(outside.data_folder(), words.cli.crashed);
-    let mut screen = Screen::take().context(words.cli.no_terminal)?;
+    let mut screen = Screen::take(theme.colours()).context(words.cli.no_terminal)?;
     sources::signals(queue.clone())?;
     sources::watchdog(queue.clone());
     let go = sources::keyboard(queue);
