@@ -146,10 +146,15 @@ fn does_something(app: &App, action: Action) -> bool {
         (Place::Ask, Some(work)) => match action {
             Action::NotApplicable => work.question().na_allowed,
             Action::Pad | Action::Interviewee | Action::Rate => work.assessment.mode() == Mode::Interview,
+            // A vote is a whole level.
+            Action::Toward | Action::Confidence => work.voice.is_none(),
             _ => true,
         },
         (Place::Trend, _) => !matches!(action, Action::Left | Action::Right) || app.trend.count() > 1,
         (Place::Room, _) => app.room_does(action),
+        (Place::Raters, Some(work)) if work.room.raters.is_empty() => {
+            !matches!(action, Action::Enter | Action::Rename | Action::Exclude)
+        }
         (Place::Ballot, Some(work)) => match action {
             Action::NotApplicable => work.question().na_allowed,
             Action::Back => app.room.turn.as_ref().is_some_and(|turn| turn.is_pass),
