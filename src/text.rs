@@ -4,6 +4,7 @@
 //! environment becomes [`Clean`] before anything may show it; and a column is
 //! measured by display width, never by bytes or characters.
 
+mod alike;
 mod graphemes;
 mod layout;
 
@@ -14,6 +15,7 @@ use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 use unicode_width::UnicodeWidthChar;
 
+pub use alike::nearest;
 pub use graphemes::graphemes;
 pub use layout::{cut_middle, fit, one_line, pad, pad_left, width, wrap, wrap_first};
 

@@ -66,7 +66,7 @@ words! {
         rooms_none: "没有可用的研讨投票。投票只在研讨评估的原文件里；汇总文件要在打包时加 --with votes 才有。", "There are no votes of workshops. They stand in the files of workshops themselves; a collection has them only if it was packed with --with votes.";
         rooms_few: "两人以上投过票的题只有 {0} 道、{1} 票；至少要 5 道题、10 票。", "Only {0} questions were voted on by two or more, with {1} votes; it takes at least 5 questions and 10 votes.";
         rooms_undefined: "不给出数字：{0}。", "No number: {0}.";
-        rooms_alpha: "Krippendorff α（定序）{0}：{1} 场研讨，{2} 道题，{3} 票。", "Krippendorff's ordinal alpha {0}: {1} workshops, {2} questions, {3} votes.";
+        rooms_alpha: "Krippendorff α（定序）{0}：{1} 场研讨，{2} 道题，{3} 票。", "Krippendorff's ordinal alpha {0} (workshops {1}, questions {2}, votes {3}).";
         rooms_reliable: "0.80 以上：同一场里的人对同一题给的等级接近，描述写得清楚。", "From .80 on: people in one room give one question about the same level, so its descriptions are clear.";
         rooms_tentative: "在 0.667 到 0.80 之间：结论只能算初步。挑分歧最大的题，把等级描述写成能当场核对的事。", "Between .667 and .80: conclusions are tentative. Take the most contested questions and write their levels as things that can be checked on the spot.";
         rooms_poor: "不到 0.667：同一场里的人常给出不同等级，题目可能各有各的理解。先弄清大家评的是不是同一个对象，再改等级描述。", "Below .667: people in one room often give different levels and may read the questions in different ways. See first whether they rate the same thing, then rewrite the descriptions.";
