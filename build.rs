@@ -9,6 +9,7 @@ use flate2::Compression;
 use flate2::write::DeflateEncoder;
 use sha2::{Digest, Sha256};
 
+#[allow(dead_code, reason = "the program compares too")]
 #[path = "src/rubric/compact.rs"]
 mod compact;
 

@@ -2,9 +2,11 @@
 
 mod again;
 mod answer;
+mod change;
 mod conflict;
 mod event;
 mod fold;
+mod header;
 mod history;
 mod intent;
 mod interview;
@@ -16,13 +18,13 @@ mod typed;
 mod undo;
 pub mod upgrade;
 
-use std::fmt;
-
 pub use again::{Again, carried_over};
 pub use answer::{Answer, BadAnswer, Confidence, Evidence, EvidenceKind, Mode, depth_word, parse_depth};
+pub use change::Change;
 pub use conflict::Conflict;
 pub use event::{Event, EventId, Field, Session, Stamp, Thing, Value};
 pub use fold::{Applied, Ledger};
+pub use header::{AssessmentId, Author, Header, RubricRef};
 pub use history::{Act, Entry as HistoryEntry};
 pub use intent::{Intent, Measure, MeasureStatus};
 pub use interview::{PadLine, PadText};
@@ -35,118 +37,6 @@ pub use say::{Say, author, confidence, credit, evidence_kind, field, method, mom
 use crate::order;
 use crate::rubric::{Depth, Id, Question, QuestionIx, Rubric};
 use crate::text::Clean;
-
-/// The identity of an assessment: 32 hexadecimal digits. Copies of a file share it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct AssessmentId(Box<str>);
-
-impl AssessmentId {
-    /// Reads 32 lower-case hexadecimal digits.
-    pub fn parse(text: &str) -> Option<Self> {
-        let plain = text.len() == 32 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-        plain.then(|| Self(text.into()))
-    }
-
-    /// An id out of 16 random bytes.
-    pub fn from_random(bytes: [u8; 16]) -> Self {
-        Self(format!("{:032x}", u128::from_be_bytes(bytes)).into())
-    }
-
-    /// The id that is this number.
-    pub fn from_number(number: u128) -> Self {
-        Self::from_random(number.to_be_bytes())
-    }
-
-    /// The digits as a number.
-    pub fn number(&self) -> u128 {
-        // They are 32 hexadecimal digits.
-        u128::from_str_radix(&self.0, 16).unwrap_or_default()
-    }
-
-    /// The digits.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for AssessmentId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
-    }
-}
-
-/// Which rubric an assessment answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RubricRef {
-    /// Its id.
-    pub id: Id,
-    /// Its version as written.
-    pub version: Clean,
-    /// SHA-256 of its compact form, 64 hexadecimal digits.
-    pub sha256: Box<str>,
-}
-
-/// The first line of every session: what the file is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Header {
-    /// Which assessment.
-    pub assessment: AssessmentId,
-    /// The session whose events follow.
-    pub session: Session,
-    /// Which rubric is answered.
-    pub rubric: RubricRef,
-    /// When the assessment was made.
-    pub created: Stamp,
-}
-
-/// Who records from now on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Author {
-    /// The session of this run.
-    pub session: Session,
-    /// The author's name, empty if nobody said.
-    pub by: Box<str>,
-}
-
-/// What is to be recorded.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// What it is about.
-    pub thing: Thing,
-    /// What that thing is from now on.
-    pub is: Value,
-    /// The event that this takes back.
-    pub undoes: Option<EventId>,
-    /// The event that this brings back.
-    pub redoes: Option<EventId>,
-    /// Whether it was said elsewhere and is brought in: it never replaces another answer,
-    /// the two stand side by side until somebody decides.
-    pub imported: bool,
-}
-
-impl Change {
-    /// `thing` is `is` from now on.
-    pub fn new(thing: Thing, is: Value) -> Self {
-        Self { thing, is, undoes: None, redoes: None, imported: false }
-    }
-
-    /// The same, as something that was said elsewhere and is brought in.
-    #[must_use]
-    pub fn imported(self) -> Self {
-        Self { imported: true, ..self }
-    }
-
-    /// A question is answered; `None` clears the answer.
-    pub fn answer(question: &Id, answer: Option<&Answer>) -> Self {
-        Self::new(Thing::Answer(question.clone()), answer.map_or_else(Value::cleared, Answer::to_value))
-    }
-
-    /// A text thing is set; a blank text clears it.
-    pub fn text(thing: Thing, text: &str) -> Self {
-        let is = if text.trim().is_empty() { Value::cleared() } else { Value::text(text) };
-        Self::new(thing, is)
-    }
-}
 
 /// A stored answer that the rubric cannot read.
 #[derive(Clone, Debug, PartialEq)]

@@ -11,6 +11,7 @@ mod demo;
 mod form;
 mod import;
 mod log;
+mod look;
 mod merge;
 mod newer;
 mod pages;
@@ -42,8 +43,8 @@ use crate::store::{Places, Store, Use};
 use crate::text::{self, Clean};
 use crate::tui;
 use crate::tui::Begin;
-use crate::tui::theme::{Colours, Look, Theme};
-use args::{Args, Cmd, ColorWhen, NewArgs, Refused};
+use crate::tui::theme::Theme;
+use args::{Args, Cmd, NewArgs, Refused};
 use config::Config;
 use newer::Newer;
 
@@ -63,7 +64,7 @@ pub fn run(arguments: Vec<OsString>) -> i32 {
     let lang = set.or_else(lang_of_locale).unwrap_or(Lang::En);
     let words = lang.words();
     for (problem, path) in problems.iter().zip(config_file.iter().cycle()) {
-        out::complain(&format!("{NAME}{}", problem.sentence(path, &words.cli)));
+        out::complain(&format!("{NAME}{}", problem.sentence(path, words)));
     }
     let args = match args::parse(arguments, lang) {
         Ok(args) => args,
@@ -95,7 +96,7 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
     if args.version {
         return Ok(printed(out::print(&version()), words));
     }
-    let theme = theme(&args, &config);
+    let theme = look::theme(&args, &config);
     let data = args.data_dir.or_else(|| env::var_os("GRADUS_DATA_DIR").filter(|d| !d.is_empty()).map(PathBuf::from));
     let places = Places::find(data.or(config.data_dir.clone()), config.state_dir.clone())
         .map_err(|f| anyhow!(f.sentence(&words.store)))?;
@@ -215,29 +216,6 @@ fn full_screen(desk: Desk, file: Option<&OsStr>, theme: Theme) -> Result<i32> {
     needs_terminal(desk.lang)?;
     let start = file.map_or(Ok(Begin::Home), |name| desk.resolve(name).map(Begin::Open))?;
     tui::run(desk, start, theme)
-}
-
-/// The look of the screen: as said on the command line, else in the environment, else in the configuration.
-fn theme(args: &Args, config: &Config) -> Theme {
-    let said = args.theme.clone().or_else(|| env::var("GRADUS_THEME").ok());
-    let look = said.and_then(|word| Look::parse(&word)).or(config.theme).unwrap_or_default();
-    let variable = env::var("GRADUS_ASCII").ok().filter(|v| !v.is_empty()).map(|v| v != "0");
-    let is_ascii = args.ascii || variable.or(config.ascii).unwrap_or(false);
-    let when = args.color.or(config.color).unwrap_or(ColorWhen::Auto);
-    Theme::new(colours(when)).with_look(look).with_ascii(is_ascii)
-}
-
-/// The colours that the flag, `NO_COLOR` and the terminal's name leave.
-fn colours(when: ColorWhen) -> Colours {
-    let term = env::var("TERM").unwrap_or_default();
-    let refused = env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty()) || term == "dumb";
-    let has_many = term.contains("256color") || env::var_os("COLORTERM").is_some_and(|v| !v.is_empty());
-    match when {
-        ColorWhen::Never => Colours::None,
-        ColorWhen::Auto if refused => Colours::None,
-        ColorWhen::Auto | ColorWhen::Always if has_many => Colours::Many,
-        ColorWhen::Auto | ColorWhen::Always => Colours::Sixteen,
-    }
 }
 
 fn make(desk: &Desk, new: NewArgs) -> Result<i32> {

@@ -4,6 +4,7 @@
 //! them refuse the same files with the same words.
 
 pub mod cohort;
+mod extra;
 mod merge;
 pub mod peers;
 mod room;
@@ -158,8 +159,8 @@ impl Desk {
     }
 
     /// The newest version here of a rubric in use, if it is newer and there is a way to it.
-    pub fn newer(&self, reference: &RubricRef, in_use: &Rubric) -> Option<String> {
-        self.store.newer_rubric(reference, in_use).map(|found| found.rubric.version.to_string())
+    pub fn newer(&self, assessment: &Assessment, in_use: &Rubric) -> Option<String> {
+        self.store.newer_rubric(assessment, in_use).map(|found| found.rubric.version.to_string())
     }
 
     /// That there is such a version, and what to do about it.

@@ -4,15 +4,18 @@
 //! environment becomes [`Clean`] before anything may show it; and a column is
 //! measured by display width, never by bytes or characters.
 
+mod alike;
 mod graphemes;
 mod layout;
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_width::UnicodeWidthChar;
 
+pub use alike::nearest;
 pub use graphemes::graphemes;
 pub use layout::{cut_middle, fit, one_line, pad, pad_left, width, wrap, wrap_first};
 
@@ -25,9 +28,9 @@ const MARKS_PER_BASE: usize = 4;
 ///
 /// Control characters are shown as control pictures, bidirectional controls as
 /// their code point, invisible ones are gone. Cleaning is for display only: what
-/// is stored on disk keeps the original bytes.
+/// is stored on disk keeps the original bytes. Copies share the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Clean(Box<str>);
+pub struct Clean(Arc<str>);
 
 impl Clean {
     /// One line of text: a line break is shown as its control picture.

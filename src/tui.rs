@@ -25,12 +25,11 @@ use crate::clock;
 use crate::desk::Desk;
 use crate::lang::fill;
 use crate::out;
-use crate::store::Report;
 use app::{App, News, Work};
 use crash::Crash;
 use input::{Decoder, Target};
 use key::Input;
-use outside::Outside;
+use outside::{Heard, Outside};
 use sources::Wake;
 use terminal::Screen;
 use theme::Theme;
@@ -68,7 +67,7 @@ pub fn run(desk: Desk, begin: Begin, theme: Theme) -> Result<i32> {
         Begin::Shown(work) => app.told(News::Opened(work, Vec::new())),
     }
     warn_on_panic(outside.data_folder(), words.cli.crashed);
-    let mut screen = Screen::take().context(words.cli.no_terminal)?;
+    let mut screen = Screen::take(theme.colours()).context(words.cli.no_terminal)?;
     sources::signals(queue.clone())?;
     sources::watchdog(queue.clone());
     let go = sources::keyboard(queue);
@@ -123,7 +122,7 @@ enum Leave {
 struct Runner {
     app: App,
     outside: Outside,
-    wakes: Receiver<Wake<Report>>,
+    wakes: Receiver<Wake<Heard>>,
     decoder: Decoder,
     leaves: Option<Leave>,
     /// The terminal is to be given to the shell.
@@ -163,7 +162,7 @@ impl Runner {
         self.outside.keep_draft_if_due(&mut self.app);
     }
 
-    fn take_in(&mut self, wake: Wake<Report>) {
+    fn take_in(&mut self, wake: Wake<Heard>) {
         match wake {
             Wake::Keys(events, at) => {
                 self.app.is_stale |= events.iter().any(|e| matches!(e, crossterm::event::Event::Resize(..)));
@@ -178,7 +177,7 @@ impl Runner {
             }
             Wake::Signal(signal) => self.signal(signal),
             Wake::Gone => self.leaves = Some(Leave::Gone),
-            Wake::Report(report) => self.outside.told(report, &mut self.app),
+            Wake::Report(heard) => self.outside.told(heard, &mut self.app),
         }
     }
 

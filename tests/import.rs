@@ -10,12 +10,13 @@ mod places;
 use std::collections::HashMap;
 
 use calamine::Data;
-use gradus::assessment::{Answer, Assessment, Session, Thing};
+use gradus::assessment::{Answer, Assessment, Change, PadText, Session, Thing};
 use gradus::lang::Lang;
 use gradus::report::form::{self, Form, Speaks};
 use gradus::report::import::{self, Import, ImportFault, Source};
 use gradus::report::{Format, Names, Options};
 use gradus::rubric::Depth;
+use gradus::text::Clean;
 use papers::{Paper, icp, id, now, parts, sheet};
 use places::Places;
 use rust_xlsxwriter::Workbook;
@@ -128,6 +129,20 @@ fn a_report_without_names_comes_back_too() {
     assert_eq!(imported(&bytes, Source::Json).answers(), full.answers());
     // Even of the very same assessment: there is nothing new in it.
     assert!(read(&bytes, Source::Json, &full).is_empty());
+}
+
+#[test]
+fn lines_of_the_pad_come_along_and_whom_a_session_interviewed_does_not() {
+    let mut full = Paper::full();
+    for (item, line, question) in [("a.1", "two plants, one catalogue", Some("R3.1")), ("a.2", "ask again", None)] {
+        let line = PadText { text: Clean::line(line), question: question.map(id) };
+        full.say(Change::pad(id(item), Some(&line)));
+    }
+    full.say(Change::interviewee(&full.author, "Ms Wang").unwrap());
+    let paper = imported(&full.render(Format::Json, Lang::En, Options::default()), Source::Json);
+    let written = |paper: &Paper| paper.assessment.pad().iter().map(|l| l.line.written()).collect::<Vec<_>>();
+    assert_eq!(written(&paper), ["#R3.1 two plants, one catalogue", "ask again"]);
+    assert_eq!(paper.assessment.interviewee(&paper.author), None);
 }
 
 #[test]

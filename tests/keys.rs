@@ -17,11 +17,13 @@ mod stage;
 use std::num::NonZero;
 use std::sync::{Arc, LazyLock};
 
-use gradus::assessment::{Answer, Evidence, EvidenceKind, Field, Thing, Value};
+use gradus::assessment::{
+    Answer, Change, Evidence, EvidenceKind, Field, Mode, PadText, RoundState, Stamp, Thing, Value, Vote,
+};
 use gradus::lang::Lang;
 use gradus::rubric::{Id, Rubric};
 use gradus::text::{self, Clean};
-use gradus::tui::app::{Effect, News, Saved};
+use gradus::tui::app::{Effect, News, Saved, Work};
 use gradus::tui::key::{Input, Key};
 use named::NAMED;
 use proptest::prelude::*;
@@ -49,8 +51,10 @@ enum Step {
     Saved(u8),
     /// Somebody else's event arrives, about the n-th question, with an odd text.
     Arrives(u8, usize, usize),
-    /// Another rubric's assessment is opened, at quick or full depth.
-    Opens(usize, bool),
+    /// Another rubric's assessment is opened, at quick or full depth, held in one of the three ways.
+    Opens(usize, bool, usize),
+    /// So many seconds pass: a timer runs.
+    Passes(i64),
     /// The file turns out to be an older copy.
     Older,
 }
@@ -59,7 +63,7 @@ fn key() -> impl Strategy<Value = Key> {
     const HELD: [Key; 4] = [Key::AltEnter, Key::Ctrl('c'), Key::Ctrl('z'), Key::Ctrl('x')];
     prop_oneof![
         4 => prop::sample::select([&NAMED[..], &HELD].concat()),
-        6 => prop::sample::select("0123459+uxnecmbrvzZwoLSydaADq?/[]=".chars().collect::<Vec<_>>()).prop_map(Key::Char),
+        6 => prop::sample::select("0123459+uxnecmbrvzZwoLSydaADq?/[]=WWifhtspg#,".chars().collect::<Vec<_>>()).prop_map(Key::Char),
         1 => any::<char>().prop_map(Key::Char),
         1 => prop::sample::select("算界👩\u{301}\u{200d}\u{202e}ｗ\u{1b}".chars().collect::<Vec<_>>()).prop_map(Key::Char),
     ]
@@ -82,7 +86,9 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (0u8..4).prop_map(Step::Saved),
         1 => (0u8..5, 0usize..50, any::<prop::sample::Index>())
             .prop_map(|(what, question, i)| Step::Arrives(what, question, i.index(TEXTS.len()))),
-        1 => (any::<prop::sample::Index>(), any::<bool>()).prop_map(|(i, full)| Step::Opens(i.index(RUBRICS.len()), full)),
+        1 => (any::<prop::sample::Index>(), any::<bool>(), 0..Mode::ALL.len())
+            .prop_map(|(i, full, mode)| Step::Opens(i.index(RUBRICS.len()), full, mode)),
+        1 => (0i64..400).prop_map(Step::Passes),
         1 => Just(Step::Older),
     ]
 }
@@ -110,15 +116,22 @@ impl Walk {
                 _ => Saved::Not(Clean::line("the disk is full")),
             })),
             Step::Arrives(what, question, text) => self.arrives(*what, *question, *text),
-            Step::Opens(rubric, full) => self.open(*rubric, *full),
+            Step::Opens(rubric, full, mode) => self.open(*rubric, *full, Mode::ALL[*mode]),
+            Step::Passes(seconds) => {
+                let now = now();
+                self.stage.app.tell_time(Stamp { unix_ms: now.unix_ms + seconds * 1000, ..now });
+                self.stage.draw();
+            }
             Step::Older => self.told(News::Older("this file is older".to_owned())),
         }
         for effect in std::mem::take(&mut self.stage.effects) {
             match effect {
-                Effect::Open(entry) | Effect::Duplicate(entry) => self.open(entry % RUBRICS.len(), false),
+                Effect::Open(entry) | Effect::Duplicate(entry) => {
+                    self.open(entry % RUBRICS.len(), false, Mode::default());
+                }
                 Effect::Create(changes) => {
                     assert!(!changes.is_empty());
-                    self.open(0, false);
+                    self.open(0, false, Mode::default());
                 }
                 Effect::List => self.list(),
                 Effect::SaveElsewhere(name) => self.told(News::KeptElsewhere(Clean::line(&name).to_string())),
@@ -140,12 +153,10 @@ impl Walk {
         self.told(News::Listed(entries.collect()));
     }
 
-    fn open(&mut self, rubric: usize, full: bool) {
+    fn open(&mut self, rubric: usize, full: bool, mode: Mode) {
         let mut work = fresh(Arc::clone(&RUBRICS[rubric]), "East Steel");
-        if full {
-            let change = gradus::assessment::Change::text(Thing::Setup(Field::Depth), "full");
-            work.record(change, now(), &mut Vec::new());
-        }
+        let depth = full.then(|| Change::text(Thing::Setup(Field::Depth), "full"));
+        work.record_several(depth.into_iter().chain(held(&work, mode)).collect(), now(), &mut Vec::new());
         self.told(News::Opened(Box::new(work), vec!["a notice".to_owned()]));
     }
 
@@ -189,6 +200,46 @@ impl Walk {
     }
 }
 
+/// What an assessment that is held in this way begins with: people of odd names, votes in every state of a
+/// round, lines of the pad.
+fn held(work: &Work, mode: Mode) -> Vec<Change> {
+    let id = |text: &str| Id::new(text).unwrap();
+    let texts = || TEXTS.iter().cycle();
+    let questions = || work.rubric.questions.iter().cycle().zip(0..4_u8);
+    let mut changes = vec![Change::text(Thing::Setup(Field::Mode), mode.as_str())];
+    match mode {
+        Mode::OwnAssessment => {}
+        Mode::Workshop => {
+            let raters = ["a", "b", "c"].map(id);
+            changes.extend(raters.iter().zip(texts()).map(|(r, text)| Change::rater(r, text, text, None)));
+            changes.push(Change::rater(&id("d"), "", "", Some(1)));
+            for (question, n) in questions() {
+                let choice = |rater: usize| question.choices[rater * usize::from(n) % question.choices.len()].value;
+                let votes = raters.iter().enumerate().map(|(r, rater)| (rater, Vote::Level(choice(r))));
+                changes.extend(votes.map(|(rater, vote)| Change::vote(1, &question.id, rater, Some(vote))));
+                let state = [RoundState::Open, RoundState::Revealed, RoundState::Elsewhere][usize::from(n % 3)];
+                changes.push(Change::new(Thing::Round(1, question.id.clone()), state.to_value()));
+                changes.push(Change::text(Thing::Statement(question.id.clone(), id("s")), &TEXTS[usize::from(n)]));
+            }
+            let question = &work.rubric.questions[0].id;
+            changes.extend(texts().zip(["p", "q"]).map(|(text, item)| Change::parked(id(item), text, question)));
+        }
+        Mode::Interview => {
+            let lines = texts().zip(["a.1", "a.2", "a.3"]).zip(questions());
+            for ((text, item), (question, n)) in lines {
+                let line = PadText { text: Clean::line(text), question: (n > 0).then(|| question.id.clone()) };
+                changes.extend((!line.text.is_blank()).then(|| Change::pad(id(item), Some(&line))));
+                let value = question.choices.last().unwrap().value;
+                let claim = Answer::Level { value, toward: None };
+                changes.push(Change::answer(&question.id, Some(&claim)).said_by(text));
+                changes.push(Change::rating(&question.id, Some(&claim)));
+            }
+            changes.extend(Change::interviewee(&work.author, &TEXTS[0]));
+        }
+    }
+    changes
+}
+
 /// A number from the environment.
 fn number(name: &str, otherwise: u32) -> u32 {
     std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(otherwise)
@@ -208,9 +259,10 @@ fn lang() -> impl Strategy<Value = Lang> {
 #[test]
 fn no_keys_at_any_size_panic_or_leave_a_strange_cell() {
     let steps = (lang(), size(), 0..RUBRICS.len(), any::<bool>(), prop::collection::vec(step(), 1..60));
-    let run = runner().run(&steps, |(lang, size, rubric, full, steps)| {
+    let steps = (steps, prop::sample::select(Mode::ALL.to_vec()));
+    let run = runner().run(&steps, |((lang, size, rubric, full, steps), mode)| {
         let mut walk = Walk::new(lang, size);
-        walk.open(rubric, full);
+        walk.open(rubric, full, mode);
         walk.is_clean()?;
         for step in &steps {
             walk.take(step);
@@ -263,6 +315,41 @@ fn every_screen_of_every_odd_rubric_is_clean() {
             for keys in SCREENS {
                 walk.stage.keys(keys);
                 walk.is_clean().unwrap_or_else(|e| panic!("{size:?} {keys} {:?}: {e}", rubric.title.en));
+            }
+        }
+    }
+}
+
+/// The same of a room with votes in every state, and of an interview with a full pad, in both languages.
+#[test]
+fn every_screen_of_a_room_and_of_an_interview_is_clean() {
+    const ROOM: [&str; 12] = [
+        "W",
+        "<End>",
+        "<Home><Enter>",
+        "e",
+        "sabc<Enter>",
+        "c<Esc>",
+        "t",
+        "a",
+        "<Enter>1<Enter>",
+        "<Esc><Esc>",
+        "r",
+        "<Enter>h",
+    ];
+    const INTERVIEW: [&str; 8] =
+        ["i", "<Esc><Tab>", "#abc<Enter>", "<Up><Up><Enter>", "<Esc><Esc>", "g", "<Esc>h", "<Esc>v"];
+    for (n, rubric) in (0..).step_by(5).zip(RUBRICS.iter().step_by(5)) {
+        for (mode, screens) in [(Mode::Workshop, &ROOM[..]), (Mode::Interview, &INTERVIEW)] {
+            for (lang, size) in
+                [(Lang::Zh, (60, 20)), (Lang::En, (60, 20)), (Lang::Zh, (80, 24)), (Lang::En, (140, 45))]
+            {
+                let mut walk = Walk::new(lang, size);
+                walk.open(n, true, mode);
+                for keys in screens {
+                    walk.stage.keys(keys);
+                    walk.is_clean().unwrap_or_else(|e| panic!("{size:?} {keys} {:?}: {e}", rubric.title.en));
+                }
             }
         }
     }

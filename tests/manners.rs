@@ -105,4 +105,7 @@ fn what_is_wrong_in_the_configuration_is_named_and_nothing_stops() {
     let told = said(&listed.stderr);
     assert!(told.contains("line 1") && told.contains("\"colour\"") && told.contains("line 3"), "{told}");
     assert_eq!(told.lines().count(), 2, "{told}");
+    let (missing, _folder) = run("", &[("GRADUS_CONFIG", "/no/such.conf")], &["--version"]);
+    let told = said(&missing.stderr);
+    assert!(told.contains("/no/such.conf") && told.lines().count() == 1 && !told.contains("os error"), "{told}");
 }

@@ -154,6 +154,17 @@ fn what_was_said_is_not_said_again() {
 }
 
 #[test]
+fn chinese_lines_are_punctuated_as_chinese_and_why_is_said_of_what_has_answers() {
+    let place = Place::new();
+    let file = place.new_assessment("East Steel");
+    let text = said(&place.run("zh", &["ask", &file, "--plain"], "9\n?\n2\nq\n"));
+    assert!(text.contains("作答请输入 0、1、2、3、4、5，") && text.contains("0+partly、0+mostly："), "{text}");
+    assert!(!text.contains(", "), "{text}");
+    let (_, why) = text.split_once("为什么\n").unwrap();
+    assert!(why.contains("网络：覆盖率") && !why.contains("资源："), "{why}");
+}
+
+#[test]
 fn without_a_name_the_assessment_changed_last_is_taken_and_named() {
     let place = Place::new();
     let none = place.run("en", &["ask", "--plain"], "2\n");

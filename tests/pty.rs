@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by it")]
 #![cfg(target_os = "linux")]
 
+#[path = "pty/colours.rs"]
+mod colours;
 #[path = "pty/ends.rs"]
 mod ends;
 #[path = "pty/input.rs"]

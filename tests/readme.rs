@@ -93,7 +93,7 @@ fn the_commands_do_what_they_are_printed_for() {
             let is_ours = span.starts_with("gradus ") || span.contains("| gradus ");
             let mut words = span.split_whitespace();
             let is_pattern = words.any(|word| {
-                ["标识", "文件夹"].contains(&word) || word.trim_end_matches('…').chars().all(char::is_uppercase)
+                ["标识", "文件", "文件夹"].contains(&word) || word.trim_end_matches('…').chars().all(char::is_uppercase)
             });
             is_ours && span.split_whitespace().count() > 2 && !is_pattern
         };

@@ -197,6 +197,21 @@ fn whoever_speaks_is_written_down_with_each_answer_and_not_with_those_of_others(
 }
 
 #[test]
+fn whoever_spoke_can_be_nobody_again() {
+    let mut stage = interview();
+    stage.keys("iMs Wang<Enter>3i-<Enter>");
+    assert_eq!(work(&stage).talk.interviewee, None);
+    stage.keys("<Enter>2b");
+    let who = |question: &str| work(&stage).assessment.speaker(&id(question)).map(|who| who.to_string());
+    assert_eq!((who("N1.1"), who("N2.1")), (Some("Ms Wang".into()), None));
+    // Nothing typed is no choice, and who spoke before can be chosen again.
+    stage.keys("i<Enter>");
+    assert_eq!(work(&stage).talk.interviewee, None);
+    stage.keys("i<Down><Enter>");
+    assert_eq!(work(&stage).talk.interviewee.as_deref(), Some("Ms Wang"));
+}
+
+#[test]
 fn the_own_rating_takes_a_digit_a_credit_and_its_clearing() {
     let mut stage = interview();
     let rating = |stage: &Stage| work(stage).assessment.rating(&work(stage).rubric, work(stage).question());

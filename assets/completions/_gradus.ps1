@@ -303,6 +303,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'How many threads, by default one per core; the result is the same')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'The packed file, such as cohort.jsonl; an existing one is replaced only with --force')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'The packed file, such as cohort.jsonl; an existing one is replaced only with --force')
+            [CompletionResult]::new('--with', '--with', [CompletionResultType]::ParameterName, 'Also pack names of organisations, notes, evidence, votes of workshops; none of it otherwise')
             [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'The folder for assessments (or GRADUS_DATA_DIR)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language, zh or en (or GRADUS_LANG; default: the locale)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')

@@ -383,7 +383,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__collect)
-            opts="-o -h --rubric --period --threads --output --force --flat --help --data-dir --lang --color --theme --ascii --benchmark"
+            opts="-o -h --rubric --period --threads --output --force --flat --with --help --data-dir --lang --color --theme --ascii --benchmark"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -407,6 +407,10 @@ _gradus() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --with)
+                    COMPREPLY=($(compgen -W "names notes evidence votes" -- "${cur}"))
                     return 0
                     ;;
                 --data-dir)

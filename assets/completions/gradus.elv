@@ -282,6 +282,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand --threads 'How many threads, by default one per core; the result is the same'
             cand -o 'The packed file, such as cohort.jsonl; an existing one is replaced only with --force'
             cand --output 'The packed file, such as cohort.jsonl; an existing one is replaced only with --force'
+            cand --with 'Also pack names of organisations, notes, evidence, votes of workshops; none of it otherwise'
             cand --data-dir 'The folder for assessments (or GRADUS_DATA_DIR)'
             cand --lang 'The language, zh or en (or GRADUS_LANG; default: the locale)'
             cand --color 'Colours: auto, always or never'

@@ -345,6 +345,10 @@ complete -c gradus -n "__fish_gradus_using_subcommand collect" -l rubric -d 'Onl
 complete -c gradus -n "__fish_gradus_using_subcommand collect" -l period -d 'Only assessments of this period, such as 2026, 2026-H1, 2025-H2..2026-H1' -r
 complete -c gradus -n "__fish_gradus_using_subcommand collect" -l threads -d 'How many threads, by default one per core; the result is the same' -r
 complete -c gradus -n "__fish_gradus_using_subcommand collect" -s o -l output -d 'The packed file, such as cohort.jsonl; an existing one is replaced only with --force' -r -F
+complete -c gradus -n "__fish_gradus_using_subcommand collect" -l with -d 'Also pack names of organisations, notes, evidence, votes of workshops; none of it otherwise' -r -f -a "names\t''
+notes\t''
+evidence\t''
+votes\t''"
 complete -c gradus -n "__fish_gradus_using_subcommand collect" -l data-dir -d 'The folder for assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand collect" -l lang -d 'The language, zh or en (or GRADUS_LANG; default: the locale)' -r -f -a "zh\t''
 en\t''"

@@ -18,6 +18,7 @@ use crate::report::Format;
 use crate::report::cohort::{CohortReport, reason_words, render};
 use crate::report::standing::PeersPart;
 use crate::rubric::Id;
+use crate::store::pool::extra::Wanted;
 use crate::store::pool::{count, left::Group};
 use crate::store::{Replace, StoreFault, Use};
 use crate::text::Clean;
@@ -26,8 +27,8 @@ use crate::text::Clean;
 const NAMED: usize = 10;
 
 /// Reads the pool that the arguments mean.
-pub(super) fn read(desk: &Desk, wanted: &PoolArgs) -> Result<Cohort> {
-    let cohort = watched(desk, wanted, |rules, hear| desk.cohort(&wanted.paths, threads(wanted), rules, hear))?;
+pub(super) fn read(desk: &Desk, wanted: &PoolArgs, more: Wanted) -> Result<Cohort> {
+    let cohort = watched(desk, wanted, |rules, hear| desk.cohort(&wanted.paths, threads(wanted), rules, more, hear))?;
     tell(&cohort, desk.lang);
     Ok(cohort)
 }
@@ -96,7 +97,7 @@ pub(super) fn tell_count(cohort: &Cohort, lines: usize, lang: Lang) {
 pub fn run(desk: &Desk, wanted: &CohortArgs) -> Result<i32> {
     let words = desk.lang.words();
     let k = (!wanted.internal).then_some(wanted.k.unwrap_or(K));
-    let cohort = read(desk, &wanted.pool)?;
+    let cohort = read(desk, &wanted.pool, Wanted::default())?;
     let by = By { sector: wanted.by.iter().any(|b| b == "sector"), size: wanted.by.iter().any(|b| b == "size") };
     let counted = cohort.count(by, k, threads(&wanted.pool));
     let summary = cohort.summary(&counted, k);

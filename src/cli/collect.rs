@@ -41,6 +41,7 @@ use crate::out;
 use crate::report::cohort::csv_field;
 use crate::rubric::Rubric;
 use crate::store::pool::collection::FORMAT;
+use crate::store::pool::extra::Wanted;
 use crate::store::{Replace, StoreFault};
 use crate::text::escape_hidden;
 
@@ -68,7 +69,9 @@ const COLUMNS: [&str; 17] = [
 /// Writes the collection; returns the exit code.
 pub fn run(desk: &Desk, wanted: &CollectArgs) -> Result<i32> {
     let words = desk.lang.words();
-    let cohort = read(desk, &wanted.pool)?;
+    let has = |word: &str| wanted.with.iter().any(|w| w == word);
+    let more = Wanted { votes: has("votes"), names: has("names"), notes: has("notes"), evidence: has("evidence") };
+    let cohort = read(desk, &wanted.pool, more)?;
     let is_csv = wanted.to.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv"));
     if is_csv && !wanted.flat {
         return Err(anyhow!(words.cohort.csv_is_flat));
@@ -137,7 +140,7 @@ fn packed(cohort: &Cohort, row: &Row) -> Value {
     });
     let [sector, size] = &cohort.pool.strata[row.stratum as usize];
     let said = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    json!({
+    let mut line = json!({
         "cohort": FORMAT,
         "assessment": row.id().as_str(),
         "organisation": format!("{:016x}", cohort.selection.alias(row)),
@@ -149,7 +152,12 @@ fn packed(cohort: &Cohort, row: &Row) -> Value {
         "depth": depth_word(row.depth),
         "profile": rubric.profiles.get(usize::from(row.profile).wrapping_sub(1)).map(|p| p.id.as_str()),
         "answers": answers.collect::<Map<_, _>>(),
-    })
+    });
+    let more = cohort.pool.extra(row).map(|extra| extra.members(rubric));
+    if let (Some(more), Some(members)) = (more, line.as_object_mut()) {
+        members.extend(more);
+    }
+    line
 }
 
 fn flat(cohort: &Cohort, is_csv: bool, piece: &mut Piece) -> io::Result<()> {

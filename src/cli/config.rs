@@ -7,9 +7,9 @@ use std::{env, io};
 
 use super::args::ColorWhen;
 use crate::assessment::{Mode, parse_depth};
-use crate::lang::{CliWords, Lang, fill};
-use crate::store::{Places, read_config};
-use crate::text::{Clean, clean_line};
+use crate::lang::{Lang, Words, fill};
+use crate::store::{Cause, Places, read_config};
+use crate::text::{Clean, clean_line, nearest};
 use crate::tui::theme::Look;
 
 /// Names another file.
@@ -43,38 +43,61 @@ pub struct Config {
 /// What is wrong with the file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
+    /// It is named and not there.
+    Missing,
+    /// It is no text, or larger than one of these ever is.
+    NoText,
     /// It cannot be read.
-    Unreadable(Clean),
+    Unreadable(Cause),
     /// A line without `=`.
     NoEntry(usize),
     /// A name that is not known.
     Unknown(usize, Clean),
     /// A value that its entry cannot have, and those that it can.
-    BadValue(usize, Clean, &'static str),
+    BadValue(usize, Clean, Takes),
+}
+
+/// The values of an entry.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Takes {
+    /// One of a few words.
+    These(&'static str),
+    /// A path that begins at the root.
+    WholePath,
 }
 
 /// One entry: its name, the values it takes, and how it is set; false if the value is none of them.
 struct Entry {
     name: &'static str,
-    takes: &'static str,
+    takes: Takes,
     set: fn(&mut Config, &str) -> bool,
 }
 
+use Takes::{These, WholePath};
+
 const ENTRIES: &[Entry] = &[
-    Entry { name: "lang", takes: "zh, en", set: |c, v| put(&mut c.lang, Lang::of_code(v)) },
-    Entry { name: "theme", takes: "auto, dark, light, high-contrast", set: |c, v| put(&mut c.theme, Look::parse(v)) },
-    Entry { name: "ascii", takes: "yes, no", set: |c, v| put(&mut c.ascii, yes_or_no(v)) },
-    Entry { name: "color", takes: "auto, always, never", set: |c, v| put(&mut c.color, ColorWhen::parse(v)) },
-    Entry { name: "data-dir", takes: "/path", set: |c, v| put(&mut c.data_dir, folder(v)) },
-    Entry { name: "state-dir", takes: "/path", set: |c, v| put(&mut c.state_dir, folder(v)) },
-    Entry { name: "rubric", takes: "icp", set: |c, v| put(&mut c.rubric, Some(v.to_owned())) },
+    Entry { name: "lang", takes: These("zh, en"), set: |c, v| put(&mut c.lang, Lang::of_code(v)) },
+    Entry {
+        name: "theme",
+        takes: These("auto, dark, light, high-contrast"),
+        set: |c, v| put(&mut c.theme, Look::parse(v)),
+    },
+    Entry { name: "ascii", takes: These("yes, no"), set: |c, v| put(&mut c.ascii, yes_or_no(v)) },
+    Entry { name: "color", takes: These("auto, always, never"), set: |c, v| put(&mut c.color, ColorWhen::parse(v)) },
+    Entry { name: "data-dir", takes: WholePath, set: |c, v| put(&mut c.data_dir, folder(v)) },
+    Entry { name: "state-dir", takes: WholePath, set: |c, v| put(&mut c.state_dir, folder(v)) },
+    Entry { name: "rubric", takes: These("icp"), set: |c, v| put(&mut c.rubric, Some(v.to_owned())) },
     Entry {
         name: "mode",
-        takes: "self, workshop, interview",
+        takes: These("self, workshop, interview"),
         set: |c, v| put(&mut c.mode, Mode::parse(v).map(|_| v.to_owned())),
     },
-    Entry { name: "depth", takes: "quick, full", set: |c, v| put(&mut c.depth, parse_depth(v).map(|_| v.to_owned())) },
-    Entry { name: "benchmark", takes: "/path", set: |c, v| put(&mut c.benchmark, folder(v)) },
+    Entry {
+        name: "depth",
+        takes: These("quick, full"),
+        set: |c, v| put(&mut c.depth, parse_depth(v).map(|_| v.to_owned())),
+    },
+    Entry { name: "benchmark", takes: WholePath, set: |c, v| put(&mut c.benchmark, folder(v)) },
 ];
 
 fn put<T>(place: &mut Option<T>, value: Option<T>) -> bool {
@@ -134,7 +157,11 @@ pub fn load() -> (Config, Option<PathBuf>, Vec<Problem>) {
         }
         Err(e) if e.kind() == io::ErrorKind::NotFound && named.is_none() => Default::default(),
         Err(e) => {
-            let problem = Problem::Unreadable(Clean::line(&e.to_string()));
+            let problem = match e.kind() {
+                io::ErrorKind::NotFound => Problem::Missing,
+                io::ErrorKind::InvalidData => Problem::NoText,
+                _ => Problem::Unreadable(Cause::of(&e)),
+            };
             (Config::default(), Some(path), vec![problem])
         }
     }
@@ -152,17 +179,29 @@ fn read_undisturbed(path: &Path) -> io::Result<String> {
 
 impl Problem {
     /// What is wrong, where, and what may stand there.
-    pub fn sentence(&self, path: &Path, w: &CliWords) -> String {
+    pub fn sentence(&self, path: &Path, words: &Words) -> String {
+        let (w, comma) = (&words.cli, words.report.comma);
         let path = path.to_string_lossy();
         let path = clean_line(&path);
         match self {
-            Self::Unreadable(reason) => fill(w.config_unreadable, &[&path, reason]),
+            Self::Missing => fill(w.config_missing, &[&path]),
+            Self::NoText => fill(w.config_no_text, &[&path]),
+            Self::Unreadable(cause) => fill(w.config_unreadable, &[&path, cause.words(&words.store)]),
             Self::NoEntry(line) => fill(w.config_no_entry, &[&path, &line.to_string()]),
             Self::Unknown(line, name) => {
                 let known: Vec<&str> = ENTRIES.iter().map(|e| e.name).collect();
-                fill(w.config_unknown, &[&path, &line.to_string(), name, &known.join(", ")])
+                match nearest(name, &known) {
+                    Some(meant) => fill(w.config_unknown_near, &[&path, &line.to_string(), name, meant]),
+                    None => fill(w.config_unknown, &[&path, &line.to_string(), name, &known.join(comma)]),
+                }
             }
-            Self::BadValue(line, value, takes) => fill(w.config_bad_value, &[&path, &line.to_string(), value, takes]),
+            Self::BadValue(line, value, takes) => {
+                let takes = match takes {
+                    These(list) => list.replace(", ", comma),
+                    WholePath => w.config_whole_path.to_owned(),
+                };
+                fill(w.config_bad_value, &[&path, &line.to_string(), value, &takes])
+            }
         }
     }
 }
@@ -201,7 +240,16 @@ mod tests {
             &problems[..],
             [Problem::BadValue(1, ..), Problem::Unknown(2, _), Problem::NoEntry(3), Problem::BadValue(4, ..),]
         ));
-        let sentence = problems[1].sentence(Path::new("/c"), &Lang::En.words().cli);
-        assert!(sentence.contains("colour") && sentence.contains("/c") && sentence.contains('2'), "{sentence}");
+        for (lang, at, says) in [
+            (
+                Lang::En,
+                1,
+                "line 2 of the configuration file /c: there is no entry \"colour\", so it is ignored; did you mean \"color\"?",
+            ),
+            (Lang::Zh, 0, "配置文件 /c 第 1 行：值不能是“de”，已略过；可用的是：zh、en。"),
+            (Lang::Zh, 3, "配置文件 /c 第 4 行：值不能是“here”，已略过；可用的是：从根目录写起的完整路径。"),
+        ] {
+            assert_eq!(problems[at].sentence(Path::new("/c"), lang.words()), says);
+        }
     }
 }

@@ -22,7 +22,7 @@ impl<'d> Newer<'d> {
         if let Some((_, newer)) = self.known.iter().find(|(known, _)| *known == in_use) {
             return newer.clone();
         }
-        let newer = self.desk.newer(&in_use, &on_desk.rubric);
+        let newer = self.desk.newer(&on_desk.opened.assessment, &on_desk.rubric);
         self.known.push((in_use, newer.clone()));
         newer
     }

@@ -13,13 +13,6 @@ pub fn run(desk: &Desk, wanted: &CohortArgs) -> Result<i32> {
     let pool = &wanted.pool;
     let studied = watched(desk, pool, |rules, hear| desk.study(&pool.paths, threads(pool), rules, hear))?;
     tell(&studied.cohort, desk.lang);
-    let report = ReliabilityReport {
-        rubric: studied.cohort.rubric(),
-        organisations: studied.cohort.selection.rows.len(),
-        depth: studied.depth,
-        dimensions: &studied.dimensions,
-        repeated: &studied.repeated,
-        lang: desk.lang,
-    };
+    let report = ReliabilityReport { rubric: studied.cohort.rubric(), findings: &studied.findings, lang: desk.lang };
     Ok(printed(put(&render(&report, format(wanted))), desk.lang.words()))
 }

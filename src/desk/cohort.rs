@@ -8,10 +8,12 @@ use std::thread;
 use anyhow::{Result, anyhow};
 
 use super::Desk;
+use super::extra::extra;
 use crate::lang::fill;
 use crate::measure::cohort::{By, Places, Plan, Rules, Scorer, Selection, Summary, Tallies, select};
 use crate::measure::room::counted;
 use crate::rubric::Rubric;
+use crate::store::pool::extra::Wanted;
 use crate::store::pool::{Halt, Pool, Reading};
 
 /// Assessments that were read and chosen from.
@@ -55,13 +57,19 @@ pub fn cores() -> usize {
 
 impl Desk {
     /// Reads everything at `paths` and below.
-    pub fn gather(&self, paths: &[PathBuf], threads: usize, hear: &mut dyn FnMut(usize)) -> Result<(Pool, usize)> {
+    pub fn gather(
+        &self,
+        paths: &[PathBuf],
+        threads: usize,
+        wanted: Wanted,
+        hear: &mut dyn FnMut(usize),
+    ) -> Result<(Pool, usize)> {
         let mut files = 0;
         let mut heard = |n: usize| {
             files = n;
             hear(n);
         };
-        let reading = Reading { answers: counted };
+        let reading = Reading { answers: counted, extra, wanted };
         let pool = self.store.gather(paths, threads, reading, self.words(), &mut heard);
         let pool = pool.map_err(|halt| match halt {
             Halt::Fault(fault) => self.told(&fault),
@@ -76,9 +84,10 @@ impl Desk {
         paths: &[PathBuf],
         threads: usize,
         rules: &Rules,
+        wanted: Wanted,
         hear: &mut dyn FnMut(usize),
     ) -> Result<Cohort> {
-        let (pool, files) = self.gather(paths, threads, hear)?;
+        let (pool, files) = self.gather(paths, threads, wanted, hear)?;
         self.chosen(pool, files, rules)
     }
 

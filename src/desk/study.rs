@@ -9,19 +9,16 @@ use super::cohort::Cohort;
 use crate::assessment::row::Row;
 use crate::measure::Reply;
 use crate::measure::cohort::{Rules, Scorer};
-use crate::measure::reliability::{OfDimension, Repeated, Study, repeated, retests};
+use crate::measure::reliability::{Findings, OfDimension, Repeated, Rooms, Study, Votes, repeated, retests};
 use crate::rubric::{Depth, Rubric};
+use crate::store::pool::extra::Wanted;
 
 /// What many answers show of a rubric.
 pub struct Studied {
     /// Whose answers.
     pub cohort: Cohort,
-    /// The depth of the questions that were looked at: that of most assessments.
-    pub depth: Depth,
-    /// One per dimension.
-    pub dimensions: Vec<OfDimension>,
-    /// One per dimension: the same organisations again.
-    pub repeated: Vec<Repeated>,
+    /// What they show.
+    pub findings: Findings,
 }
 
 impl Desk {
@@ -33,14 +30,19 @@ impl Desk {
         rules: &Rules,
         hear: &mut dyn FnMut(usize),
     ) -> Result<Studied> {
-        let (pool, files) = self.gather(paths, threads, hear)?;
+        let (pool, files) = self.gather(paths, threads, Wanted { votes: true, ..Wanted::default() }, hear)?;
         // A second assessment within weeks is no row of the cohort, which has one for each organisation.
         let all = of_several(&pool.rows);
         let cohort = self.chosen(pool, files, rules)?;
         let depth = prevailing(&cohort.selection.rows);
-        let dimensions = dimensions(&cohort, depth);
-        let repeated = again(&cohort, all);
-        Ok(Studied { cohort, depth, dimensions, repeated })
+        let findings = Findings {
+            organisations: cohort.selection.rows.len(),
+            depth,
+            dimensions: dimensions(&cohort, depth),
+            repeated: again(&cohort, all),
+            rooms: rooms(&cohort),
+        };
+        Ok(Studied { cohort, findings })
     }
 }
 
@@ -81,6 +83,20 @@ fn of_several(rows: &[Row]) -> Vec<Row> {
 /// For each question of `rubric` its place in another version; `None` where it is not asked there.
 fn places(other: &Rubric, rubric: &Rubric) -> Vec<Option<usize>> {
     rubric.questions.iter().map(|q| other.question_ix(q.id.as_str()).map(|q| q.0)).collect()
+}
+
+/// The votes of all workshops, in the order of their ids: how far people agree shows in one that was
+/// broken off too.
+fn rooms(cohort: &Cohort) -> Rooms {
+    let mut votes = Votes::new(cohort.rubric());
+    let mut rows: Vec<&Row> = cohort.selection.rows.iter().chain(&cohort.selection.others).collect();
+    rows.sort_unstable_by_key(|row| row.id);
+    for row in rows {
+        let rubric = &cohort.pool.models[usize::from(row.model)].rubric;
+        let voted = cohort.pool.votes(row).iter();
+        votes.add_room(voted.map(|voted| (&rubric.questions[usize::from(voted.question)], &voted.counts[..])));
+    }
+    votes.findings()
 }
 
 fn again(cohort: &Cohort, all: Vec<Row>) -> Vec<Repeated> {

@@ -30,39 +30,80 @@ pub struct Alpha {
 
 /// Alpha of units given as counts per level, lowest level first; all units on the same levels.
 pub fn alpha(units: &[&[u32]], distance: Distance) -> Result<Alpha, Undefined> {
-    let levels = units.iter().map(|unit| unit.len()).max().unwrap_or(0);
-    let mut coincidences = vec![0.0; levels * levels];
-    let mut totals = vec![0_u64; levels];
-    let mut used = 0;
+    let mut all = Coincidences::new(units.iter().map(|unit| unit.len()).max().unwrap_or(0));
     for unit in units {
+        all.add(unit);
+    }
+    all.alpha(distance)
+}
+
+/// What alpha follows from, added up over units; sums of different units unite.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Coincidences {
+    levels: usize,
+    units: usize,
+    /// For each two levels c < k the pairs of ratings of a unit that lie on them.
+    pairs: Vec<f64>,
+    totals: Vec<u64>,
+}
+
+impl Coincidences {
+    /// No unit yet, on so many levels.
+    pub fn new(levels: usize) -> Self {
+        Self { levels, units: 0, pairs: vec![0.0; levels * levels], totals: vec![0; levels] }
+    }
+
+    /// Adds a unit: its ratings per level, lowest level first. One with fewer than two is left out.
+    pub fn add(&mut self, unit: &[u32]) {
         let m: u64 = unit.iter().map(|&count| u64::from(count)).sum();
         if m < 2 {
-            continue;
+            return;
         }
-        used += 1;
+        self.units += 1;
         for (c, &count) in unit.iter().enumerate() {
-            totals[c] += u64::from(count);
+            self.totals[c] += u64::from(count);
             for (k, &other) in unit.iter().enumerate().skip(c + 1) {
-                coincidences[c * levels + k] += f64::from(count) * f64::from(other) / (m - 1) as f64;
+                self.pairs[c * self.levels + k] += f64::from(count) * f64::from(other) / (m - 1) as f64;
             }
         }
     }
-    let ratings: u64 = totals.iter().sum();
-    if ratings == 0 {
-        return Err(Undefined::NoPairs);
+
+    /// Adds the units of another one on the same levels.
+    pub fn merge(&mut self, other: &Self) {
+        self.units += other.units;
+        self.pairs.iter_mut().zip(&other.pairs).for_each(|(mine, theirs)| *mine += theirs);
+        self.totals.iter_mut().zip(&other.totals).for_each(|(mine, theirs)| *mine += theirs);
     }
-    let (mut observed, mut expected) = (0.0, 0.0);
-    for c in 0..levels {
-        for k in c + 1..levels {
-            let apart = apart(&totals, c, k, distance);
-            observed += coincidences[c * levels + k] * apart * apart;
-            expected += totals[c] as f64 * totals[k] as f64 * apart * apart;
+
+    /// Units with at least two ratings.
+    pub const fn units(&self) -> usize {
+        self.units
+    }
+
+    /// Ratings in them.
+    pub fn votes(&self) -> u64 {
+        self.totals.iter().sum()
+    }
+
+    /// Alpha of the units.
+    pub fn alpha(&self, distance: Distance) -> Result<Alpha, Undefined> {
+        let ratings = self.votes();
+        if ratings == 0 {
+            return Err(Undefined::NoPairs);
         }
+        let (mut observed, mut expected) = (0.0, 0.0);
+        for c in 0..self.levels {
+            for k in c + 1..self.levels {
+                let apart = apart(&self.totals, c, k, distance);
+                observed += self.pairs[c * self.levels + k] * apart * apart;
+                expected += self.totals[c] as f64 * self.totals[k] as f64 * apart * apart;
+            }
+        }
+        if expected <= 0.0 {
+            return Err(Undefined::NoVariation);
+        }
+        Ok(Alpha { value: 1.0 - (ratings - 1) as f64 * observed / expected, units: self.units, ratings })
     }
-    if expected <= 0.0 {
-        return Err(Undefined::NoVariation);
-    }
-    Ok(Alpha { value: 1.0 - (ratings - 1) as f64 * observed / expected, units: used, ratings })
 }
 
 /// δ of the levels at the places c < k.

@@ -11,6 +11,7 @@ mod minimum;
 mod question;
 mod repeated;
 mod retest;
+mod rooms;
 mod study;
 mod sums;
 
@@ -22,8 +23,29 @@ pub use minimum::{CONSISTENCY, EXTREMES, Minimum, QUESTIONS, REPEATED, ROOMS, St
 pub use question::{Flag, Tally};
 pub use repeated::{Repeated, repeated};
 pub use retest::retests;
+pub use rooms::{Agreement, Rooms, Votes};
 pub use study::{Estimate, OfDimension, OfQuestion, Study, Verdict};
 pub use sums::{Basis, Sums};
+
+use crate::rubric::Depth;
+
+/// Fewer organisations would be told about one by one.
+pub const FEWEST: usize = 5;
+
+/// What the answers of many show of a rubric.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Findings {
+    /// How many organisations are in.
+    pub organisations: usize,
+    /// The depth of the questions that were looked at: that of most assessments.
+    pub depth: Depth,
+    /// One per dimension.
+    pub dimensions: Vec<OfDimension>,
+    /// One per dimension: the same organisations again.
+    pub repeated: Vec<Repeated>,
+    /// The votes of workshops.
+    pub rooms: Rooms,
+}
 
 /// Below this a denominator is nothing.
 const NOTHING: f64 = 1e-12;

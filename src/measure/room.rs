@@ -7,7 +7,7 @@ mod dissent;
 mod session;
 
 pub use dissent::{Dissent, needs_note};
-pub use session::{Session, session, session_of};
+pub use session::{Levels, Session, session, session_of};
 
 use super::Reply;
 use super::consensus::{Class, Consensus, is_stable};

@@ -2,6 +2,7 @@
 
 pub mod peers;
 pub mod plan;
+pub mod reliability;
 pub mod room;
 mod said;
 mod spotlight;

@@ -26,7 +26,9 @@ pub fn with_reasons(rubric: &Rubric, assessment: &Assessment, lang: Lang) -> Str
     let mut lines = numbers(rubric, assessment, &measured, lang);
     let honest = lines.pop();
     lines.push(lang.words().why.title.to_owned());
-    let dimensions = (0..rubric.dimensions.len()).map(|d| Subject::Dimension(DimensionIx(d)));
+    // Of a dimension without answers the same would be said as of the next one.
+    let is_begun = |d: &usize| measured.dimensions[*d].counts.answered() > 0;
+    let dimensions = (0..rubric.dimensions.len()).filter(is_begun).map(|d| Subject::Dimension(DimensionIx(d)));
     for subject in std::iter::once(Subject::Overall).chain(dimensions) {
         // The parts of a mean stand above, as bars.
         let reasons = explain(rubric, &replies, &measured, subject).reasons;

@@ -196,7 +196,7 @@ pub fn review(work: &Work, lang: Lang) -> Vec<String> {
 
 /// Every command of a table, and before them the answers where somebody answers.
 pub fn help(work: &Work, table: &[Entry], is_lead: bool, lang: Lang) -> Vec<String> {
-    let words = &lang.words().plain;
+    let (words, comma) = (&lang.words().plain, lang.words().report.comma);
     let labels = labels(work.question());
     let mut lines = Vec::new();
     if let ([first, .., last], false) = (&labels[..], is_lead) {
@@ -204,13 +204,13 @@ pub fn help(work: &Work, table: &[Entry], is_lead: bool, lang: Lang) -> Vec<Stri
         let with_credit = |credit: &crate::rubric::Credit| format!("{first}+{}", credit.id);
         let examples: Vec<String> = work.rubric.toward.iter().map(with_credit).collect();
         if work.question().may_go_toward(0) && !examples.is_empty() && work.voice.is_none() {
-            lines.push(fill(words.help_toward, &[&examples.join(", ")]));
+            lines.push(fill(words.help_toward, &[&examples.join(comma)]));
         }
     }
     for entry in table {
         let typed: Vec<&str> = entry.typed.iter().map(|t| if t.is_empty() { words.help_enter } else { t }).collect();
         let takes = entry.takes.map_or_else(String::new, |takes| format!(" {}", takes(words)));
-        lines.push(fill(words.choice, &[&format!("{}{takes}", typed.join(", ")), (entry.words)(words)]));
+        lines.push(fill(words.choice, &[&format!("{}{takes}", typed.join(comma)), (entry.words)(words)]));
     }
     lines
 }

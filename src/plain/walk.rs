@@ -122,7 +122,7 @@ impl Walk {
         if self.side == Side::Lead {
             return fill(self.words().plain.not_taken_lead, &[&clean_line(line)]);
         }
-        let labels = say::labels(self.work.question()).join(", ");
+        let labels = say::labels(self.work.question()).join(self.words().report.comma);
         fill(self.words().plain.not_taken, &[&clean_line(line), &labels])
     }
 

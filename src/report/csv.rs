@@ -7,6 +7,7 @@ use super::answered::{Answered, Said};
 use super::cells::guarded;
 use super::columns::Column;
 use super::names::is_telling;
+use super::room::{RoomRow, wide_heads};
 use super::{Names, Report, Rows};
 use crate::assessment::{Event, PadLine, Say, moment};
 use crate::measure::{say, shown_answer};
@@ -32,9 +33,15 @@ pub(super) fn table(report: &Report) -> Result<Vec<u8>, csv::Error> {
 
 fn questions(report: &Report, out: &mut Writer<Vec<u8>>) -> Result<(), csv::Error> {
     let columns = || Column::REPORT.into_iter().chain(report.peers.as_ref().map(|_| Column::Place));
-    out.write_record(columns().map(|column| column.name(report.lang)))?;
+    // A room adds its columns; without one the table is as narrow as ever.
+    let has_room = !report.room.rows.is_empty();
+    let room_heads = || wide_heads(report.lang).into_iter().filter(|_| has_room);
+    out.write_record(columns().map(|column| column.name(report.lang)).chain(room_heads()))?;
     for answered in &report.answered {
-        out.write_record(columns().map(|column| cell(report, answered, column)))?;
+        let row = report.room.rows.iter().find(|row| row.id == answered.id.as_str());
+        let room = row.map(RoomRow::wide).unwrap_or_default().map(|cell| guarded(&cell, report.options.cells));
+        let room = room.into_iter().filter(|_| has_room);
+        out.write_record(columns().map(|column| cell(report, answered, column)).chain(room))?;
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::markdown::{Markdown, first};
 use super::{Names, Report};
-use crate::assessment::{Assessment, MAX_ROUNDS, Room, Round, RoundState, Table, Tally, method, rater};
+use crate::assessment::{Agreement, Assessment, MAX_ROUNDS, Room, Round, RoundState, Table, Tally, method, rater};
 use crate::lang::{Lang, fill};
 use crate::measure::consensus::Class;
 use crate::measure::room::{Dissent, Outcome, Session, needs_note, outcome, session};
@@ -30,6 +30,8 @@ pub struct RoomRow {
     pub id: String,
     /// How many voted for what, lowest first.
     pub votes: String,
+    /// How many of those there are.
+    pub count: String,
     /// How many don't know.
     pub unknown: String,
     /// Lowest and highest vote.
@@ -42,6 +44,12 @@ pub struct RoomRow {
     pub consensus: String,
     /// The agreed level and how it came about.
     pub agreed: String,
+    /// The agreed level alone.
+    pub level: String,
+    /// How it came about, alone.
+    pub method: &'static str,
+    /// How the votes differ from it.
+    pub dissent: String,
     /// What was said against it or about it, and the votes by role.
     pub remarks: Vec<String>,
 }
@@ -58,6 +66,23 @@ impl RoomRow {
             &self.class,
             &self.consensus,
             &self.agreed,
+        ]
+    }
+
+    /// Everything about the question, in the order of [`wide_heads`]: a cell for each thing.
+    pub fn wide(&self) -> [String; 11] {
+        [
+            self.votes.clone(),
+            self.count.clone(),
+            self.unknown.clone(),
+            self.class.clone(),
+            self.low_median.clone(),
+            self.range.clone(),
+            self.consensus.clone(),
+            self.level.clone(),
+            self.method.to_owned(),
+            self.dissent.clone(),
+            self.remarks.join("\n"),
         ]
     }
 
@@ -79,6 +104,24 @@ pub fn heads(lang: Lang) -> [&'static str; 8] {
         room.head_class,
         room.head_consensus,
         room.head_agreed,
+    ]
+}
+
+/// The heads of a table that has a cell for each thing.
+pub fn wide_heads(lang: Lang) -> [&'static str; 11] {
+    let room = &lang.words().room;
+    [
+        room.head_votes,
+        room.head_count,
+        room.head_unknown,
+        room.head_class,
+        room.head_low_median,
+        room.head_range,
+        room.head_consensus,
+        room.head_agreed,
+        room.head_method,
+        room.head_dissent,
+        room.head_remarks,
     ]
 }
 
@@ -124,6 +167,8 @@ fn row(question: &Question, rubric: &Rubric, room: &Room, table: &Table, names: 
             remarks.push(words.note_missing.to_owned());
         }
     }
+    let not_applicable = outcome.as_ref().map_or(0, |o| o.tally.not_applicable);
+    remarks.extend((not_applicable > 0).then(|| fill(words.na, &[&not_applicable.to_string()])));
     remarks.extend(table.statements.iter().map(|s| fill(words.statement, &[s])));
     if names == Names::Shown {
         remarks.extend(say::room::roles(question, table, &room.raters, lang));
@@ -131,12 +176,16 @@ fn row(question: &Question, rubric: &Rubric, room: &Room, table: &Table, names: 
     RoomRow {
         id: question.id.to_string(),
         votes: of(&|o| say::room::votes(question, &o.tally)),
+        count: of(&|o| o.tally.levels().to_string()),
         unknown: of(&|o| o.tally.unknown.to_string()),
         range: of(&say::room::range),
         low_median: of(&|o| o.low_median().map_or_else(String::new, |l| l.to_string())),
         class: of(&|o| say::room::verdict(o, lang).to_owned()),
         consensus: of(&say::room::consensus),
         agreed,
+        level: table.agreed.as_ref().and_then(Agreement::level).map_or_else(String::new, |l| l.to_string()),
+        method: table.agreed.as_ref().map_or("", |a| method(a.method(), lang)),
+        dissent: outcome.as_ref().and_then(|o| say::room::dissent(question, table, o, lang)).unwrap_or_default(),
         remarks,
     }
 }
@@ -226,7 +275,7 @@ fn of_question(rubric: &Rubric, ix: QuestionIx, table: &Table, here: usize) -> V
     let round = |r: &Round| counted(&r.tally(question), r, here);
     let rounds: Vec<Value> = seen.take(usize::from(MAX_ROUNDS)).map(round).collect();
     let covered = table.rounds.iter().find(|r| r.state == RoundState::Open).map(|r| r.votes.len());
-    let level = table.agreed.as_ref().and_then(crate::assessment::Agreement::level);
+    let level = table.agreed.as_ref().and_then(Agreement::level);
     let dissent = level.zip(tally).map(|(level, tally)| Dissent::of(question, tally, level)).unwrap_or_default();
     json!({
         "id": question.id.as_str(),

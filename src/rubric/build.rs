@@ -53,7 +53,7 @@ impl Faults {
 
     /// The id, or one that nothing refers to.
     fn or_nameless(&self, read: Checked<Id>) -> Id {
-        self.kept(read).unwrap_or_else(|| Id("".into()))
+        self.kept(read).unwrap_or_else(Id::nameless)
     }
 
     /// `made`, if nothing was noted.

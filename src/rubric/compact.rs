@@ -8,26 +8,58 @@ use std::borrow::Cow;
 /// where it has none.
 pub fn compact(json: &str) -> Cow<'_, str> {
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
-    let bytes = json.as_bytes();
     let mut kept = String::new();
-    let (mut from, mut at) = (0, 0);
-    while let Some(byte) = bytes.get(at) {
-        at += 1;
-        if *byte == b'"' {
-            at = bytes.len() - after_text(&bytes[at..]).len();
-        } else if byte.is_ascii_whitespace() {
-            if from == 0 {
-                kept.reserve(json.len());
-            }
-            kept.push_str(&json[from..at - 1]);
-            from = at;
+    for (from, end) in Kept::of(json.as_bytes()) {
+        if (from, end) == (0, json.len()) {
+            return Cow::Borrowed(json);
+        }
+        kept.reserve(json.len() - kept.len());
+        kept.push_str(&json[from..end]);
+    }
+    Cow::Owned(kept)
+}
+
+/// Whether a file is this compact text but for its blanks: what [`compact`] would tell, without a copy.
+pub fn is_compact_of(compact: &str, file: &[u8]) -> bool {
+    let json = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
+    let mut rest = Some(compact.as_bytes());
+    for (from, end) in Kept::of(json) {
+        rest = rest.and_then(|rest| rest.strip_prefix(&json[from..end]));
+        if rest.is_none() {
+            return false;
         }
     }
-    if from == 0 {
-        return Cow::Borrowed(json);
+    rest.is_some_and(<[u8]>::is_empty)
+}
+
+/// Where the pieces between the blanks of a JSON text begin and end.
+struct Kept<'j> {
+    json: &'j [u8],
+    at: usize,
+}
+
+impl<'j> Kept<'j> {
+    fn of(json: &'j [u8]) -> Self {
+        Self { json, at: 0 }
     }
-    kept.push_str(&json[from..]);
-    Cow::Owned(kept)
+}
+
+impl Iterator for Kept<'_> {
+    type Item = (usize, usize);
+
+    fn next(&mut self) -> Option<(usize, usize)> {
+        while self.json.get(self.at)?.is_ascii_whitespace() {
+            self.at += 1;
+        }
+        let from = self.at;
+        while let Some(byte) = self.json.get(self.at).filter(|byte| !byte.is_ascii_whitespace()) {
+            self.at += 1;
+            if *byte == b'"' {
+                self.at = self.json.len() - after_text(&self.json[self.at..]).len();
+            }
+        }
+        Some((from, self.at))
+    }
 }
 
 /// What follows the quote that closes a text. Nearly all of a rubric is text, so this is quick.
@@ -53,10 +85,20 @@ mod tests {
 
     #[test]
     fn what_is_compact_is_not_copied() {
-        for json in ["{\"a\":[1,\" \\\" \"]}", "\u{feff}{\"a\":1}", "\"an open text \\", ""] {
+        for json in ["{\"a\":[1,\" \\\" \"]}", "\u{feff}{\"a\":1}", "\"an open text \\"] {
             assert!(matches!(compact(json), Cow::Borrowed(_)), "{json}");
         }
         assert_eq!(compact(" 1 "), "1");
         assert_eq!(compact("中 \"中 \\"), "中\"中 \\");
+    }
+
+    #[test]
+    fn a_file_is_told_by_its_compact_text() {
+        let file = "\u{feff}{ \"a b\" : [ 1,\r\n \" \\\" \" ] }\n";
+        let text = compact(file);
+        assert!(is_compact_of(&text, file.as_bytes()) && is_compact_of(&text, text.as_bytes()));
+        for other in ["", "{", "{\"a b\":[1,\" \\\" \"]}}", "{\"a b\":[1,\" \\\"\"]}", "{\"ab\":[1,\" \\\" \"]}"] {
+            assert!(!is_compact_of(&text, other.as_bytes()), "{other}");
+        }
     }
 }

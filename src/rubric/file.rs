@@ -24,6 +24,7 @@ pub(super) use tree::{FileAction, FileArea, FileDimension, FilePrerequisite, Fil
 
 use super::fault::{Fault, Malformed, Refusal};
 use crate::lang::Lang;
+use crate::text::Clean;
 
 /// The file's top object. A missing member is reported by its name.
 pub(super) fn parse(text: &str) -> Result<File, Refusal> {
@@ -54,9 +55,11 @@ pub(super) struct Anything(
 #[serde(deny_unknown_fields)]
 pub(super) struct FileText {
     /// In Chinese.
-    pub zh: Option<String>,
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub zh: Option<FileWords>,
     /// In English.
-    pub en: Option<String>,
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub en: Option<FileWords>,
     /// Anything; never read.
     #[serde(rename = "$comment")]
     _comment: Comment,
@@ -64,11 +67,36 @@ pub(super) struct FileText {
 
 impl FileText {
     /// The text in a language, if it is given.
-    pub fn get(&self, lang: Lang) -> Option<&str> {
+    pub fn get(&self, lang: Lang) -> Option<&FileWords> {
         match lang {
-            Lang::Zh => self.zh.as_deref(),
-            Lang::En => self.en.as_deref(),
+            Lang::Zh => self.zh.as_ref(),
+            Lang::En => self.en.as_ref(),
         }
+    }
+}
+
+/// A text in one language. Texts are most of a rubric, so each is cleaned where the parser has it
+/// and never copied again.
+pub(super) struct FileWords {
+    /// As it may be shown.
+    pub clean: Clean,
+    /// Its bytes before that.
+    pub len: usize,
+}
+
+impl<'de> Deserialize<'de> for FileWords {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Words;
+        impl Visitor<'_> for Words {
+            type Value = FileWords;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string")
+            }
+            fn visit_str<E>(self, text: &str) -> Result<FileWords, E> {
+                Ok(FileWords { clean: Clean::block(text), len: text.len() })
+            }
+        }
+        deserializer.deserialize_str(Words)
     }
 }
 

@@ -68,7 +68,8 @@ impl Cause {
         }
     }
 
-    fn words<'w>(&'w self, w: &'w StoreWords) -> &'w str {
+    /// In words, with what to do about it.
+    pub fn words<'w>(&'w self, w: &'w StoreWords) -> &'w str {
         match self {
             Self::Full => w.disk_full,
             Self::Quota => w.quota,

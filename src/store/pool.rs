@@ -6,6 +6,7 @@
 
 pub mod collection;
 mod exact;
+pub mod extra;
 pub mod left;
 mod line;
 mod model;
@@ -32,6 +33,7 @@ use crate::assessment::{Answer, Assessment};
 use crate::lang::Words;
 use crate::rubric::Rubric;
 use crate::text::Clean;
+use extra::{Extra, Voted, Wanted};
 use left::Why;
 use model::Models;
 use reader::{Batch, Reader};
@@ -54,6 +56,8 @@ pub struct Pool {
     /// What was left out, in order of paths.
     pub left: Vec<Left>,
     codes: Vec<u8>,
+    /// What was asked for, by the place of a row's answers.
+    extras: HashMap<u32, Extra>,
 }
 
 impl Pool {
@@ -63,6 +67,16 @@ impl Pool {
         let from = row.at as usize;
         &self.codes[from..from + model.rubric.asked(row.depth).count()]
     }
+
+    /// What was asked for of a row; `None` where nothing of it is there.
+    pub fn extra(&self, row: &Row) -> Option<&Extra> {
+        self.extras.get(&row.at)
+    }
+
+    /// The votes on its questions, if they were asked for.
+    pub fn votes(&self, row: &Row) -> &[Voted] {
+        self.extra(row).map_or(&[], |extra| &extra.votes)
+    }
 }
 
 /// How an assessment is read where that is no matter of files.
@@ -70,6 +84,10 @@ impl Pool {
 pub struct Reading {
     /// What counts of it, for each question of the rubric. Without a room these are its answers.
     pub answers: fn(&Rubric, &Assessment) -> Vec<Option<Answer>>,
+    /// What else is kept of it, of what is wanted.
+    pub extra: fn(&Rubric, &Assessment, Wanted) -> Extra,
+    /// What is wanted.
+    pub wanted: Wanted,
 }
 
 /// Why there is no pool.
@@ -207,6 +225,9 @@ impl Gathering {
             self.pool.rows.push(Row { at, stratum: places[row.stratum as usize], ..row });
         }
         self.pool.codes.extend(batch.codes);
+        for (at, extra) in batch.extras {
+            self.pool.extras.insert(base.checked_add(at).ok_or(Halt::TooMany)?, extra);
+        }
         self.left.extend(batch.left);
         self.waiting.extend(batch.waiting);
         Ok(())

@@ -13,7 +13,7 @@ use super::fault::{Doing, StoreFault, shown};
 use super::notice::Notice;
 use super::twin::make_folders;
 use crate::assessment::{Assessment, Change, Event, RubricRef, Thing, Value};
-use crate::rubric::{Fault, Id, MAX_RUBRIC_BYTES, Refusal, Rubric, SCHEMA, SHIPPED, Shipped, compact};
+use crate::rubric::{Fault, Id, MAX_RUBRIC_BYTES, Refusal, Rubric, SCHEMA, SHIPPED, Shipped, compact, is_compact_of};
 use crate::text::Clean;
 
 /// The schema beside the user's rubrics.
@@ -72,13 +72,19 @@ impl Store {
 
     /// The newest version here of the rubric that an assessment is in, if it is newer and there is a
     /// way to it. A file of the user that is refused is no offer; `rubric list` tells why.
-    pub fn newer_rubric(&self, reference: &RubricRef, in_use: &Rubric) -> Option<FoundRubric> {
-        // Reading a rubric is most of a start, so what is in use already is known by its hash.
-        let here = match Shipped::find(in_use.id.as_str()) {
-            Some(shipped) => shipped.sha256.into(),
-            None => hash(&compact(std::str::from_utf8(&self.rubric_bytes(&self.rubric_path(&in_use.id)).ok()?).ok()?)),
+    pub fn newer_rubric(&self, assessment: &Assessment, in_use: &Rubric) -> Option<FoundRubric> {
+        // Reading a rubric is most of a start, so what is in use already is known by its hash, or is
+        // the very text that travels with the answers.
+        let reference = assessment.rubric_in_use();
+        let is_here = if let Some(shipped) = Shipped::find(in_use.id.as_str()) {
+            *shipped.sha256 == *reference.sha256
+        } else {
+            let file = self.rubric_bytes(&self.rubric_path(&in_use.id)).ok()?;
+            let carried = assessment.ledger().shown(&Thing::Rubric(reference.sha256.clone()));
+            carried.is_some_and(|event| is_compact_of(event.is.as_json(), &file))
+                || *hash(&compact(std::str::from_utf8(&file).ok()?)) == *reference.sha256
         };
-        if here == reference.sha256 {
+        if is_here {
             return None;
         }
         let found = self.find_rubric(in_use.id.as_str()).ok()?;

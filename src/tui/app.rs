@@ -23,6 +23,7 @@ mod result;
 mod review;
 mod room;
 mod setup;
+mod study;
 mod talk;
 mod trend;
 mod upgrade;
@@ -52,6 +53,7 @@ pub use result::{Focus, ResultView, WhyView};
 pub use review::{About, Finding, ReviewView, Section, findings};
 pub use room::{AgendaRow, Clock, RoomField, RoomView, Stage, agenda};
 pub use setup::{SetupField, SetupView, Target, choices as setup_choices};
+pub use study::{Reading, StudyView};
 pub use talk::Talk;
 pub use trend::{Column, TrendView};
 pub use upgrade::Offer;
@@ -106,6 +108,8 @@ pub struct App {
     pub plan: PlanView,
     /// The trend screen.
     pub trend: TrendView,
+    /// Whether the rubric holds.
+    pub study: StudyView,
     /// The screens of a room.
     pub room: RoomView,
     /// The notes pad.
@@ -142,6 +146,7 @@ impl App {
             report: ReportView::default(),
             plan: PlanView::default(),
             trend: TrendView::default(),
+            study: StudyView::default(),
             room: RoomView::default(),
             pad: PadView::default(),
             shows_why: false,
@@ -219,6 +224,7 @@ impl App {
                 Place::Plan => self.act_plan(action, now, effects),
                 Place::Trend => self.act_trend(action),
                 Place::Upgrade => self.act_upgrade(action),
+                Place::Study => self.act_study(action),
                 Place::Agenda => self.act_agenda(action, now, effects),
                 Place::Raters => self.act_raters(action, now, effects),
                 Place::Room => self.act_room(action, now, effects),

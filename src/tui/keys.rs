@@ -29,7 +29,7 @@ use Place::{Ask, Conflict, Home, Plan, Preview, Result, Review, Setup, Trend, Up
 
 const ALL: &[Place] = &Place::ALL;
 const LISTS: &[Place] =
-    &[Home, Setup, Review, Conflict, Result, Why, Plan, Trend, Upgrade, Place::Agenda, Place::Raters];
+    &[Home, Setup, Review, Conflict, Result, Why, Plan, Trend, Upgrade, Place::Study, Place::Agenda, Place::Raters];
 const OPEN: &[Place] = &[Ask, Review, Result, Why, Plan, Trend];
 
 /// Every key of the full screen, outside of text fields.
@@ -124,6 +124,7 @@ pub const KEYS: &[Binding] = &[
         words: |w| w.delete,
         rank: 2,
     },
+    Binding { places: &[Home], keys: &[Key::Char('R')], action: Action::Study, words: |w| w.study, rank: 1 },
     Binding { places: &[Home], keys: &[Key::Char('/')], action: Action::Search, words: |w| w.search, rank: 3 },
     Binding { places: &[Setup], keys: &[Key::Enter], action: Action::Enter, words: |w| w.edit, rank: 10 },
     Binding { places: &[Setup], keys: &[Key::Left], action: Action::Left, words: |w| w.previous_choice, rank: 0 },
@@ -236,7 +237,7 @@ pub const KEYS: &[Binding] = &[
     Binding { places: ALL, keys: &[Key::PageDown], action: Action::PageDown, words: |w| w.page_down, rank: 0 },
     Binding { places: ALL, keys: &[Key::Char('L')], action: Action::Language, words: |w| w.language, rank: 4 },
     Binding {
-        places: &[Setup, Ask, Review, Conflict, Result, Why, Plan, Trend, Upgrade],
+        places: &[Setup, Ask, Review, Conflict, Result, Why, Plan, Trend, Upgrade, Place::Study],
         keys: &[Key::Esc],
         action: Action::Leave,
         words: |w| w.leave,

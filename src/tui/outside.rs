@@ -7,6 +7,7 @@ mod merge;
 mod report;
 mod room;
 mod rubrics;
+mod study;
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
@@ -16,7 +17,7 @@ use anyhow::Result;
 
 use draft::Typing;
 
-use super::app::{App, Effect, News, Saved, Work};
+use super::app::{App, Effect, News, Reading, Saved, Work};
 use super::sources::Wake;
 use crate::assessment::{Author, Event};
 use crate::desk::{Comparison, Desk, OnDesk, author};
@@ -30,10 +31,18 @@ struct Open {
     author: Author,
 }
 
+/// What threads of the program have to tell.
+pub(super) enum Heard {
+    /// How far something is written.
+    Store(Report),
+    /// What the assessments of this computer show of a rubric.
+    Studied(Reading),
+}
+
 /// What lies outside of the application.
 pub(super) struct Outside {
     desk: Desk,
-    queue: Sender<Wake<Report>>,
+    queue: Sender<Wake<Heard>>,
     open: Option<Open>,
     /// Opened, but waiting for a word on what an older copy of the file lacks.
     unsettled: Option<OnDesk>,
@@ -53,7 +62,7 @@ pub(super) struct Outside {
 }
 
 impl Outside {
-    pub fn new(desk: Desk, queue: Sender<Wake<Report>>) -> Self {
+    pub fn new(desk: Desk, queue: Sender<Wake<Heard>>) -> Self {
         Self {
             desk,
             queue,
@@ -99,6 +108,10 @@ impl Outside {
             Effect::ChangeListed(entry, change) => self.change_listed(entry, change, app),
             Effect::Duplicate(entry) => self.duplicate(entry, app),
             Effect::Delete(entry) => self.delete(entry, app),
+            Effect::Study(entry) => {
+                self.study(entry);
+                Ok(())
+            }
             Effect::Rubrics => {
                 app.told(News::Rubrics(self.known_rubrics()));
                 Ok(())
@@ -150,7 +163,7 @@ impl Outside {
         let queue = self.queue.clone();
         let report = move |report| {
             // After the loop has ended nobody wants to know.
-            let _ = queue.send(Wake::Report(report));
+            let _ = queue.send(Wake::Report(Heard::Store(report)));
         };
         let keeper = Keeper::start(&on_desk.opened, session, report);
         let author = author(&on_desk.opened.assessment, session, None);
@@ -196,9 +209,13 @@ impl Outside {
         }));
     }
 
-    /// A report of the writers.
-    pub fn told(&mut self, report: Report, app: &mut App) {
+    /// What a thread has to tell.
+    pub fn told(&mut self, heard: Heard, app: &mut App) {
         self.desk.lang = app.lang;
+        let report = match heard {
+            Heard::Studied(reading) => return app.told(News::Studied(reading)),
+            Heard::Store(report) => report,
+        };
         if let Report::Arrived { events } = report {
             app.told(News::Arrived(events));
         } else if matches!(report, Report::Failing { log: Log::Twin, .. } | Report::Dead { log: Log::Twin }) {

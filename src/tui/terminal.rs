@@ -1,5 +1,7 @@
 //! The terminal: taken, given back, and given back for certain.
 
+mod sixteen;
+
 use std::io::{self, BufWriter, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -10,7 +12,9 @@ use ratatui::Terminal;
 use ratatui::backend::{Backend, CrosstermBackend};
 
 use super::app::App;
+use super::theme::Colours;
 use super::view;
+use sixteen::Sixteen;
 
 /// Whether the terminal is ours now: only then is it given back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -19,14 +23,17 @@ const FRAME_BYTES: usize = 64 << 10;
 
 /// The terminal in full-screen mode.
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    terminal: Terminal<CrosstermBackend<BufWriter<Sixteen<Stdout>>>>,
 }
 
 impl Screen {
-    /// Takes the terminal.
-    pub fn take() -> io::Result<Self> {
+    /// Takes the terminal, which shows so many colours.
+    pub fn take(colours: Colours) -> io::Result<Self> {
         enter()?;
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout()));
+        // Who asked for colours gets them in spite of `NO_COLOR`.
+        crossterm::style::force_color_output(colours != Colours::None);
+        let out = Sixteen::new(io::stdout(), colours == Colours::Sixteen);
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, out));
         Ok(Self { terminal: Terminal::new(backend)? })
     }
 

@@ -79,6 +79,11 @@ impl Theme {
         Self { is_ascii, ..self }
     }
 
+    /// How many colours it takes.
+    pub fn colours(self) -> Colours {
+        self.colours
+    }
+
     /// Whether marks are drawn in ASCII.
     pub fn is_ascii(self) -> bool {
         self.is_ascii

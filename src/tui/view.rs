@@ -16,6 +16,7 @@ mod review;
 mod room;
 mod scale;
 mod setup;
+mod study;
 mod trend;
 mod upgrade;
 mod why;
@@ -27,6 +28,7 @@ pub use history::lines as history_lines;
 pub use merge::lines as unite_lines;
 pub use overlay::{finding_lines, help_lines, rows as overlay_rows};
 pub use review::{line as review_line, name as section_name};
+pub use study::{line_count as study_lines, rows as study_rows};
 pub use trend::line_count as trend_lines;
 pub use why::last_line as why_last_line;
 
@@ -66,6 +68,7 @@ fn draw_places(app: &mut App, frame: &mut Frame) -> Option<Position> {
         Place::Plan => plan::draw(app, &mut pen),
         Place::Trend => trend::draw(app, &mut pen),
         Place::Upgrade => upgrade::draw(app, &mut pen),
+        Place::Study => study::draw(app, &mut pen),
         Place::Agenda => room::draw_agenda(app, &mut pen),
         Place::Raters => room::draw_raters(app, &mut pen),
         Place::Room => room::draw(app, &mut pen),

@@ -48,10 +48,10 @@ impl Scene {
         let place = format!("\u{15}{}\r", self.taker.display());
         let steps = [
             ("", "(copy)"),
-            ("M", "Unite which files?"),
-            ("\r", "Unite into which file?"),
-            (&place, "Unite them?"),
-            ("y", "United in"),
+            ("M", "Merge which files?"),
+            ("\r", "Merge into which file?"),
+            (&place, "Merge them?"),
+            ("y", "Merged into"),
         ];
         for (keys, then) in steps {
             terminal.send(keys);

@@ -227,6 +227,18 @@ fn a_room_works_at_every_size_in_both_languages() {
 }
 
 #[test]
+fn a_timer_is_that_of_its_question() {
+    let mut stage = workshop(Lang::En, (80, 24), &["li", "wang"]);
+    stage.keys("<Home><Enter>t");
+    has(&stage, "2:00");
+    stage.keys("]");
+    assert!(!stage.screen().contains("2:00"), "{}", stage.screen());
+    // What is parked is not on the screen of the question, so it is said.
+    stage.keys("pAsk plant 2.<Enter>");
+    has(&stage, Lang::En.words().room.is_parked);
+}
+
+#[test]
 fn a_timer_is_told_the_time_only_while_it_is_on_screen() {
     let mut stage = workshop(Lang::En, (80, 24), &["Li"]);
     let later = |seconds: i64| gradus::assessment::Stamp { unix_ms: now().unix_ms + 1_000 * seconds, ..now() };

@@ -2,10 +2,13 @@
 
 use gradus::assessment::Field;
 use gradus::lang::Lang;
+use gradus::measure::Reply;
+use gradus::measure::reliability::{Findings, Study, Votes, repeated};
+use gradus::rubric::Depth;
 use gradus::text::Clean;
-use gradus::tui::app::{Effect, News};
+use gradus::tui::app::{Effect, News, Reading};
 
-use super::stage::{Stage, entry};
+use super::stage::{self, Stage, entry};
 use super::{USUAL, after, check, words};
 
 fn home(lang: Lang, columns: u16, rows: u16) -> Stage {
@@ -38,6 +41,56 @@ fn words_long(lang: Lang) -> &'static str {
         "长三角一体化示范区算力服务联合运营中心暨绿色能源调度办公室",
         "The joint operations centre of the northern computing and green energy region",
     )
+}
+
+#[test]
+fn whether_the_rubric_holds() {
+    check("study", USUAL, |lang, columns, rows| {
+        let mut stage = home(lang, columns, rows);
+        stage.keys("R");
+        assert_eq!(stage.effects.last(), Some(&Effect::Study(Some(0))));
+        stage.app.told(News::Studied(Reading::Done(Box::new(((*stage::icp()).clone(), findings(40))))));
+        stage.keys("<PageDown>");
+        stage
+    });
+}
+
+#[test]
+fn too_few_to_say_whether_the_rubric_holds() {
+    check("study_few", USUAL, |lang, columns, rows| {
+        let mut stage = home(lang, columns, rows);
+        stage.keys("R");
+        stage.app.told(News::Studied(Reading::Done(Box::new(((*stage::icp()).clone(), findings(3))))));
+        stage.keys("<Down>");
+        stage
+    });
+}
+
+/// What so many organisations show, of whom many do not know what N2 is about and all answer N3 alike.
+fn findings(organisations: usize) -> Findings {
+    let rubric = stage::icp();
+    let mut study = Study::new(&rubric, Depth::Quick);
+    for n in 0..organisations {
+        let reply = |q: usize| {
+            let k = ((n * 7 + (n + q) % 3) % 5) as f64;
+            match q {
+                2 if n % 3 == 0 => Reply::Unknown,
+                4 => Reply::Rated { x: 2.0, k: 2.0 },
+                _ => Reply::Rated { x: k, k },
+            }
+        };
+        study.add(&(0..rubric.questions.len()).map(reply).collect::<Vec<_>>());
+    }
+    let pairs: Vec<[f64; 2]> = (0..12).map(|n| [f64::from(n % 5), f64::from(n % 5) + f64::from(n % 2) / 4.0]).collect();
+    let mut votes = Votes::new(&rubric);
+    votes.add_room(rubric.questions.iter().take(8).map(|q| (q, &[0, 2, 3, 0, 0, 0][..])));
+    Findings {
+        organisations,
+        depth: Depth::Quick,
+        dimensions: study.findings(),
+        repeated: rubric.dimensions.iter().map(|_| repeated(&pairs)).collect(),
+        rooms: votes.findings(),
+    }
 }
 
 #[test]

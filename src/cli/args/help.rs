@@ -100,6 +100,7 @@ fn arguments(w: &CliWords) -> Vec<(&'static str, &'static str)> {
         ("check_paths", w.check_paths),
         ("collection", w.collection),
         ("flat", w.flat),
+        ("with", w.with),
         ("paths", w.paths),
         ("of_rubric", w.of_rubric),
         ("period", w.period),

@@ -241,6 +241,9 @@ pub struct CollectArgs {
     /// A row for each answer.
     #[arg(long)]
     pub flat: bool,
+    /// What else is packed.
+    #[arg(long, value_name = "names,notes,evidence,votes", value_delimiter = ',', value_parser = ["names", "notes", "evidence", "votes"], conflicts_with = "flat")]
+    pub with: Vec<String>,
 }
 
 /// `gradus plan`.

@@ -41,6 +41,7 @@ words! {
         of_rubric: "只计用这套量规的，默认取用得最多的", "Only assessments of this rubric; default is the one used most";
         period: "只计这段时间的，如 2026、2026-H1、2025-H2..2026-H1", "Only assessments of this period, such as 2026, 2026-H1, 2025-H2..2026-H1";
         threads: "用几个线程，默认等于处理器核数；结果不变", "How many threads, by default one per core; the result is the same";
+        with: "另外打包：机构名称、备注、证据、研讨票数；默认都不打包", "Also pack names of organisations, notes, evidence, votes of workshops; none of it otherwise";
         groups: "分组：sector（行业）、size（规模），可都写", "Groups: sector, size or both";
         k: "少于这么多家就不显示，默认 5，最少 3；公开发布建议 10", "Hide numbers of fewer organisations than this; default 5, at least 3, use 10 for publication";
         reliability: "看量规本身靠不靠得住：哪些题该改、怎么改", "Check the rubric itself: which questions to revise, and how";
@@ -64,10 +65,14 @@ words! {
         color: "颜色：auto、always 或 never", "Colours: auto, always or never";
         theme: "配色：auto、dark（深色底）、light（浅色底）或 high-contrast（高对比）（或用 GRADUS_THEME）", "Theme: auto, dark, light or high-contrast (or GRADUS_THEME)";
         ascii: "边框、条形和雷达只用 ASCII 字符（或用 GRADUS_ASCII=1）", "Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)";
+        config_missing: "找不到配置文件 {0}，请检查 GRADUS_CONFIG；这次不用它，继续运行。", "there is no configuration file {0}; check GRADUS_CONFIG. Continuing without it.";
+        config_no_text: "配置文件 {0} 不是 64 KiB 以内的 UTF-8 文本，请另存为 UTF-8；这次不用它，继续运行。", "the configuration file {0} is not UTF-8 text of at most 64 KiB; save it as such. Continuing without it.";
+        config_unknown_near: "配置文件 {0} 第 {1} 行：没有“{2}”这一项，已略过；是不是想写“{3}”？", "line {1} of the configuration file {0}: there is no entry \"{2}\", so it is ignored; did you mean \"{3}\"?";
+        config_whole_path: "从根目录写起的完整路径", "a whole path, from the root on";
         config_unreadable: "配置文件 {0} 读不了：{1}；这次不用它，继续运行。", "the configuration file {0} cannot be read: {1}. Continuing without it.";
         config_no_entry: "配置文件 {0} 第 {1} 行不是 名称 = 值，已略过。", "line {1} of the configuration file {0} is not NAME = VALUE, so it is ignored.";
-        config_unknown: "配置文件 {0} 第 {1} 行：没有“{2}”这一项，已略过；可用的是：{3}。", "line {1} of the configuration {0}: there is no entry \"{2}\", so it is left out; there are {3}.";
-        config_bad_value: "配置文件 {0} 第 {1} 行：值不能是“{2}”，已略过；可用的是：{3}。", "line {1} of the configuration {0}: \"{2}\" is no value for it, so it is left out; it takes {3}.";
+        config_unknown: "配置文件 {0} 第 {1} 行：没有“{2}”这一项，已略过；可用的是：{3}。", "line {1} of the configuration file {0}: there is no entry \"{2}\", so it is ignored; the entries are {3}.";
+        config_bad_value: "配置文件 {0} 第 {1} 行：值不能是“{2}”，已略过；可用的是：{3}。", "line {1} of the configuration file {0}: \"{2}\" is not a value it takes, so it is ignored; use {3}.";
         demo: "看一份答完的示例评估，只读，不写盘", "Look at a complete sample assessment; nothing is written";
         demo_name: "示例", "the sample";
         demo_read_only: "这是只读的示例，按 q 退出；运行 gradus 开始自己的评估", "this sample is read-only; press q to quit, run gradus to start your own";

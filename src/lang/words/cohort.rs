@@ -56,6 +56,7 @@ words! {
         both: "{0} · {1}", "{0} · {1}";
         no_level: "未定", "no level";
         class: "{0} 级：{1} 家", "{0}: {1}";
+        class_open: "{0}：{1} 家", "{0}: {1}";
         class_range: "{0}–{1}", "{0}–{1}";
         end_flag: "{0}：{1} 的机构在最低分，题目可能太难", "{0}: {1} of the organisations are at the lowest score; the questions may be too hard";
         top_flag: "{0}：{1} 的机构在最高分，题目可能太容易", "{0}: {1} of the organisations are at the highest score; the questions may be too easy";

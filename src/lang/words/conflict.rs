@@ -14,7 +14,7 @@ words! {
         voted: "已投", "voted";
         hands: "举手", "show of hands";
         round: "轮次", "round";
-        agreed: "共识", "agreed level";
+        agreed: "商定", "agreed level";
         statement: "保留意见", "statement";
         parked: "待议", "parked";
         left: "已离场", "has left";

@@ -58,6 +58,7 @@ words! {
         show_archived: "显示或隐藏已归档", "show or hide archived";
         delete: "删除", "delete";
         search: "查找", "search";
+        study: "量规可靠性", "does the rubric hold";
         edit: "修改", "change";
         previous_choice: "上一个选项", "previous choice";
         next_choice: "换选项", "next choice";

@@ -61,9 +61,28 @@ words! {
         low_item_rest: "{0}：和本维度其余各题几乎不一起变化（{1}）。看题意是否含糊、等级是否写反，或者它属于别的维度。", "{0}: hardly moves with the other questions of its dimension ({1}). See whether it is ambiguous, runs the wrong way or belongs to another dimension.";
         wording: "{0}：和其余各题的联系偏弱（{1}），检查一下措辞。", "{0}: only weakly linked to the other questions ({1}); check its wording.";
 
+        // The votes of workshops.
+        rooms: "研讨会里的一致程度", "Agreement within workshops";
+        rooms_none: "没有可用的研讨投票。投票只在研讨评估的原文件里；汇总文件要在打包时加 --with votes 才有。", "There are no votes of workshops. They stand in the files of workshops themselves; a collection has them only if it was packed with --with votes.";
+        rooms_few: "两人以上投过票的题只有 {0} 道、{1} 票；至少要 5 道题、10 票。", "Only {0} questions were voted on by two or more, with {1} votes; it takes at least 5 questions and 10 votes.";
+        rooms_undefined: "不给出数字：{0}。", "No number: {0}.";
+        rooms_alpha: "Krippendorff α（定序）{0}：{1} 场研讨，{2} 道题，{3} 票。", "Krippendorff's ordinal alpha {0} (workshops {1}, questions {2}, votes {3}).";
+        rooms_reliable: "0.80 以上：同一场里的人对同一题给的等级接近，描述写得清楚。", "From .80 on: people in one room give one question about the same level, so its descriptions are clear.";
+        rooms_tentative: "在 0.667 到 0.80 之间：结论只能算初步。挑分歧最大的题，把等级描述写成能当场核对的事。", "Between .667 and .80: conclusions are tentative. Take the most contested questions and write their levels as things that can be checked on the spot.";
+        rooms_poor: "不到 0.667：同一场里的人常给出不同等级，题目可能各有各的理解。先弄清大家评的是不是同一个对象，再改等级描述。", "Below .667: people in one room often give different levels and may read the questions in different ways. See first whether they rate the same thing, then rewrite the descriptions.";
+        rooms_indicative: "题目不足 20 道，仅供参考，要连同区间一起看。", "Fewer than 20 questions, so this is indicative only; read it with its interval.";
+
+        // On screen.
+        screen: "量规可靠性", "Does the rubric hold";
+        screen_waits: "正在读这台电脑上的评估……", "Reading the assessments of this computer…";
+        screen_alpha: "α {0}，{1} 家", "alpha {0}, n {1}";
+        screen_empty: "要看出题目好不好，至少要 10 家机构的评估（删题比较和逐题提醒要 30 家）。把各家的文件放进这个文件夹，再按 R；或者用 gradus cohort 文件夹 --reliability。", "It takes the assessments of at least 10 organisations to see whether questions hold (30 for advice on single ones). Put their files into this folder and press R again, or run gradus cohort FOLDER --reliability.";
+        screen_more: "逐题的数字和区间：gradus cohort 文件夹 --reliability --html", "Numbers and intervals of every question: gradus cohort FOLDER --reliability --html";
+
         // The same organisation again.
         never_twice: "没有机构在两到六周内用同一版量规评过两次，所以说不出一次得分有多大误差。请找至少 10 家隔三周左右再评一次。", "No organisation was assessed twice within two to six weeks with the same version, so the error of one score is unknown. Ask at least ten to do it again after about three weeks.";
         too_few_twice: "{0}：只有 {1} 家评过两次，至少要 10 家。", "{0}: only {1} organisations were assessed twice; at least 10 are needed.";
         twice_hint: "程序看不出两次之间有没有做过改进；做过的请先去掉。得分变化不到“最小可辨变化”，不能说有进步或退步。", "The program cannot see whether something was improved in between; leave those out first. A change smaller than the smallest change is neither progress nor decline.";
+        twice: "{0}：ICC(2,1) {1}；得分变化不到 {2} 级的，不算真有变化（{3} 家）。", "{0}: ICC(2,1) {1}; a score that moves by less than {2} levels has not verifiably changed (n {3}).";
     }
 }

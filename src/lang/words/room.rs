@@ -45,7 +45,8 @@ words! {
         to_agree: "待商定", "to agree";
         voted_on: "投过 {0}/{1} 题", "voted {0}/{1}";
         has_left: "已离场", "has left";
-        raters_none: "还没有评议人。按 n 登记：写名字，逗号后写角色；只写一个数字就加那么多匿名座位。", "No raters yet. Press n to add one: a name, and a role after a comma; a number alone makes that many anonymous seats.";
+        raters_none: "还没有评议人。按 n 登记：写名字，逗号后写角色；只写数字就加匿名座位。", "No raters yet. Press n to add one: a name, and a role after a comma; a number alone makes that many anonymous seats.";
+        is_parked: "记到待议了，列在议程下面。", "Parked; it is listed below the agenda.";
         raters_hint: "⏎ 以他的名义作答；n 登记，写名字和角色，或一个数字加匿名座位。", "⏎ answers as this rater; n adds a name with a role, or a number of anonymous seats.";
         hand_over_to: "请把键盘交给：{0}", "Hand the keyboard to: {0}";
         cover_one: "其他人请不要看屏幕。准备好了按 ⏎ 投票。", "Everybody else looks away. ⏎ when you are ready to vote.";
@@ -96,6 +97,9 @@ words! {
         title_report: "投票与分歧", "Votes and disagreement";
         head_remarks: "说明", "remarks";
         head_votes: "各级票数", "level:votes";
+        head_count: "票数", "votes";
+        head_method: "商定方式", "method";
+        head_dissent: "不同意见", "dissent";
         head_unknown: "不清楚", "don't know";
         head_range: "范围", "range";
         head_low_median: "偏低中位数", "low median";

@@ -35,7 +35,7 @@ words! {
         kind_device: "设备", "a device";
         too_large: "{0} 超过 {1} MiB 的上限，请确认没有拿错文件", "{0} is larger than the limit of {1} MiB; check that it is the right file";
         too_long: "有一条内容超过 {0} MiB 的上限，没有保存，请把它改短", "one entry is longer than the limit of {0} MiB and is not saved; shorten it";
-        exists: "{0} 已经存在，不会覆盖，请换个名字", "{0} already exists and is not overwritten; choose another name";
+        exists: "{0} 已经存在，不会覆盖，请换个名字", "{0} already exists and was not overwritten; choose another name";
         not_a_place: "{0} 是{1}，文件写不到这里，请换个名字", "{0} is {1}, so no file can be written there; choose another name";
         is_assessment: "{0} 是一份评估，不能用报告替换，请换个名字", "{0} is an assessment and is not replaced by a report; choose another name";
         not_an_assessment: "{0} 里没有一行能认作评估数据，文件保持原样，请找备份", "{0} holds nothing that can be read as an assessment and is left as it is; look for a backup";

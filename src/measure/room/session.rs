@@ -4,8 +4,8 @@ use super::{Outcome, outcome};
 use crate::assessment::Room;
 use crate::measure::Undefined;
 use crate::measure::consensus::Class;
-use crate::measure::krippendorff::{Alpha, Distance, alpha};
-use crate::rubric::{EPSILON, QuestionIx, Rubric};
+use crate::measure::krippendorff::{Alpha, Coincidences, Distance};
+use crate::rubric::{EPSILON, Question, QuestionIx, Rubric};
 
 /// What a session comes to.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,26 +24,45 @@ pub fn session(rubric: &Rubric, room: &Room) -> Session {
 
 /// What these votes come to altogether.
 pub fn session_of(rubric: &Rubric, outcomes: Vec<(QuestionIx, Outcome)>) -> Session {
-    let units = units(rubric, &outcomes);
-    let units: Vec<&[u32]> = units.iter().map(Vec::as_slice).collect();
-    Session { alpha: alpha(&units, Distance::Ordinal), outcomes }
+    let levels = Levels::of(rubric);
+    let mut votes = Coincidences::new(levels.len());
+    for (question, outcome) in &outcomes {
+        votes.add(&levels.counts(rubric.question(*question), &outcome.tally.counts));
+    }
+    Session { alpha: votes.alpha(Distance::Ordinal), outcomes }
 }
 
-/// The votes of each question on the levels that any of them has.
-fn units(rubric: &Rubric, outcomes: &[(QuestionIx, Outcome)]) -> Vec<Vec<u32>> {
-    let choices = outcomes.iter().flat_map(|(q, _)| &rubric.question(*q).choices);
-    let mut levels: Vec<f64> = choices.map(|c| c.value).collect();
-    levels.sort_unstable_by(f64::total_cmp);
-    levels.dedup_by(|a, b| (*a - *b).abs() < EPSILON);
-    let unit = |(question, outcome): &(QuestionIx, Outcome)| {
-        let mut counts = vec![0; levels.len()];
-        for (choice, count) in rubric.question(*question).choices.iter().zip(&outcome.tally.counts) {
-            let place = levels.partition_point(|l| *l < choice.value - EPSILON);
-            counts[place.min(levels.len() - 1)] += count;
+/// The values that choices of a rubric have, on which votes for different questions meet.
+pub struct Levels(Vec<f64>);
+
+impl Levels {
+    /// Those of a rubric.
+    pub fn of(rubric: &Rubric) -> Self {
+        let mut levels: Vec<f64> = rubric.questions.iter().flat_map(|q| &q.choices).map(|c| c.value).collect();
+        levels.sort_unstable_by(f64::total_cmp);
+        levels.dedup_by(|a, b| (*a - *b).abs() < EPSILON);
+        Self(levels)
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether the rubric has no choices at all.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Votes per level, of votes per choice of a question.
+    pub fn counts(&self, question: &Question, votes: &[u32]) -> Vec<u32> {
+        let mut counts = vec![0; self.0.len()];
+        for (choice, count) in question.choices.iter().zip(votes) {
+            let place = self.0.partition_point(|l| *l < choice.value - EPSILON);
+            counts[place.min(self.0.len() - 1)] += count;
         }
         counts
-    };
-    outcomes.iter().map(unit).collect()
+    }
 }
 
 impl Session {

@@ -8,7 +8,7 @@ use crate::text::{fit, pad, pad_left, width};
 
 /// Widest first column of a table of lines.
 const NAME: usize = 26;
-const STYLE: &str = "body{margin:0 auto;padding:1.5rem;max-width:60rem;font:.95rem/1.45 system-ui,\"Segoe UI\",\"PingFang SC\",\"Microsoft YaHei\",\"Noto Sans CJK SC\",sans-serif;color:#111418;background:#fff}h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:1.6rem}table{border-collapse:collapse}th,td{border-bottom:1px solid #b9c0c8;padding:.2rem .6rem .2rem 0;text-align:right}th:first-child,td:first-child{text-align:left}p{margin:.25rem 0}";
+const STYLE: &str = "body{margin:0 auto;padding:1.5rem;max-width:60rem;font:.95rem/1.45 system-ui,\"Segoe UI\",\"PingFang SC\",\"Microsoft YaHei\",\"Noto Sans CJK SC\",sans-serif;color:#111418;background:#fff}h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:1.6rem}table{border-collapse:collapse}th,td{border-bottom:1px solid #b9c0c8;padding:.2rem .6rem .2rem 0;text-align:right}th:first-child,td:first-child{text-align:left}p{margin:.25rem 0}@media (prefers-color-scheme:dark){body{color:#e8eaed;background:#16191d}th,td{border-color:#3a4149}}@media (max-width:34rem){body{padding:1rem .8rem}table{display:block;overflow-x:auto;white-space:nowrap}}@media print{body{max-width:none;padding:0;font-size:10pt;color:#000;background:#fff}h1,h2{break-after:avoid}tr{break-inside:avoid}}";
 
 /// A part of the page.
 pub(in crate::report) enum Block {
@@ -100,7 +100,7 @@ fn html(blocks: Vec<Block>, lang: Lang) -> String {
     let body = blocks.into_iter().map(&mut block).collect::<Vec<_>>().concat();
     let (lang, policy) = (page_lang(lang), policy(STYLE));
     format!(
-        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n",
+        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n",
     )
 }
 

@@ -101,7 +101,8 @@ fn levels(rows: &[(String, &Shown)], w: &CohortWords, lang: Lang, blocks: &mut V
     let level = |level: Option<u8>| level.map_or_else(|| w.no_level.to_owned(), |l| l.to_string());
     let class = |c: &Class| {
         let name = if c.from == c.to { level(c.from) } else { fill(w.class_range, &[&level(c.from), &level(c.to)]) };
-        fill(w.class, &[&name, &c.n.to_string()])
+        let template = if c.to.is_none() { w.class_open } else { w.class };
+        fill(template, &[&name, &c.n.to_string()])
     };
     let colon = lang.words().report.colon;
     for (name, s) in rows.iter().filter(|(_, s)| !s.levels.is_empty()) {

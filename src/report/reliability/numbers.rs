@@ -3,12 +3,13 @@
 use serde_json::{Value, json};
 
 use super::ReliabilityReport;
-use super::advice::{of_dimension, of_question};
 use crate::assessment::depth_word;
 use crate::measure::Undefined;
 use crate::measure::reliability::{
-    Estimate, Flag, Interval, OfDimension, OfQuestion, QUESTIONS, REPLICATES, Repeated, SEED, Standing, Verdict,
+    Agreement, Estimate, Flag, Interval, OfDimension, OfQuestion, QUESTIONS, REPLICATES, Repeated, Rooms, SEED,
+    Standing, Verdict,
 };
+use crate::measure::say::reliability::{of_dimension, of_question};
 use crate::report::csv::BOM;
 use crate::rubric::Construct;
 use crate::text::escape_hidden;
@@ -19,19 +20,33 @@ const COLUMNS: &str = "dimension,question,n,item_rest,low,high,alpha_without,unk
 
 pub(super) fn json(report: &ReliabilityReport) -> Vec<u8> {
     let rubric = report.rubric;
-    let dimensions = report.told().iter().zip(report.repeated).map(|(found, again)| dimension(report, found, again));
+    let dimensions =
+        report.told().iter().zip(&report.findings.repeated).map(|(found, again)| dimension(report, found, again));
     let told = json!({
         "gradus_reliability": FORMAT,
         "rubric": { "id": rubric.id.as_str(), "version": rubric.version.to_string() },
-        "organisations": (!report.told().is_empty()).then_some(report.organisations),
-        "depth": depth_word(report.depth),
+        "organisations": (!report.told().is_empty()).then_some(report.findings.organisations),
+        "depth": depth_word(report.findings.depth),
         "replicates": REPLICATES,
         "seed": SEED,
         "dimensions": dimensions.collect::<Vec<_>>(),
+        "rooms": rooms(&report.findings.rooms),
     });
     let mut text = escape_hidden(&serde_json::to_string_pretty(&told).unwrap_or_default());
     text.push('\n');
     text.into_bytes()
+}
+
+/// The votes of workshops; which rooms they were is nowhere told.
+fn rooms(found: &Rooms) -> Value {
+    json!({
+        "rooms": found.rooms,
+        "questions": found.units,
+        "votes": found.votes,
+        "standing": found.standing.as_str(),
+        "krippendorff_ordinal": value(found.alpha, Some(found.interval)),
+        "verdict": found.alpha.ok().map(|alpha| Agreement::of(alpha).as_str()),
+    })
 }
 
 fn dimension(report: &ReliabilityReport, found: &OfDimension, again: &Repeated) -> Value {

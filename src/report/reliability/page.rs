@@ -1,10 +1,10 @@
 //! A study of a rubric for people.
 
-use super::advice::{coefficient, of_dimension, of_questions, reason};
-use super::{FEWEST, ReliabilityReport};
+use super::ReliabilityReport;
 use crate::lang::{ReliabilityWords, fill};
-use crate::measure::reliability::{Basis, Estimate, Interval, REPLICATES, Repeated, SEED, Standing};
-use crate::measure::{Undefined, shown_percent};
+use crate::measure::reliability::{Basis, FEWEST, REPLICATES, Repeated, SEED, Standing};
+use crate::measure::say::reliability::{advice, coefficient, estimate, of_dimension, of_rooms, reason, with_interval};
+use crate::measure::shown_percent;
 use crate::report::cohort::block::Block;
 use crate::rubric::{Construct, Depth};
 
@@ -13,7 +13,7 @@ pub(super) fn blocks(report: &ReliabilityReport) -> Vec<Block> {
     let (rubric, lang) = (report.rubric, report.lang);
     let words = lang.words();
     let w = &words.reliability;
-    let depth = match report.depth {
+    let depth = match report.findings.depth {
         Depth::Quick => words.fields.depth_quick,
         Depth::Full => words.fields.depth_full,
     };
@@ -26,43 +26,26 @@ pub(super) fn blocks(report: &ReliabilityReport) -> Vec<Block> {
         return blocks;
     }
     blocks.extend([
-        Block::Line(fill(w.pool, &[&report.organisations.to_string(), depth])),
+        Block::Line(fill(w.pool, &[&report.findings.organisations.to_string(), depth])),
         Block::Line(fill(w.method, &[&REPLICATES.to_string(), &SEED.to_string()])),
     ]);
-    let groups = report.dimensions.iter().find_map(|d| d.groups);
+    let groups = report.findings.dimensions.iter().find_map(|d| d.groups);
     blocks.extend(groups.map(|groups| Block::Line(fill(w.grouped, &[&groups.to_string()]))));
     blocks.extend([Block::Line(w.hint.to_owned()), Block::Heading(w.dimensions), dimensions(report, w)]);
-    let meanings = report.dimensions.iter().flat_map(|d| of_dimension(d, rubric, lang));
+    let meanings = report.findings.dimensions.iter().flat_map(|d| of_dimension(d, rubric, lang));
     blocks.extend(meanings.map(Block::Line));
     blocks.extend([Block::Heading(w.questions), questions(report, w), Block::Heading(w.advice)]);
-    let mut advice = of_questions(report.dimensions, rubric, lang);
-    if advice.is_empty() {
-        advice.push(w.all_well.to_owned());
-    }
-    blocks.extend(advice.into_iter().map(Block::Line));
+    blocks.extend(advice(&report.findings.dimensions, rubric, lang).into_iter().map(Block::Line));
+    blocks.push(Block::Heading(w.rooms));
+    blocks.extend(of_rooms(&report.findings.rooms, lang).into_iter().map(Block::Line));
     blocks.push(Block::Heading(w.repeated));
     again(report, w, &mut blocks);
     blocks
 }
 
-/// A value with its interval; `-` where it has none.
-fn with_interval(value: Result<f64, Undefined>, interval: Result<Interval, Undefined>, w: &ReliabilityWords) -> String {
-    match (value, interval) {
-        (Err(_), _) => "-".to_owned(),
-        (Ok(value), Err(_)) => coefficient(value),
-        (Ok(value), Ok(between)) => {
-            fill(w.interval, &[&coefficient(value), &coefficient(between.low), &coefficient(between.high)])
-        }
-    }
-}
-
-fn estimate(found: &Estimate, w: &ReliabilityWords) -> String {
-    with_interval(found.value, found.interval, w)
-}
-
 fn dimensions(report: &ReliabilityReport, w: &ReliabilityWords) -> Block {
     let head = [w.head_dimension, w.head_construct, w.head_n, w.head_basis, w.head_alpha, w.head_lambda2];
-    let rows = report.dimensions.iter().map(|found| {
+    let rows = report.findings.dimensions.iter().map(|found| {
         let dimension = report.rubric.dimension(found.dimension);
         let construct = match dimension.construct {
             Some(Construct::Reflective) => w.reflective,
@@ -87,7 +70,7 @@ fn dimensions(report: &ReliabilityReport, w: &ReliabilityWords) -> Block {
 
 fn questions(report: &ReliabilityReport, w: &ReliabilityWords) -> Block {
     let head = [w.head_question, w.head_n, w.head_item_rest, w.head_without, w.head_unknown, w.head_na];
-    let rows = report.dimensions.iter().flat_map(|d| &d.questions).map(|found| {
+    let rows = report.findings.dimensions.iter().flat_map(|d| &d.questions).map(|found| {
         let question = report.rubric.question(found.question);
         let area = report.rubric.area(question.area);
         let share = |count: u64| match found.tally.said() {
@@ -107,11 +90,11 @@ fn questions(report: &ReliabilityReport, w: &ReliabilityWords) -> Block {
 }
 
 fn again(report: &ReliabilityReport, w: &ReliabilityWords, blocks: &mut Vec<Block>) {
-    if report.repeated.iter().all(|found| found.n == 0) {
+    if report.findings.repeated.iter().all(|found| found.n == 0) {
         blocks.push(Block::Line(w.never_twice.to_owned()));
         return;
     }
-    let named = report.rubric.dimensions.iter().zip(report.repeated);
+    let named = report.rubric.dimensions.iter().zip(&report.findings.repeated);
     let name = |d: &crate::rubric::Dimension| format!("{} {}", d.id, d.name.get(report.lang));
     let row = |name: String, found: &Repeated| {
         let number = |x: Option<f64>| x.map_or_else(|| "-".to_owned(), coefficient);

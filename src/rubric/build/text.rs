@@ -17,20 +17,17 @@ pub(super) struct Texts {
 
 impl Texts {
     pub fn read(&self, text: &FileText, path: &dyn Display) -> Checked<Text> {
-        let of = |lang: Lang| text.get(lang);
-        // Cleaning is most of what reading a rubric costs, so each text is cleaned once.
-        let [zh, en] = [Lang::Zh, Lang::En].map(|lang| of(lang).map(Clean::block));
         for lang in &self.languages {
-            let cleaned = if *lang == Lang::Zh { &zh } else { &en };
-            if cleaned.as_ref().is_none_or(Clean::is_blank) {
+            if text.get(*lang).is_none_or(|words| words.clean.is_blank()) {
                 return Err(Fault::MissingLanguage { lang: lang.code() }.at(path));
             }
         }
         for lang in Lang::ALL {
-            if of(lang).is_some_and(|t| t.len() > MAX_TEXT) {
+            if text.get(lang).is_some_and(|words| words.len > MAX_TEXT) {
                 return Err(Fault::TextTooLong { limit: MAX_TEXT }.at(format!("{path}.{}", lang.code())));
             }
         }
+        let [zh, en] = [Lang::Zh, Lang::En].map(|lang| text.get(lang).map(|words| words.clean.clone()));
         Ok(match (zh, en) {
             (Some(zh), Some(en)) => Text { zh, en },
             (one, other) => {

@@ -5,7 +5,7 @@
 use serde_json::error::Category;
 
 use crate::lang::{FaultWords, fill};
-use crate::text::Clean;
+use crate::text::{Clean, nearest};
 
 /// How the text at one place differs from what belongs there.
 #[derive(Clone, Debug, PartialEq)]
@@ -219,9 +219,7 @@ fn quoted(text: &str) -> impl Iterator<Item = &str> {
 /// The possible name that is most like `found`, if one is; members that only explain are left out.
 fn meant(found: &str, expected: &str) -> Meant {
     let names: Vec<&str> = quoted(expected).filter(|name| !name.starts_with('$')).collect();
-    let alike = |name: &&&str| strsim::jaro_winkler(found, name);
-    let nearest = names.iter().max_by(|a, b| alike(a).total_cmp(&alike(b)));
-    match nearest.filter(|name| alike(name) > 0.85) {
+    match nearest(found, &names) {
         Some(name) => Meant::This(Clean::line(name)),
         None => Meant::OneOf(Clean::line(&names.join(", "))),
     }

@@ -6,9 +6,14 @@
 //!  "sector":"health","size":"small","mode":"self","depth":"quick","profile":null,
 //!  "answers":{"N1.1":{"level":3,"toward":"partly"},"N5.1":{"na":true},"O2.1":{"unknown":true}}}
 //! ```
+//!
+//! Only if it was asked for there are also, each where there is any: `"subject"`, `"unit"`, `"site"`;
+//! `"notes":{"N1.1":"…"}`; `"evidence":{"N1.1":[{"kind":"document","text":"…"}]}`; and of rooms
+//! `"votes":{"N1.1":[0,2,3,0,0,0]}`, how many voted for each choice, the lowest first.
 
 use serde_json::Value as Json;
 
+use super::extra::{Extra, Wanted};
 use super::model::Model;
 use super::skim::{FIELDS, Found};
 use crate::assessment::row::{self, HalfYear, halves};
@@ -43,7 +48,7 @@ pub(super) fn rubric_of(row: &Json) -> Option<&str> {
 }
 
 /// An assessment, and whom it is about; `None` if anything in it is not as it should be.
-pub(super) fn found<'l>(row: &'l Json, model: &Model) -> Option<(Found<'l>, u64)> {
+pub(super) fn found<'l>(row: &'l Json, model: &Model, wanted: Wanted) -> Option<(Found<'l>, u64)> {
     let text = |name: &str| row.get(name)?.as_str();
     let organisation = u64::from_str_radix(text("organisation")?, 16).ok()?;
     let answers = row.get("answers")?.as_object()?;
@@ -55,6 +60,7 @@ pub(super) fn found<'l>(row: &'l Json, model: &Model) -> Option<(Found<'l>, u64)
         changed: HalfYear::parse(text("period")?)?.begins()?,
         setup: FIELDS.map(setup),
         codes: model.rubric.questions.iter().map(code).collect::<Option<_>>()?,
+        extra: Extra::read(row, &model.rubric, wanted)?,
     };
     Some((found, organisation))
 }

@@ -68,5 +68,6 @@ fn found(assessment: &Assessment, rubric: &Rubric, reading: Reading) -> Found<'s
         changed: assessment.changed().unix_ms,
         setup: FIELDS.map(said),
         codes: codes.collect(),
+        extra: (reading.extra)(rubric, assessment, reading.wanted),
     }
 }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::Reading;
 use super::collection::{self, Packed};
 use super::exact::{self, Not};
+use super::extra::Extra;
 use super::left::Why;
 use super::model::{Model, Models};
 use super::skim::{self, Found};
@@ -31,6 +32,8 @@ pub(super) struct Batch {
     pub files: usize,
     pub rows: Vec<Row>,
     pub codes: Vec<u8>,
+    /// What else was asked for, by the place of a row's answers.
+    pub extras: Vec<(u32, Extra)>,
     /// Sectors and size classes that this reader had not met before.
     pub strata: Vec<[Clean; 2]>,
     pub left: Vec<(PathBuf, Option<usize>, Why)>,
@@ -83,13 +86,16 @@ impl Reader {
     }
 
     fn assessment(&mut self, path: PathBuf, bytes: &[u8]) {
-        if let Some((found, model)) = skim::skim(bytes, &self.known) {
-            return self.add(&found, model, None);
+        // The fast reader knows of answers and agreements alone.
+        let wanted = self.reading.wanted;
+        let skimmed = if wanted.has_texts() { None } else { skim::skim(bytes, &self.known, wanted.votes) };
+        if let Some((found, model)) = skimmed {
+            return self.add(found, model, None);
         }
         match exact::read(&self.store, &self.models, self.reading, &path, bytes, self.is_last) {
             Ok((found, model)) => {
                 self.known = self.models.all();
-                self.add(&found, model, None);
+                self.add(found, model, None);
             }
             Err(Not::Yet) => self.batch.waiting.push(path),
             Err(Not::Left(why)) => self.batch.left.push((path, None, why)),
@@ -122,7 +128,7 @@ impl Reader {
 
     fn line(&mut self, line: &[u8]) -> Result<(), Why> {
         if let Some((found, model, organisation)) = skim::packed(line, &self.known) {
-            self.add(&found, model, Some(organisation));
+            self.add(found, model, Some(organisation));
             return Ok(());
         }
         match collection::packed(line).ok_or(Why::BadLine)? {
@@ -140,14 +146,15 @@ impl Reader {
                 if place >= self.known.len() {
                     self.known = self.models.all();
                 }
-                let (found, organisation) = collection::found(&row, &self.known[place]).ok_or(Why::BadLine)?;
-                self.add(&found, place, Some(organisation));
+                let (found, organisation) =
+                    collection::found(&row, &self.known[place], self.reading.wanted).ok_or(Why::BadLine)?;
+                self.add(found, place, Some(organisation));
                 Ok(())
             }
         }
     }
 
-    fn add(&mut self, found: &Found, model: usize, organisation: Option<u64>) {
+    fn add(&mut self, found: Found, model: usize, organisation: Option<u64>) {
         let rubric = &self.known[model].rubric;
         let depth = found.depth();
         let [subject, sector, size, _, _, profile] = &found.setup;
@@ -166,7 +173,9 @@ impl Reader {
             depth,
         });
         let asked = rubric.questions.iter().zip(&found.codes).filter(|(q, _)| q.depth <= depth);
+        let at = batch.codes.len() as u32;
         batch.codes.extend(asked.map(|(_, code)| code));
+        batch.extras.extend((!found.extra.is_empty()).then_some((at, found.extra)));
     }
 }
 

@@ -10,6 +10,7 @@ mod said;
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::extra::Extra;
 use super::line::{self, Cut, Moment};
 use super::model::Model;
 use crate::assessment::row::{UNANSWERED, halves};
@@ -35,6 +36,8 @@ pub(super) struct Found<'l> {
     pub setup: [Cow<'l, str>; 6],
     /// One code for each question of the rubric, asked or not.
     pub codes: Vec<u8>,
+    /// What else was asked for.
+    pub extra: Extra,
 }
 
 impl Found<'_> {
@@ -77,8 +80,8 @@ struct Fold<'l> {
 }
 
 /// Reads an assessment's bytes, with the place of its rubric among the known ones; `None` if the
-/// exact reader has to look.
-pub(super) fn skim<'l>(bytes: &'l [u8], models: &[Arc<Model>]) -> Option<(Found<'l>, usize)> {
+/// exact reader has to look. So it has where `votes` are wanted and somebody voted.
+pub(super) fn skim<'l>(bytes: &'l [u8], models: &[Arc<Model>], votes: bool) -> Option<(Found<'l>, usize)> {
     std::str::from_utf8(bytes).ok()?;
     let mut left = bytes;
     let first = line::header(body(next_line(&mut left)?)?)?;
@@ -107,6 +110,7 @@ pub(super) fn skim<'l>(bytes: &'l [u8], models: &[Arc<Model>]) -> Option<(Found<
             fold.session(header.session)?;
         }
     }
+    (!votes || fold.voted.is_empty()).then_some(())?;
     let changed = line::instant(fold.changed.map_or(first.created, Moment::text))?;
     Some((fold.found(model, halves(&id), changed)?, place))
 }
@@ -229,7 +233,7 @@ impl<'l> Fold<'l> {
                 Agreed::Nothing => {}
             }
         }
-        Some(Found { id, changed, setup, codes })
+        Some(Found { id, changed, setup, codes, extra: Extra::default() })
     }
 
     /// What is shown for a thing: the latest of the heads.

@@ -20,7 +20,11 @@ use crate::store::Places;
 use crate::store::log::{Line, encode};
 use crate::text::Clean;
 
-const READING: Reading = Reading { answers: counted };
+const READING: Reading = Reading {
+    answers: counted,
+    extra: |_, _, _| Extra { votes: Vec::new(), texts: serde_json::Map::new() },
+    wanted: Wanted { votes: false, names: false, notes: false, evidence: false },
+};
 
 /// Small numbers that look random and are always the same.
 struct Dice(u64);
@@ -138,7 +142,7 @@ fn the_fast_reader_says_what_the_exact_one_says() {
     for seed in 0..240 {
         let bytes = written(seed);
         let exact = exactly(&models, &bytes).unwrap();
-        if let Some((found, _)) = skim(&bytes, &known) {
+        if let Some((found, _)) = skim(&bytes, &known, false) {
             assert_eq!(found, exact, "{seed}");
             fast[usize::from(seed % 4 == 3)] += 1;
         }
@@ -151,7 +155,7 @@ fn what_is_damaged_is_never_skimmed_over() {
     let models = Models::default();
     exactly(&models, &written(0)).unwrap();
     let known = models.all();
-    let whole = (1..50).map(written).find(|bytes| bytes.len() > 4000 && skim(bytes, &known).is_some()).unwrap();
+    let whole = (1..50).map(written).find(|bytes| bytes.len() > 4000 && skim(bytes, &known, false).is_some()).unwrap();
     let mut dice = Dice(99);
     for _ in 0..200 {
         let mut bytes = whole.clone();
@@ -167,7 +171,7 @@ fn what_is_damaged_is_never_skimmed_over() {
                     lines.iter().enumerate().filter(|(i, _)| *i != gone).flat_map(|(_, l)| l.iter().copied()).collect();
             }
         }
-        let Some((found, _)) = skim(&bytes, &known) else { continue };
+        let Some((found, _)) = skim(&bytes, &known, false) else { continue };
         // The last lines may be gone without a trace.
         assert_eq!(Some(found), exactly(&models, &bytes));
     }
@@ -224,7 +228,7 @@ fn a_packed_line_is_skimmed_as_it_is_read() {
         let Some((found, place, organisation)) = skim::packed(&bytes, &known) else { continue };
         let Some(Packed::Row(row)) = packed(&bytes) else { panic!("{seed}") };
         assert_eq!(rubric_of(&row), Some(&*known[place].sha256));
-        assert_eq!(collection::found(&row, &known[place]), Some((found, organisation)), "{seed}");
+        assert_eq!(collection::found(&row, &known[place], READING.wanted), Some((found, organisation)), "{seed}");
         skimmed += 1;
     }
     assert!((60..280).contains(&skimmed), "{skimmed}");

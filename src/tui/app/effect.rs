@@ -22,6 +22,8 @@ pub enum Effect {
     Duplicate(usize),
     /// Delete the assessment at this place of the home list.
     Delete(usize),
+    /// Look at the rubric of the assessment at this place of the home list, through all that answer it.
+    Study(Option<usize>),
     /// Find the rubrics of which a new assessment can be.
     Rubrics,
     /// Find out what uniting these files would come to; the second is where to, empty for a new file.

@@ -123,6 +123,7 @@ impl App {
         let chosen = self.home.chosen();
         match (action, chosen) {
             (Action::New, _) => self.start_new(effects),
+            (Action::Study, _) => self.to_study(effects),
             (Action::Search, _) => {
                 self.overlay = Editor::new(self, Purpose::Search).map(|e| Overlay::Edit(Box::new(e)));
             }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::conflict::in_dispute;
 use super::{
-    App, Confirm, Entry, Order, Overlay, PadView, Place, Previewed, ResultView, ReviewView, RoomView, Saved, Work,
+    App, Confirm, Entry, Order, Overlay, PadView, Place, Previewed, Reading, ResultView, ReviewView, RoomView, Saved,
+    Work,
 };
 use crate::assessment::{Event, Thing};
 use crate::lang::fill;
@@ -20,6 +21,8 @@ pub enum News {
     Rubrics(Vec<Arc<Rubric>>),
     /// An assessment was opened or made; the notices say what was found on the way.
     Opened(Box<Work>, Vec<String>),
+    /// What the assessments of this computer show of their rubric, or why nothing can be said.
+    Studied(Reading),
     /// Something could not be done.
     Failed(String),
     /// How far the open assessment is kept.
@@ -54,6 +57,7 @@ impl App {
         match news {
             News::Listed(entries) => self.home.set(entries),
             News::Rubrics(rubrics) => self.rubrics = rubrics,
+            News::Studied(reading) => self.study.reading = reading,
             News::Previewed(read) => self.previewed(*read),
             News::Opened(work, notices) => self.opened(*work, notices),
             News::Failed(sentence) | News::Notice(sentence) => self.message = Some(sentence),

@@ -160,13 +160,32 @@ impl App {
         }
     }
 
+    /// To the question at this place. The timer was that of the question before.
+    fn to_place(&mut self, place: usize) {
+        if let Some(work) = &mut self.work {
+            let before = work.at;
+            work.go(place);
+            if work.at != before {
+                self.room.clock.stop();
+            }
+        }
+    }
+
+    /// The same by the question.
+    fn to_question(&mut self, question: QuestionIx) {
+        let place = self.work.as_ref().and_then(|work| work.asked.iter().position(|q| *q == question));
+        if let Some(place) = place {
+            self.to_place(place);
+        }
+    }
+
     pub(super) fn act_room(&mut self, action: Action, now: Stamp, effects: &mut Vec<Effect>) {
         let Some(work) = &mut self.work else { return };
-        let question = work.question_ix();
+        let (question, at) = (work.question_ix(), work.at);
         match action {
             Action::Leave => return self.to_agenda(),
-            Action::Left | Action::Back => return work.go(work.at.saturating_sub(1)),
-            Action::Right => return work.go(work.at + 1),
+            Action::Left | Action::Back => return self.to_place(at.saturating_sub(1)),
+            Action::Right => return self.to_place(at + 1),
             Action::PageDown => return work.scroll += 5,
             Action::PageUp => return work.scroll = work.scroll.saturating_sub(5),
             Action::Timer => return self.room.clock.next_length(now),

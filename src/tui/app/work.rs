@@ -242,9 +242,13 @@ impl Work {
         self.at = self.asked.iter().position(|q| *q >= here).unwrap_or(self.asked.len() - 1);
         self.disputed = disputed(&self.rubric, &self.assessment);
         self.room = self.assessment.room(&self.rubric);
-        self.answers_again();
         let answers = answers(&self.rubric, &self.assessment);
         let replies = replies_to(&self.rubric, self.assessment.depth(), &answers);
+        if self.voice.is_some() {
+            self.answers_again();
+        } else {
+            self.answers = answers;
+        }
         self.replies = overlaid(&self.rubric, &self.room, replies);
         self.measured = measure(&self.rubric, &self.replies, profile(&self.rubric, &self.assessment));
         if !self.is_workshop() && self.voice.is_some() {

@@ -133,6 +133,8 @@ pub enum Action {
     Delete,
     /// Search the list.
     Search,
+    /// See whether the rubric holds.
+    Study,
     /// See what a newer version of the rubric changes.
     Upgrade,
     /// Take the carried answer, or ask again.

@@ -23,6 +23,8 @@ pub enum Place {
     Trend,
     /// What a newer version of the rubric makes of the answers.
     Upgrade,
+    /// Whether the rubric holds.
+    Study,
     /// What a room talks about next.
     Agenda,
     /// Who votes.
@@ -39,7 +41,7 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order of the help.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Home,
         Self::Setup,
         Self::Ask,
@@ -50,6 +52,7 @@ impl Place {
         Self::Plan,
         Self::Trend,
         Self::Upgrade,
+        Self::Study,
         Self::Agenda,
         Self::Raters,
         Self::Room,

@@ -51,7 +51,7 @@ impl Outside {
 
     /// A newer version of the rubric, if one is here.
     pub(super) fn offer(&self, work: &Work) -> Result<Option<Box<Offer>>> {
-        let Some(found) = self.desk.store.newer_rubric(&work.assessment.rubric_in_use(), &work.rubric) else {
+        let Some(found) = self.desk.store.newer_rubric(&work.assessment, &work.rubric) else {
             return Ok(None);
         };
         let Some(steps) = work.assessment.upgrade(&work.rubric, &found.rubric) else { return Ok(None) };

@@ -138,9 +138,7 @@ fn hints(app: &App, columns: usize) -> Vec<(String, &'static str)> {
 fn does_something(app: &App, action: Action) -> bool {
     match (app.place, &app.work) {
         (_, Some(work)) if action == Action::Agenda => work.is_workshop(),
-        (Place::Ask | Place::Review | Place::Result | Place::Why, Some(work)) if action == Action::Conflicts => {
-            !work.disputed.is_empty()
-        }
+        (_, Some(work)) if action == Action::Conflicts => !work.disputed.is_empty(),
         (Place::Home, _) if action == Action::Fork => matches!(app.home.relation(), Some(Relation::CopiedFrom(_))),
         (Place::Home, _) if app.home.entries.is_empty() => {
             matches!(action, Action::New | Action::Language | Action::Quit | Action::Help)
@@ -148,10 +146,15 @@ fn does_something(app: &App, action: Action) -> bool {
         (Place::Ask, Some(work)) => match action {
             Action::NotApplicable => work.question().na_allowed,
             Action::Pad | Action::Interviewee | Action::Rate => work.assessment.mode() == Mode::Interview,
+            // A vote is a whole level.
+            Action::Toward | Action::Confidence => work.voice.is_none(),
             _ => true,
         },
         (Place::Trend, _) => !matches!(action, Action::Left | Action::Right) || app.trend.count() > 1,
         (Place::Room, _) => app.room_does(action),
+        (Place::Raters, Some(work)) if work.room.raters.is_empty() => {
+            !matches!(action, Action::Enter | Action::Rename | Action::Exclude)
+        }
         (Place::Ballot, Some(work)) => match action {
             Action::NotApplicable => work.question().na_allowed,
             Action::Back => app.room.turn.as_ref().is_some_and(|turn| turn.is_pass),

@@ -111,7 +111,8 @@ fn plot_dots(pen: &mut Pen, plot: Rect, axes: &[Axis], rings: usize, styles: &St
     // Only where every axis has one there is an outline.
     let other = if other.len() == axes.len() { outline(&other) } else { Vec::new() };
     let other: Vec<(f64, f64)> = other.into_iter().flat_map(|(a, b)| dotted(a, b, 2.0)).collect();
-    let stipple = stipple(&radii, dots_x, dots_y);
+    let value = outline(&radii);
+    let stipple = stipple(&value, dots_x, dots_y);
     let colour = |style: Style| style.fg.unwrap_or_default();
     Canvas::default()
         .marker(Marker::Braille)
@@ -122,7 +123,7 @@ fn plot_dots(pen: &mut Pen, plot: Rect, axes: &[Axis], rings: usize, styles: &St
             context.layer();
             context.draw(&Points { coords: &other, color: colour(styles.name) });
             context.draw(&Points { coords: &stipple, color: colour(styles.value) });
-            for (a, b) in outline(&radii) {
+            for (a, b) in &value {
                 context.draw(&Line { x1: a.x, y1: a.y, x2: b.x, y2: b.y, color: colour(styles.value) });
             }
         })
@@ -130,14 +131,14 @@ fn plot_dots(pen: &mut Pen, plot: Rect, axes: &[Axis], rings: usize, styles: &St
 }
 
 /// One dot in eight inside the outline: an area at a glance that leaves the grid visible.
-fn stipple(radii: &[f64], dots_x: f64, dots_y: f64) -> Vec<(f64, f64)> {
+fn stipple(outline: &[(Point, Point)], dots_x: f64, dots_y: f64) -> Vec<(f64, f64)> {
     let mut dots = Vec::new();
     for row in (1..dots_y as usize).step_by(2) {
         let shift = if row % 4 == 1 { 0 } else { 2 };
         for column in (shift..dots_x as usize).step_by(4) {
             let point =
                 Point { x: (column as f64 + 0.5) / dots_x * 2.0 - 1.0, y: 1.0 - (row as f64 + 0.5) / dots_y * 2.0 };
-            if contains(radii, point) {
+            if contains(outline, point) {
                 dots.push((point.x, point.y));
             }
         }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::super::extra::Extra;
 use super::super::line::Cut;
 use super::super::model::Model;
 use super::Found;
@@ -42,7 +43,9 @@ pub(in crate::store::pool) fn packed<'l>(line: &'l [u8], models: &[Arc<Model>]) 
     let place = models.iter().position(|m| m.sha256.as_bytes() == sha256)?;
     let codes = codes(&models[place], answers)?;
     let setup = [Cow::Borrowed(""), sector, size, mode, depth, profile];
-    cut.0.is_empty().then_some((Found { id: halves(&id), changed, setup, codes }, place, organisation))
+    // A line that holds what has to be asked for is written otherwise.
+    let extra = Extra::default();
+    cut.0.is_empty().then_some((Found { id: halves(&id), changed, setup, codes, extra }, place, organisation))
 }
 
 /// A text, or nothing.

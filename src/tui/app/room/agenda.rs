@@ -76,7 +76,7 @@ impl App {
         }
         let open = |row: &&AgendaRow| work.room.table(row.question).agreed.is_none();
         if let Some(next) = work.agenda().iter().find(open).map(|row| row.question) {
-            work.go_to(next);
+            self.to_question(next);
         } else {
             self.to_agenda();
             self.message = Some(words.room.all_agreed.to_owned());
@@ -91,7 +91,7 @@ impl App {
                 let rows = work.agenda();
                 if let Some(question) = rows.get(self.room.cursor.min(rows.len().saturating_sub(1))).map(|r| r.question)
                 {
-                    work.go_to(question);
+                    self.to_question(question);
                     self.to_room();
                 }
             }

@@ -58,6 +58,8 @@ impl App {
                 if let Some(work) = &mut self.work {
                     work.say(*field == RoomField::Statement, typed, now, effects);
                 }
+                // A statement stands on the screen; what is parked does not.
+                self.message = (*field == RoomField::PutAside).then(|| self.words().room.is_parked.to_owned());
             }
             RoomField::Joins => self.join(typed, now, effects),
             RoomField::Rater(rater) => self.rename_rater(rater, typed, now, effects),

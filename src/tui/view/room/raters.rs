@@ -41,7 +41,8 @@ pub fn draw(app: &App, pen: &mut Pen) {
         };
         body.write(3 + name_width + ROLE, row, &state, theme.dim());
     }
-    let end = body.height().saturating_sub(hints.len());
+    // With nobody on the list the hint is all there is to read.
+    let end = if work.room.raters.is_empty() { 1 } else { body.height().saturating_sub(hints.len()) };
     for (row, line) in hints.iter().enumerate() {
         body.write(1, end + row, line, theme.dim());
     }

@@ -1,18 +1,20 @@
 //! Numbers about a rubric in words: what they mean, and what to do with a question.
 
 use crate::lang::{Lang, ReliabilityWords, fill};
-use crate::measure::reliability::{Flag, OfDimension, OfQuestion, Standing, Verdict};
+use crate::measure::reliability::{
+    Agreement, Estimate, Flag, Interval, OfDimension, OfQuestion, Repeated, Rooms, Standing, Verdict,
+};
 use crate::measure::{Undefined, shown_answer, shown_percent};
 use crate::rubric::{Construct, Kind, Question, Rubric};
 
 /// A coefficient as it is shown: two digits, rounded.
-pub(super) fn coefficient(value: f64) -> String {
+pub fn coefficient(value: f64) -> String {
     // Adding 0 makes a zero of a negative one.
     format!("{:.2}", (value * 100.0).round() / 100.0 + 0.0)
 }
 
 /// Why there is no number.
-pub(super) const fn reason(why: Undefined, w: &ReliabilityWords) -> &'static str {
+pub const fn reason(why: Undefined, w: &ReliabilityWords) -> &'static str {
     match why {
         Undefined::NoPairs => w.no_pairs,
         Undefined::NoVariation => w.no_variation,
@@ -25,7 +27,7 @@ pub(super) const fn reason(why: Undefined, w: &ReliabilityWords) -> &'static str
 }
 
 /// What the alpha of a dimension means, and how far it may be relied on.
-pub(super) fn of_dimension(found: &OfDimension, rubric: &Rubric, lang: Lang) -> Vec<String> {
+pub fn of_dimension(found: &OfDimension, rubric: &Rubric, lang: Lang) -> Vec<String> {
     let w = &lang.words().reliability;
     let dimension = rubric.dimension(found.dimension);
     let name = format!("{} {}", dimension.id, dimension.name.get(lang));
@@ -48,8 +50,91 @@ pub(super) fn of_dimension(found: &OfDimension, rubric: &Rubric, lang: Lang) -> 
     sentences
 }
 
+/// A value with its interval; `-` where it has none.
+pub fn with_interval(
+    value: Result<f64, Undefined>,
+    interval: Result<Interval, Undefined>,
+    w: &ReliabilityWords,
+) -> String {
+    match (value, interval) {
+        (Err(_), _) => "-".to_owned(),
+        (Ok(value), Err(_)) => coefficient(value),
+        (Ok(value), Ok(between)) => {
+            fill(w.interval, &[&coefficient(value), &coefficient(between.low), &coefficient(between.high)])
+        }
+    }
+}
+
+/// The same of an estimate.
+pub fn estimate(found: &Estimate, w: &ReliabilityWords) -> String {
+    with_interval(found.value, found.interval, w)
+}
+
+/// Alpha of a dimension with its interval, and over how many organisations it was taken.
+pub fn numbers(found: &OfDimension, lang: Lang) -> String {
+    let w = &lang.words().reliability;
+    fill(w.screen_alpha, &[&estimate(&found.alpha, w), &found.rows.to_string()])
+}
+
+/// What to do with all questions, or that there is nothing to do.
+pub fn advice(dimensions: &[OfDimension], rubric: &Rubric, lang: Lang) -> Vec<String> {
+    let mut advice = of_questions(dimensions, rubric, lang);
+    if advice.is_empty() {
+        advice.push(lang.words().reliability.all_well.to_owned());
+    }
+    advice
+}
+
+/// How far the people in workshops agree, and what that means.
+pub fn of_rooms(found: &Rooms, lang: Lang) -> Vec<String> {
+    let w = &lang.words().reliability;
+    let counts = [found.rooms, found.units, found.votes].map(|n| n.to_string());
+    let [rooms, units, votes] = counts.each_ref().map(String::as_str);
+    match found.alpha {
+        Err(_) if found.units == 0 => vec![w.rooms_none.to_owned()],
+        Err(_) if found.standing == Standing::TooFew => vec![fill(w.rooms_few, &[units, votes])],
+        Err(why) => vec![fill(w.rooms_undefined, &[reason(why, w)])],
+        Ok(alpha) => {
+            let meaning = match Agreement::of(alpha) {
+                Agreement::Reliable => w.rooms_reliable,
+                Agreement::Tentative => w.rooms_tentative,
+                Agreement::Poor => w.rooms_poor,
+            };
+            let value = with_interval(found.alpha, found.interval, w);
+            let mut said = vec![fill(w.rooms_alpha, &[&value, rooms, units, votes]), meaning.to_owned()];
+            said.extend((found.standing == Standing::Indicative).then(|| w.rooms_indicative.to_owned()));
+            said
+        }
+    }
+}
+
+/// How far a score repeats itself, dimension by dimension.
+pub fn of_repeated(repeated: &[Repeated], rubric: &Rubric, lang: Lang) -> Vec<String> {
+    let w = &lang.words().reliability;
+    if repeated.iter().all(|found| found.n == 0) {
+        return vec![w.never_twice.to_owned()];
+    }
+    let mut said: Vec<String> = Vec::new();
+    for (dimension, found) in rubric.dimensions.iter().zip(repeated) {
+        let name = format!("{} {}", dimension.id, dimension.name.get(lang));
+        let number = |x: Option<f64>| x.map_or_else(|| "-".to_owned(), coefficient);
+        said.push(match found.icc {
+            _ if found.standing == Standing::TooFew => fill(w.too_few_twice, &[&name, &found.n.to_string()]),
+            Err(why) => fill(w.undefined, &[&name, reason(why, w)]),
+            Ok(_) => {
+                let icc = with_interval(found.icc, found.interval, w);
+                fill(w.twice, &[&name, &icc, &number(found.sdc), &found.n.to_string()])
+            }
+        });
+    }
+    if repeated.iter().any(|found| found.standing > Standing::TooFew) {
+        said.push(w.twice_hint.to_owned());
+    }
+    said
+}
+
 /// What to do with all questions. A choice that nobody takes is told once for all questions that have it.
-pub(super) fn of_questions(dimensions: &[OfDimension], rubric: &Rubric, lang: Lang) -> Vec<String> {
+fn of_questions(dimensions: &[OfDimension], rubric: &Rubric, lang: Lang) -> Vec<String> {
     let w = &lang.words().reliability;
     let mut sentences = Vec::new();
     let mut unused: Vec<(String, Vec<&str>)> = Vec::new();
@@ -73,7 +158,7 @@ pub(super) fn of_questions(dimensions: &[OfDimension], rubric: &Rubric, lang: La
 }
 
 /// What to do with a question, one sentence for each thing that is odd.
-pub(super) fn of_question(found: &OfQuestion, rubric: &Rubric, lang: Lang) -> Vec<String> {
+pub fn of_question(found: &OfQuestion, rubric: &Rubric, lang: Lang) -> Vec<String> {
     let w = &lang.words().reliability;
     let question = rubric.question(found.question);
     let id = question.id.as_str();

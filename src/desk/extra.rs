@@ -1,0 +1,50 @@
+//! What of an assessment goes into a pool only if it is asked for.
+
+use serde_json::{Map, Value, json};
+
+use crate::assessment::Assessment;
+use crate::rubric::Rubric;
+use crate::store::pool::extra::{Extra, NAMES, Voted, Wanted};
+
+/// What is wanted of an assessment.
+pub(super) fn extra(rubric: &Rubric, assessment: &Assessment, wanted: Wanted) -> Extra {
+    let mut extra = Extra::default();
+    if wanted.votes {
+        extra.votes = votes(rubric, assessment);
+    }
+    if wanted.names {
+        let names = NAMES.iter().filter_map(|f| Some((f.as_str().to_owned(), json!(assessment.setup(*f)?.as_str()))));
+        extra.texts.extend(names);
+    }
+    let mut of_questions = |name: &str, of: &dyn Fn(&crate::rubric::Id) -> Option<Value>| {
+        let said = rubric.questions.iter().filter_map(|q| Some((q.id.to_string(), of(&q.id)?)));
+        let said: Map<_, _> = said.collect();
+        extra.texts.extend((!said.is_empty()).then(|| (name.to_owned(), Value::Object(said))));
+    };
+    if wanted.notes {
+        of_questions("notes", &|id| Some(json!(assessment.note(id)?.as_str())));
+    }
+    if wanted.evidence {
+        of_questions("evidence", &|id| {
+            let items: Vec<Value> = assessment
+                .evidence(id)
+                .iter()
+                .map(|(_, e)| json!({ "kind": e.kind.as_str(), "text": e.text.as_str() }))
+                .collect();
+            (!items.is_empty()).then(|| json!(items))
+        });
+    }
+    extra
+}
+
+/// The votes that speak for each question, where at least two were given for a level.
+fn votes(rubric: &Rubric, assessment: &Assessment) -> Vec<Voted> {
+    let room = assessment.room(rubric);
+    let voted = room.tables.iter().filter_map(|(ix, table)| {
+        let (_, round) = table.last_seen()?;
+        let tally = round.tally(rubric.question(*ix));
+        let question = u16::try_from(ix.0).ok()?;
+        (tally.levels() >= 2).then(|| Voted { question, counts: tally.counts.into() })
+    });
+    voted.collect()
+}
