@@ -6,7 +6,7 @@
 
 The files are generated once into --dir and left there. Runs are interleaved; medians are printed with
 their ratio to the read-only pass. Needs Python's standard library; the peer also orjson and numpy, and
-is left out where they are missing. CPU and peak memory are those of the child.
+is left out where they are missing. CPU and peak memory are those of the child alone.
 """
 import argparse, os, resource, signal, statistics, subprocess, sys, tempfile, time
 
@@ -115,7 +115,7 @@ def main():
             "gradus cohort --by sector,size": [gradus, "cohort", folder, "--by", "sector,size", "--json", *threads],
             "gradus cohort, one thread": [gradus, "cohort", folder, "--json", "--threads", "1"],
             "gradus cohort, JSONL": [gradus, "cohort", jsonl, "--json", *threads],
-            "gradus reliability": [gradus, "reliability", folder, "--json", *threads],
+            "gradus cohort --reliability": [gradus, "cohort", folder, "--reliability", "--json", *threads],
             "gradus collect": [gradus, "collect", folder, "-o", os.path.join(a.dir, "again.jsonl"), "--force", *threads],
         }
         if not a.no_peer and subprocess.run([sys.executable, "-c", "import orjson, numpy"], capture_output=True).returncode == 0:

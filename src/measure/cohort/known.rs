@@ -6,7 +6,7 @@ use crate::measure::{Node, Reply};
 use crate::rubric::{Area, AreaIx, NaPolicy, Rubric};
 
 /// So many results are kept for each area.
-const PLACES: u64 = 512;
+const PLACES: u64 = 256;
 
 /// The weights of an area's questions that are answered, applicable and not.
 #[derive(Clone, Copy, Default)]
