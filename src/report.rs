@@ -167,7 +167,7 @@ impl<'a> Report<'a> {
 pub fn render(report: &Report, format: Format) -> Result<Vec<u8>, Unprintable> {
     match format {
         Format::Html => html::page(report).map_err(|e| Unprintable::new(format, e)),
-        Format::Xlsx => Ok(xlsx::workbook(report)),
+        Format::Xlsx => xlsx::workbook(report).map_err(|e| Unprintable::new(format, e)),
         Format::Markdown => Ok(markdown::text(report).into_bytes()),
         Format::Csv => csv::table(report).map_err(|e| Unprintable::new(format, e)),
         Format::Json => Ok(json::bytes(report)),

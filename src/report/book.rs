@@ -9,9 +9,10 @@ pub(super) mod read;
 pub(super) mod style;
 mod tags;
 mod write;
-mod zip;
 
 use std::collections::BTreeMap;
+
+use zip::result::ZipResult;
 
 use crate::assessment::Stamp;
 use style::Style;
@@ -134,8 +135,8 @@ pub(super) enum ChartKind {
 }
 
 impl Book {
-    /// The bytes of its file.
-    pub fn bytes(&self) -> Vec<u8> {
+    /// The bytes of its file; memory that never refuses a byte gives no error.
+    pub fn bytes(&self) -> ZipResult<Vec<u8>> {
         write::bytes(self)
     }
 }

@@ -96,7 +96,7 @@ impl<'a> Form<'a> {
 pub fn render(form: &Form, format: Format) -> Result<Vec<u8>, Unprintable> {
     match format {
         Format::Html => html::page(form).map_err(|e| Unprintable::new(format, e)),
-        Format::Xlsx => Ok(xlsx::workbook(form)),
+        Format::Xlsx => xlsx::workbook(form).map_err(|e| Unprintable::new(format, e)),
         Format::Markdown | Format::Csv | Format::Json => Ok(markdown::text(form).into_bytes()),
     }
 }

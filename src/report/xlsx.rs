@@ -11,12 +11,14 @@ mod room;
 pub(super) mod sheet;
 mod summary;
 
+use zip::result::ZipResult;
+
 use super::book::{self, Book};
 use super::{Names, Report, Scope};
 use sheet::{Sheet, Widths};
 
 /// The workbook.
-pub(super) fn workbook(report: &Report) -> Vec<u8> {
+pub(super) fn workbook(report: &Report) -> ZipResult<Vec<u8>> {
     let answers = (report.options.scope == Scope::Full).then(|| answers::sheet(report));
     let always = [summary::sheet(report), areas::sheet(report)].map(Some);
     let sometimes =

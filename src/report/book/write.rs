@@ -6,8 +6,12 @@ mod sheet;
 mod strings;
 mod styles;
 
+use std::io::{Cursor, Write};
+
+use zip::result::ZipResult;
+use zip::write::{SimpleFileOptions, ZipWriter};
+
 use super::tags::Tags;
-use super::zip::Zip;
 use super::{Book, Sheet, place};
 use crate::assessment::Stamp;
 use lists::Lists;
@@ -30,16 +34,17 @@ struct Part {
     xml: String,
 }
 
-/// The bytes of the file.
-pub(super) fn bytes(book: &Book) -> Vec<u8> {
+/// The bytes of the file; the same parts are the same bytes, for a zip's members carry no time.
+pub(super) fn bytes(book: &Book) -> ZipResult<Vec<u8>> {
     let parts = parts(book);
-    let mut zip = Zip::default();
-    zip.add("[Content_Types].xml", types(&parts).as_bytes());
-    zip.add("_rels/.rels", start().as_bytes());
-    for part in &parts {
-        zip.add(&part.name, part.xml.as_bytes());
+    let lists = [("[Content_Types].xml", types(&parts)), ("_rels/.rels", start())];
+    let all = lists.iter().map(|(name, xml)| (*name, xml)).chain(parts.iter().map(|p| (p.name.as_str(), &p.xml)));
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, xml) in all {
+        zip.start_file(name, SimpleFileOptions::default())?;
+        zip.write_all(xml.as_bytes())?;
     }
-    zip.done()
+    Ok(zip.finish()?.into_inner())
 }
 
 /// Every part but the two that say which ones there are.

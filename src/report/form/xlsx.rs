@@ -1,5 +1,7 @@
 //! The questionnaire as a workbook: a row per question, with a list to choose from.
 
+use zip::result::ZipResult;
+
 use super::Form;
 use crate::assessment::Confidence;
 use crate::lang::{Text, fill};
@@ -10,7 +12,7 @@ use crate::report::columns::Column;
 use crate::report::xlsx::sheet::{CENTRED, PLAIN, Sheet, Widths};
 use crate::rubric::{Kind, Question, QuestionIx};
 
-pub(super) fn workbook(form: &Form) -> Vec<u8> {
+pub(super) fn workbook(form: &Form) -> ZipResult<Vec<u8>> {
     let (w, lang) = (form.words(), form.lang());
     let mut sheet = Sheet::new(w.sheet, &Column::FORM.map(width), Widths::Fixed, lang);
     sheet.row(&Column::FORM.map(|c| c.name(lang)), true);
