@@ -37,7 +37,7 @@ fn f24_a_link_is_followed_and_stays_a_link() {
     gradus(&places, &["answer", text(&dangling), "N1.1=1"])
         .is_told("a dangling link", "does not exist; check the path");
     let made = gradus(&places, &["new", "--subject", "x", "-o", text(&dangling)]);
-    made.is_told("a dangling link", "already exists and is not overwritten");
+    made.is_told("a dangling link", "already exists and was not overwritten");
     assert!(!folder.join("nowhere.gradus").exists(), "nothing is made where a link leads");
 
     symlink(folder.join("b.gradus"), folder.join("a.gradus")).unwrap();
