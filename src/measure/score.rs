@@ -2,7 +2,7 @@
 
 mod weight;
 
-pub(super) use weight::{Weighted, completeness, of_children, scale_onto, scaled};
+pub(super) use weight::{Weighted, completeness, of_children, scale_onto, scaled, total};
 
 use super::level::{Rating, cumulated, mean, reached};
 use super::{Counts, Range, Reply, Status, at_least};
@@ -136,11 +136,11 @@ impl<'r> Rater<'r> {
         let items: Vec<Item> = asked.iter().filter(|i| i.reply != Reply::NotApplicable).copied().collect();
         let ratings = Ratings::new(self, &items);
         let mut node = self.node(&items, &ratings, self.scores(&ratings));
-        let total: f64 = asked.iter().map(|i| i.weight).sum();
+        let whole = total(asked.iter().map(|i| i.weight));
         // Under `as_lowest` the reply is counted as a rating, so the share is taken from the replies as given.
         let given = |i: &&Item| self.replies[i.question.0] == Reply::NotApplicable;
-        let marked: f64 = asked.iter().filter(given).map(|i| i.weight).sum::<f64>();
-        node.na_share = if total > EPSILON { marked / total } else { 0.0 };
+        let marked = total(asked.iter().filter(given).map(|i| i.weight));
+        node.na_share = if whole > EPSILON { marked / whole } else { 0.0 };
         if node.na_share > MOST_NOT_APPLICABLE + EPSILON {
             let as_lowest = |item: &Item| match self.replies[item.question.0] {
                 Reply::NotApplicable => Item { reply: self.lowest(item.question), ..*item },
@@ -171,9 +171,9 @@ impl<'r> Rater<'r> {
         let first = self.rubric.areas[of.areas.start].questions.start;
         let last = self.rubric.areas[of.areas.end - 1].questions.end;
         node.counts = Counts::of(&self.replies[first..last]);
-        let total: f64 = of.areas.clone().map(|a| self.rubric.areas[a].weight).sum();
-        let marked: f64 = of.areas.clone().map(|a| self.rubric.areas[a].weight * areas[a].na_share).sum();
-        node.na_share = if total > EPSILON { marked / total } else { 0.0 };
+        let whole = total(of.areas.clone().map(|a| self.rubric.areas[a].weight));
+        let marked = total(of.areas.clone().map(|a| self.rubric.areas[a].weight * areas[a].na_share));
+        node.na_share = if whole > EPSILON { marked / whole } else { 0.0 };
         node
     }
 

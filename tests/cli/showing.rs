@@ -197,3 +197,10 @@ fn what_is_printed_holds_no_hidden_character() {
     let line = std::fs::read_to_string(&file).unwrap();
     assert!(line.contains("\\u001b[31m") && line.contains('\u{202e}'), "{line}");
 }
+
+#[test]
+fn nothing_answered_is_nought_without_a_sign() {
+    let places = Places::new();
+    let shown = places.run(&["show", &places.assessment(), "--json"]);
+    assert!(shown.contains("\"coverage\": 0.0") && !shown.contains("-0.0"), "{shown}");
+}

@@ -35,10 +35,15 @@ impl Weighted {
     }
 }
 
+/// What weights add up to. The library's sum of nothing is −0, which a report would print.
+pub(in crate::measure) fn total(weights: impl Iterator<Item = f64>) -> f64 {
+    weights.fold(0.0, |sum, weight| sum + weight)
+}
+
 /// C = answered weight / applicable weight.
 pub(in crate::measure) fn completeness(items: &[Item]) -> Option<f64> {
-    let total: f64 = items.iter().map(|i| i.weight).sum();
-    let answered: f64 = items.iter().filter(|i| matches!(i.reply, Reply::Rated { .. })).map(|i| i.weight).sum();
+    let answered = total(items.iter().filter(|i| matches!(i.reply, Reply::Rated { .. })).map(|i| i.weight));
+    let total = total(items.iter().map(|i| i.weight));
     (total > EPSILON).then(|| answered / total)
 }
 
