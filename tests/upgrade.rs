@@ -232,3 +232,18 @@ fn nothing_changes_until_it_is_confirmed() {
         assert!(work.offer.is_none());
     }
 }
+
+#[test]
+fn what_is_answered_while_a_newer_version_waits_goes_along() {
+    let (old, new) = (version(1), version(2));
+    let mut work = fresh(Arc::new(old.clone()), "East Steel");
+    work.offer = Some(offer(&work.assessment, &old, new));
+    let mut stage = Stage::new(Lang::En, 80, 24);
+    stage.app.told(News::Opened(Box::new(work), Vec::new()));
+    // Answered and answered otherwise; then it is decided that the rescaled one is asked again.
+    stage.keys("2<Enter>3bU<Down> bb4U<Enter>y");
+    let work = stage.app.work.as_ref().unwrap();
+    assert_eq!(work.rubric.version.to_string(), "2.0.0");
+    assert_eq!(value_of(&work.assessment, &work.rubric, "A.1"), Some(4.0), "{}", stage.screen());
+    assert_eq!(value_of(&work.assessment, &work.rubric, "A.2"), None);
+}

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{App, Confirm, Effect, Overlay, Place, Work, moved};
 use crate::assessment::upgrade::Step;
-use crate::assessment::{Change, RubricRef, Stamp};
+use crate::assessment::{Assessment, Change, RubricRef, Stamp};
 use crate::lang::fill;
 use crate::rubric::Rubric;
 use crate::rubric::upgrade::Fate;
@@ -26,6 +26,17 @@ pub struct Offer {
 }
 
 impl Offer {
+    /// The steps from the answers as they are now; what was decided about them stays decided.
+    pub(super) fn keep_up(&mut self, assessment: &Assessment, old: &Rubric) {
+        let Some(mut steps) = assessment.upgrade(old, &self.rubric) else { return };
+        // Both rubrics are those of before, so the steps are the same ones in the same order.
+        for (step, before) in steps.iter_mut().zip(&self.steps) {
+            step.takes = before.takes;
+        }
+        self.steps = steps;
+        self.cursor = self.cursor.min(self.shown().len().saturating_sub(1));
+    }
+
     /// Places of the steps that are shown: all but the questions that stay as they are.
     pub fn shown(&self) -> Vec<usize> {
         let changes =

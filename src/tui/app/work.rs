@@ -258,6 +258,9 @@ impl Work {
             self.author.by = assessor.as_str().into();
         }
         self.talk = Talk::of(&self.rubric, &self.assessment, &self.author);
+        if let Some(offer) = &mut self.offer {
+            offer.keep_up(&self.assessment, &self.rubric);
+        }
     }
 }
 
