@@ -26,7 +26,19 @@ fn gradus(lang: Lang, arguments: &[&str]) -> String {
 fn completions(shell: Shell) -> Vec<u8> {
     let mut script = Vec::new();
     generate(shell, &mut command(Lang::En.words()), "gradus", &mut script);
+    if shell == Shell::Zsh { one_first_word(&String::from_utf8(script).unwrap()).into_bytes() } else { script }
+}
+
+/// The first word is a file or a command. What is generated for zsh takes it for the file always and
+/// waits for a command behind it, so that nothing of a command is ever completed.
+fn one_first_word(script: &str) -> String {
+    const COMMANDS: &str = "\":: :_gradus_commands\"";
+    let file = script.lines().find(|line| line.starts_with("'::file -- ")).unwrap();
+    assert!(script.contains(&format!("{file}\n{COMMANDS}")), "the command line has another first word");
     script
+        .replacen(&format!("{file}\n"), "", 1)
+        .replacen(COMMANDS, "\":: :{_gradus_commands; _files}\"", 1)
+        .replace("$line[2]", "$line[1]")
 }
 
 /// The manual page, with a section for every command.
@@ -79,6 +91,16 @@ fn the_manual_pages_and_the_completions_are_fresh_and_what_the_program_prints() 
         assert!(kept == made, "{path}: run cargo test --test packaging with GRADUS_REFRESH=1");
         assert!(kept == gradus(lang, &arguments), "gradus {arguments:?} does not print {path}");
     }
+}
+
+#[test]
+fn zsh_looks_for_the_command_in_the_first_word() {
+    let script = gradus(Lang::En, &["completions", "zsh"]);
+    let (before, commands) = script.split_once("case $state in").unwrap();
+    assert!(!before.contains("'::file "), "the first word is never a command");
+    assert!(before.contains("_gradus_commands; _files"), "the first word is a command or a file");
+    let choice = commands.split_once("(new)").unwrap().0;
+    assert!(choice.trim_end().ends_with("case $line[1] in"), "{choice}");
 }
 
 #[test]
