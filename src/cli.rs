@@ -188,11 +188,7 @@ fn tell(notices: &[String]) {
 }
 
 fn version() -> String {
-    let rubric = |shipped: &crate::rubric::Shipped| {
-        let version = shipped.read().map_or_else(|_| String::new(), |r| r.version.to_string());
-        format!("{} {version}", shipped.id)
-    };
-    let rubrics: Vec<String> = SHIPPED.iter().map(rubric).collect();
+    let rubrics: Vec<String> = SHIPPED.iter().map(|s| format!("{} {}", s.id, s.version)).collect();
     format!("gradus {} ({})", env!("CARGO_PKG_VERSION"), rubrics.join(", "))
 }
 

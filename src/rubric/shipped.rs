@@ -7,6 +7,8 @@ use crate::packed::{Packed, packed};
 pub struct Shipped {
     /// Its id, known without reading it.
     pub id: &'static str,
+    /// Its version, likewise.
+    pub version: &'static str,
     /// The file of `rubrics/` in its compact form.
     json: Packed,
     /// SHA-256 of that form, 64 hexadecimal digits.
@@ -33,8 +35,12 @@ impl Shipped {
 
 /// Every shipped rubric; of one id the newest version comes first, and earlier ones stay, so that
 /// assessments in them open and can be upgraded.
-pub static SHIPPED: [Shipped; 1] =
-    [Shipped { id: "icp", json: packed!("icp"), sha256: include_str!(concat!(env!("OUT_DIR"), "/icp.sha256")) }];
+pub static SHIPPED: [Shipped; 1] = [Shipped {
+    id: "icp",
+    version: "1.0.0",
+    json: packed!("icp"),
+    sha256: include_str!(concat!(env!("OUT_DIR"), "/icp.sha256")),
+}];
 
 #[cfg(test)]
 mod tests {
@@ -48,7 +54,7 @@ mod tests {
                 .read()
                 .unwrap_or_else(|e| panic!("{}: {}", shipped.id, e.sentence(&crate::lang::Lang::En.words().fault)));
             assert!(Rubric::read(shipped.json().as_bytes()).is_ok());
-            assert_eq!(rubric.id.as_str(), shipped.id);
+            assert_eq!((rubric.id.as_str(), &*rubric.version.to_string()), (shipped.id, shipped.version));
             assert_eq!(rubric.languages, crate::lang::Lang::ALL);
         }
     }
