@@ -98,6 +98,22 @@ fn what_too_few_have_a_score_in_is_not_told_and_that_is_said() {
 }
 
 #[test]
+fn what_has_no_score_of_its_own_has_no_row_among_the_others() {
+    let places = Places::new();
+    let [_, one] = pool(&places);
+    let folder = std::path::Path::new(&one).parent().unwrap().to_str().unwrap();
+    let begun = places.root().join("begun.gradus");
+    let begun = begun.to_str().unwrap();
+    places.run(&["new", "--subject", "Begun", "-o", begun]);
+    places.run(&["answer", begun, "N1.1=3"]);
+    let page = places.run(&["cohort", folder, "--position", begun, "--md"]);
+    let rows: Vec<&str> = page.lines().filter(|line| line.contains("percentile")).collect();
+    let area = rows.iter().find(|row| row.starts_with("| N1 ")).unwrap();
+    assert!(area.contains("| 3.0 |"), "{area}");
+    assert!(!page.contains("|  |  |\n"), "{page}");
+}
+
+#[test]
 fn a_benchmark_that_does_not_fit_is_one_sentence() {
     let places = Places::new();
     let [benchmark, one] = pool(&places);

@@ -11,9 +11,8 @@ use crate::assessment::Assessment;
 use crate::desk::Desk;
 use crate::desk::peers::Peers;
 use crate::lang::{Lang, fill};
-use crate::measure::cohort::{Benchmark, Position};
+use crate::measure::cohort::Benchmark;
 use crate::measure::measured;
-use crate::measure::say::peers;
 use crate::out;
 use crate::report::standing::PeersPart;
 use crate::rubric::Rubric;
@@ -67,8 +66,7 @@ pub(super) fn part(desk: &Desk, rubric: &Rubric, assessment: &Assessment) -> Res
 /// The place of the whole and each part that has one, a line each, below who the others are.
 pub(super) fn lines(part: &PeersPart, lang: Lang) -> String {
     let heading = lang.words().cohort.standing;
-    let told = part.lines.iter().filter(|l| l.position != Position::NoScore);
-    let told = told.map(|l| format!("  {}{}{}", l.name, lang.words().report.colon, peers::position(&l.position, lang)));
+    let told = part.rows(lang).map(|[name, _, place]| format!("  {name}{}{place}", lang.words().report.colon));
     let notes = part.notes.iter().cloned();
     std::iter::once(format!("\n\n{heading}")).chain(notes).chain(told).collect::<Vec<_>>().join("\n")
 }

@@ -1,14 +1,15 @@
 //! What may be told about a cell of so many organisations (methods §4.2).
 
 use super::tally::Tally;
-use crate::measure::cut;
+use crate::measure::reliability::{EXTREMES, Standing};
+use crate::measure::{at_least, cut};
 
 /// So many are needed for quartiles and the spread.
 pub(super) const QUARTILES_FROM: u32 = 10;
 /// So many are needed for the outer deciles, levels and exact ranks.
 pub(super) const ALL_FROM: u32 = 30;
-/// So many are needed for a share at the floor or the ceiling, and to be sure of it (methods §3.7).
-const ENDS_FROM: u32 = 20;
+/// A larger share at one end of the scale says that the questions do not reach far enough (methods §3.5).
+const MANY: f64 = 0.15;
 
 /// A percentile with its score.
 pub type Cut = (u8, f64);
@@ -43,6 +44,15 @@ pub struct Shown {
     pub ceiling: Option<f64>,
 }
 
+impl Shown {
+    /// The floor and the ceiling, where the share is so large that the questions do not reach far
+    /// enough there, and taken from enough organisations to say so.
+    pub fn end_effects(&self) -> [Option<f64>; 2] {
+        let is_plain = self.n.is_some_and(|n| EXTREMES.of(u64::from(n)) == Standing::Plain);
+        [self.floor, self.ceiling].map(|share| share.filter(|share| is_plain && !at_least(MANY, *share)))
+    }
+}
+
 /// What of a tally may be told with at least `k` organisations to a cell; `None` tells everything,
 /// for the eyes of those who hold the files anyway. `scale` is its lowest and highest level.
 pub fn shown_of(tally: &Tally, scale: (u8, u8), k: Option<u32>) -> Shown {
@@ -63,7 +73,7 @@ pub fn shown_of(tally: &Tally, scale: (u8, u8), k: Option<u32>) -> Shown {
         let (_, there) = sorted.around(f64::from(level));
         // A few at an end would be known by it.
         let is_few = k.is_some_and(|k| there > 0 && (there as u32) < k);
-        (may(ENDS_FROM) && !is_few).then(|| there as f64 / f64::from(n))
+        (may(EXTREMES.stated as u32) && !is_few).then(|| there as f64 / f64::from(n))
     };
     let has_levels = !tally.levels().is_empty() && may(ALL_FROM);
     Shown {
@@ -101,4 +111,23 @@ fn classes(levels: &[u32], lowest: u8, k: u32) -> Vec<Class> {
     }
     classes.retain(|c| c.n > 0 || c.from.is_some());
     classes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_end_is_crowded_if_many_of_enough_are_there() {
+        let shown = |n, floor, ceiling| Shown { n, floor, ceiling, ..Shown::default() };
+        for (n, floor, ceiling, effects) in [
+            (Some(50), Some(0.16), Some(0.15), [Some(0.16), None]),
+            (Some(60), Some(0.0), Some(9.0 / 60.0 + 1e-12), [None, None]),
+            (Some(50), None, Some(1.0), [None, Some(1.0)]),
+            (Some(49), Some(1.0), Some(0.0), [None, None]),
+            (None, Some(1.0), None, [None, None]),
+        ] {
+            assert_eq!(shown(n, floor, ceiling).end_effects(), effects, "{n:?} {floor:?} {ceiling:?}");
+        }
+    }
 }

@@ -4,9 +4,7 @@ use super::CohortReport;
 use super::block::Block;
 use crate::lang::{CohortWords, Lang, fill};
 use crate::measure::cohort::{Cell, Class, Shown, ToldCell};
-use crate::measure::say::peers;
 use crate::measure::{shown, shown_percent};
-use crate::report::standing;
 use crate::rubric::Id;
 
 /// The pool as blocks.
@@ -41,13 +39,9 @@ pub(super) fn blocks(report: &CohortReport) -> Vec<Block> {
     if let Some(part) = report.standing {
         blocks.push(Block::Heading(w.standing));
         blocks.extend(part.notes.iter().cloned().map(Block::Line));
-        let line = |line: &standing::Line| {
-            let score = line.position.standing().map_or_else(String::new, |s| shown(s.score));
-            vec![line.name.clone(), score, peers::position(&line.position, lang)]
-        };
         blocks.push(Block::Table(
             [w.head_name, w.score, w.place].map(str::to_owned).into(),
-            part.lines.iter().map(line).collect(),
+            part.rows(lang).map(Vec::from).collect(),
         ));
     }
     let named = |id: &Id, name: &crate::lang::Text| format!("{id} {}", name.get(lang));
@@ -92,8 +86,6 @@ fn distribution(rows: &[(String, &Shown)], k: Option<u32>, w: &CohortWords) -> B
 
 /// Levels, and what stands out at the ends of the scale.
 fn levels(rows: &[(String, &Shown)], w: &CohortWords, lang: Lang, blocks: &mut Vec<Block>) {
-    /// A larger share at one end says that the questions do not reach far enough (methods §3.5).
-    const MANY: f64 = 0.15;
     if rows.iter().all(|(_, s)| s.levels.is_empty()) {
         return;
     }
@@ -111,8 +103,7 @@ fn levels(rows: &[(String, &Shown)], w: &CohortWords, lang: Lang, blocks: &mut V
     }
     for (template, end) in [(w.end_flag, 0), (w.top_flag, 1)] {
         for (name, s) in rows {
-            let share = [s.floor, s.ceiling][end].filter(|share| *share > MANY && s.n.is_some_and(|n| n >= 50));
-            let line = share.map(|share| fill(template, &[name, &format!("{}%", shown_percent(share))]));
+            let line = s.end_effects()[end].map(|share| fill(template, &[name, &format!("{}%", shown_percent(share))]));
             blocks.extend(line.map(Block::Line));
         }
     }
