@@ -18,6 +18,7 @@ mod tally;
 
 pub use benchmark::{Benchmark, OVERALL};
 pub use cell::{Class, Cut, Shown, shown_of};
+pub(super) use include::is_complete;
 pub use include::{Left, Reason, Rules, Selection, select};
 pub use position::{Position, Positions, Standing, band, percentile_rank};
 pub use scorer::{Flat, Scorer};

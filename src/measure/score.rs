@@ -61,8 +61,10 @@ impl Node {
     }
 }
 
-/// A larger share of an area marked not applicable than this limits what its score speaks for.
-const MOST_NOT_APPLICABLE: f64 = 1.0 / 3.0;
+/// Whether such a share of the weight (0..=1), marked not applicable, limits what a score speaks for (methods §1.4).
+pub(super) fn limits_scope(not_applicable: f64) -> bool {
+    !at_least(1.0 / 3.0, not_applicable)
+}
 
 /// A question's reply and its effective weight within some node.
 #[derive(Clone, Copy, Debug)]
@@ -141,7 +143,7 @@ impl<'r> Rater<'r> {
         let given = |i: &&Item| self.replies[i.question.0] == Reply::NotApplicable;
         let marked = total(asked.iter().filter(given).map(|i| i.weight));
         node.na_share = if whole > EPSILON { marked / whole } else { 0.0 };
-        if node.na_share > MOST_NOT_APPLICABLE + EPSILON {
+        if limits_scope(node.na_share) {
             let as_lowest = |item: &Item| match self.replies[item.question.0] {
                 Reply::NotApplicable => Item { reply: self.lowest(item.question), ..*item },
                 _ => *item,

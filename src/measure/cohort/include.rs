@@ -3,13 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::scorer::Scorer;
-use super::tallies::MOST_NOT_APPLICABLE;
 use crate::assessment::row::{HalfYear, Row};
 use crate::measure::at_least;
+use crate::measure::score::limits_scope;
 use crate::rubric::{Id, Rubric};
-
-/// Share of the weight (0..=1) that must be answered.
-const COMPLETE_FROM: f64 = 0.8;
 
 /// What is asked of a row.
 #[derive(Clone, Debug, Default)]
@@ -167,12 +164,12 @@ pub fn select<'c>(
         let scorer = scorers[place].get_or_insert_with(|| Scorer::new(models[place]));
         let half = HalfYear::of(row.changed);
         let is_same = |r: &Row| r.organisation == row.organisation && HalfYear::of(r.changed) == half;
-        let (complete, not_applicable) = scorer.shares(row, codes(row));
+        let (completeness, not_applicable) = scorer.shares(row, codes(row));
         let reason = if inside.is_some() {
             Reason::Earlier
-        } else if !complete.is_some_and(|c| at_least(c, COMPLETE_FROM)) {
+        } else if !is_complete(completeness) {
             Reason::Incomplete
-        } else if !at_least(MOST_NOT_APPLICABLE, not_applicable) {
+        } else if limits_scope(not_applicable) {
             Reason::NotApplicable
         } else {
             inside = Some(half);
@@ -189,6 +186,11 @@ pub fn select<'c>(
     rows.sort_unstable_by_key(|row| row.id);
     others.sort_unstable_by_key(|row| row.id);
     Selection { rows, others, left, model: Some(model), aliases }
+}
+
+/// Whether enough of the weight is answered to count among others (methods §4.3).
+pub(in crate::measure) fn is_complete(completeness: Option<f64>) -> bool {
+    completeness.is_some_and(|share| at_least(share, 0.8))
 }
 
 /// The place of the rubric version that most rows answer, of the rubric and major version that most answer.

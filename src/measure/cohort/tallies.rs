@@ -1,11 +1,9 @@
 //! The tallies of a group of organisations.
 
 use super::tally::Tally;
-use crate::measure::{Measured, Node, at_least};
+use crate::measure::score::limits_scope;
+use crate::measure::{Measured, Node};
 use crate::rubric::Rubric;
-
-/// Areas of which a larger share is marked not applicable are no part of a pool (methods §1.4).
-pub(super) const MOST_NOT_APPLICABLE: f64 = 1.0 / 3.0;
 
 /// The tallies of one group: one for each number of the rubric that organisations are compared by.
 #[derive(Clone, Debug, Default)]
@@ -73,10 +71,9 @@ impl Tallies {
     }
 }
 
-/// An area of which much is not applicable speaks for a part only and is not counted.
+/// What speaks for a part of its area or dimension only is not counted.
 fn count(tally: &mut Tally, rubric: &Rubric, node: &Node) {
-    let is_limited = node.na_share > MOST_NOT_APPLICABLE && !at_least(MOST_NOT_APPLICABLE, node.na_share);
-    let Some(score) = node.score().filter(|_| !is_limited) else { return };
+    let Some(score) = node.score().filter(|_| !limits_scope(node.na_share)) else { return };
     tally.add(score);
     let place = node.level().map(|level| usize::from(level - rubric.scale.min));
     tally.add_level(place, rubric.scale.levels.len());

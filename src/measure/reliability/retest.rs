@@ -1,15 +1,12 @@
 //! Which assessments are a second look at the same organisation (methods §3.5).
 
 use crate::assessment::row::Row;
-use crate::measure::at_least;
-use crate::measure::cohort::Scorer;
+use crate::measure::cohort::{Scorer, is_complete};
 use crate::rubric::Rubric;
 
 const DAY: i64 = 86_400_000;
 /// Earlier, people remember what they said; later, the organisation has changed.
 const APART: std::ops::RangeInclusive<i64> = 14 * DAY..=42 * DAY;
-/// Share of the weight that both must answer.
-const COMPLETE_FROM: f64 = 0.8;
 
 /// For each organisation the first two assessments of the rubric at `model` that were changed last
 /// two to six weeks apart and are complete enough, in the order of organisations.
@@ -25,10 +22,10 @@ pub fn retests<'c>(
     rows.dedup_by_key(|row| row.id);
     rows.sort_unstable_by_key(|row| (row.organisation, row.changed, row.id));
     let mut scorer = Scorer::new(rubric);
-    let mut is_complete = |row: &Row| scorer.shares(row, codes(row)).0.is_some_and(|c| at_least(c, COMPLETE_FROM));
+    let mut is_whole = |row: &Row| is_complete(scorer.shares(row, codes(row)).0);
     let mut found = Vec::<[Row; 2]>::new();
     for organisation in rows.chunk_by(|a, b| a.organisation == b.organisation).filter(|o| o.len() > 1) {
-        let whole: Vec<Row> = organisation.iter().filter(|row| is_complete(row)).copied().collect();
+        let whole: Vec<Row> = organisation.iter().filter(|row| is_whole(row)).copied().collect();
         let pair = whole.windows(2).find(|pair| APART.contains(&(pair[1].changed - pair[0].changed)));
         found.extend(pair.map(|pair| [pair[0], pair[1]]));
     }
