@@ -224,6 +224,28 @@ fn what_somebody_else_settles_leaves_the_screen() {
 }
 
 #[test]
+fn what_changes_elsewhere_changes_the_review_that_is_on_screen() {
+    let mut stage = Stage::answered(Lang::En, 80, 24, "N1.1=3");
+    stage.keys("r<Down><Down>");
+    let lines =
+        |stage: &Stage| (stage.app.review.findings.len(), stage.app.review.findings[stage.app.review.cursor].clone());
+    let (before, here) = lines(&stage);
+    stage.app.told(News::Arrived(vec![said("wang", 3, answer("N2.1"), level(2.0, None))]));
+    assert_eq!(lines(&stage), (before - 1, here));
+}
+
+#[test]
+fn a_plan_is_one_of_what_was_settled_on_the_way_back_to_it() {
+    let mut stage = two(Lang::En, 80, 24);
+    stage.keys("vpC>");
+    assert_eq!((disputes(&stage), stage.app.place), (0, Place::Plan));
+    stage.keys("<Home>");
+    let plan = stage.screen();
+    stage.keys("vp");
+    assert_eq!(plan, stage.screen());
+}
+
+#[test]
 fn a_conflict_of_a_question_that_is_not_asked_can_be_settled() {
     let mut stage = disputed(
         Lang::En,

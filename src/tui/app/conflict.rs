@@ -106,7 +106,10 @@ impl App {
     fn leave_conflicts(&mut self) {
         match self.conflict.from {
             Some(Place::Review) | None => self.to_review(),
-            Some(place) => self.place = place,
+            Some(place) => {
+                self.place = place;
+                self.keep_up();
+            }
         }
     }
 

@@ -90,10 +90,20 @@ impl App {
                     let fresh = work.take_in(events);
                     if fresh > 0 {
                         self.message = Some(fill(self.words().ask.arrived, &[&fresh.to_string()]));
-                        self.plan_again();
+                        self.keep_up();
                     }
                 }
             }
+        }
+    }
+
+    /// Works out afresh what the screen keeps of the assessment: something has changed that was not
+    /// changed there.
+    pub(super) fn keep_up(&mut self) {
+        match self.place {
+            Place::Plan => self.plan_again(),
+            Place::Review => self.review_again(),
+            _ => {}
         }
     }
 

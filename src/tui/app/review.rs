@@ -104,9 +104,18 @@ impl App {
     pub(super) fn to_review(&mut self) {
         let Some(work) = &mut self.work else { return };
         work.from_review = false;
-        self.review.findings = findings(work);
-        self.review.cursor = self.review.cursor.min(self.review.findings.len().saturating_sub(1));
         self.place = Place::Review;
+        self.review_again();
+    }
+
+    /// Looks for what is still open afresh; the cursor stays with its line, where that is still there.
+    pub(super) fn review_again(&mut self) {
+        let Some(work) = &self.work else { return };
+        let here = self.review.findings.get(self.review.cursor).cloned();
+        self.review.findings = findings(work);
+        let found = self.review.findings.iter().position(|finding| Some(finding) == here.as_ref());
+        let last = self.review.findings.len().saturating_sub(1);
+        self.review.cursor = found.unwrap_or(self.review.cursor).min(last);
     }
 
     pub(super) fn act_review(&mut self, action: Action) {
