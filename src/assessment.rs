@@ -57,6 +57,8 @@ pub struct Assessment {
     /// When it was made.
     pub created: Stamp,
     ledger: Ledger,
+    /// Whether votes from files wait for the reveal; see [`Assessment::look_on`].
+    is_looked_on: bool,
 }
 
 impl Assessment {
@@ -67,6 +69,7 @@ impl Assessment {
             rubric: header.rubric.clone(),
             created: header.created,
             ledger: Ledger::default(),
+            is_looked_on: false,
         }
     }
 

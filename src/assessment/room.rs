@@ -2,7 +2,8 @@
 //!
 //! Every vote is a thing of its own, `vote/ROUND/QUESTION/RATER`, so that copies which raters carry
 //! away unite without a conflict. A round that was opened on screen is covered until it is revealed:
-//! what is in it counts nowhere before. Votes of a round that nobody opened come from files and count at once.
+//! what is in it counts nowhere before. Votes of a round that nobody opened come from files: they count at
+//! once for commands, and wait for the reveal where a room looks on ([`Assessment::look_on`]).
 
 mod covered;
 mod fold;

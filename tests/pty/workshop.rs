@@ -109,6 +109,30 @@ fn a_whole_workshop() {
 }
 
 #[test]
+fn votes_from_files_are_not_seen_before_the_reveal() {
+    let places = Places::new();
+    let file = places.run(&["new", "--subject", "East Steel", "--mode", "workshop"]).trim_end().to_owned();
+    let shown = places.shown(&file);
+    let questions = shown["answers"].as_array().unwrap().iter().map(|a| a["id"].as_str().unwrap().to_owned());
+    let ids: Vec<String> = questions.collect();
+    for (rater, level) in [("Li", 2), ("Wang", 4)] {
+        let votes: Vec<String> = ids.iter().map(|q| format!("{q}={level}")).collect();
+        let votes: Vec<&str> = votes.iter().map(String::as_str).collect();
+        places.run(&[&["vote", &file, "--rater", rater], &votes[..]].concat());
+    }
+    let mut terminal = Terminal::gradus(&places, "en", &[]);
+    terminal.until("nothing of the votes", |s| s.contents().contains("0/24") && !s.contents().contains("Connected"));
+    terminal.send("\r");
+    terminal.until("the agenda", |s| s.contents().contains("to reveal"));
+    terminal.send("v");
+    terminal.sees("Too few answers for a result");
+    terminal.send("We");
+    terminal.sees("voted on 24: aligned 0, outlier 0, spread 24, split 0");
+    terminal.send("q");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
 fn a_timer_wakes_once_a_second_and_an_idle_room_never() {
     let places = Places::new();
     let file = places.run(&["new", "--subject", "East Steel", "--mode", "workshop"]).trim_end().to_owned();

@@ -87,6 +87,32 @@ fn a_covered_round_counts_nowhere() {
 }
 
 #[test]
+fn votes_from_files_count_at_once_for_commands_and_after_the_reveal_where_people_look_on() {
+    let mut hall = Hall::new("aaaa");
+    hall.votes(1, "R3.1", "24").votes(1, "R4.1", "24").votes(1, "R5.1", "35");
+    hall.state(1, "R5.1", RoundState::Revealed).votes(2, "R5.1", "11");
+    let three = |hall: &Hall| ["R3.1", "R4.1", "R5.1"].map(|q| reply(hall, q));
+    assert_eq!(three(&hall), [rated(2), rated(2), rated(3)]);
+    // Only a workshop is looked at together.
+    hall.assessment.look_on();
+    assert_eq!(three(&hall), [rated(2), rated(2), rated(3)]);
+    hall.record(Change::text(Thing::Setup(gradus::assessment::Field::Mode), "workshop"));
+    hall.assessment.look_on();
+    assert_eq!(three(&hall), [Reply::Unanswered, Reply::Unanswered, rated(3)]);
+    let covered = |hall: &Hall, round, q| hall.assessment.is_covered(&Thing::Vote(round, id(q), id("a")));
+    assert!(covered(&hall, 1, "R3.1") && covered(&hall, 2, "R5.1") && !covered(&hall, 1, "R5.1"));
+    agree(&mut hall, "R4.1", Method::Consensus, Some(3.0));
+    assert!(!covered(&hall, 1, "R4.1"), "what is agreed on is seen with its votes");
+    hall.state(1, "R3.1", RoundState::Revealed).state(2, "R5.1", RoundState::Revealed);
+    assert_eq!(three(&hall), [rated(2), rated(3), rated(1)]);
+    // A round that is opened on screen is covered for everybody, votes from files or not.
+    hall.votes(1, "O1.1", "22").state(1, "O1.1", RoundState::Open);
+    hall.record(Change::text(Thing::Setup(gradus::assessment::Field::Mode), "self"));
+    hall.assessment.look_on();
+    assert_eq!(reply(&hall, "O1.1"), Reply::Unanswered);
+}
+
+#[test]
 fn hands_count_like_votes() {
     let mut hall = Hall::new("aaaa");
     let question = hall.rubric.question(hall.ix("N5.1")).clone();

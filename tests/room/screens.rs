@@ -103,6 +103,34 @@ fn the_cover_and_what_follows_are_the_same_whatever_was_voted() {
 }
 
 #[test]
+fn votes_from_files_wait_for_the_reveal_on_screen_whatever_they_are() {
+    let answered = |stage: &Stage| stage.app.work.as_ref().unwrap().measured.overall.node.counts.answered();
+    let screens = |levels: [f64; 2]| {
+        let mut stage = workshop(Lang::En, (80, 24), &["Li", "Wang"]);
+        let work = stage.app.work.as_mut().unwrap();
+        let ids: Vec<_> = work.asked.iter().map(|q| work.rubric.question(*q).id.clone()).collect();
+        let of = |(rater, level): (&str, f64)| {
+            let vote = Some(gradus::assessment::Vote::Level(level));
+            ids.iter().map(|q| Change::vote(1, q, &super::id(rater), vote)).collect::<Vec<_>>()
+        };
+        work.record_several(["li", "wang"].into_iter().zip(levels).flat_map(of).collect(), now(), &mut Vec::new());
+        // As it is opened: whatever is voted, a room with something to reveal begins on its agenda.
+        let work = stage.app.work.take().unwrap();
+        stage.app.told(News::Opened(Box::new(work), Vec::new()));
+        assert_eq!((stage.app.place, answered(&stage)), (Place::Agenda, 0));
+        let mut seen = Vec::new();
+        for keys in ["", "<Enter>", "<Esc>v", "y", "<Esc>r", "b", "W", "r"] {
+            stage.keys(keys);
+            seen.push(stage.screen());
+        }
+        stage.keys("<Esc>e");
+        assert_eq!(answered(&stage), 24);
+        seen
+    };
+    assert_eq!(screens([0.0, 0.0]), screens([5.0, 2.0]));
+}
+
+#[test]
 fn a_ballot_begins_blank_and_holds_only_its_own_vote() {
     let mut stage = workshop(Lang::En, (80, 24), &["Li", "Wang"]);
     stage.keys("<Enter><Enter><Enter>4");

@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry;
 
 use serde_json::Value as Json;
 
-use super::{Agreement, Called, Hands, Parked, Rater, Room, Round, RoundState, Table, Vote};
+use super::{Agreement, Called, Hands, Parked, Rater, Room, Round, RoundState, Table, Vote, covered};
 use crate::assessment::{Assessment, Event, EventId, Stamp, Thing};
 use crate::order;
 use crate::rubric::{Id, QuestionIx, Rubric};
@@ -51,6 +51,9 @@ impl Assessment {
                     }
                 }
             }
+        }
+        if self.is_looked_on {
+            room.tables.values_mut().for_each(covered::hold);
         }
         for round in room.tables.values_mut().flat_map(|t| &mut t.rounds) {
             order::by(&mut round.votes, |(a, _), (b, _)| a.cmp(b));

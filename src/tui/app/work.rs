@@ -77,7 +77,8 @@ pub struct Work {
 
 impl Work {
     /// An assessment as it was opened.
-    pub fn new(rubric: Arc<Rubric>, assessment: Assessment, author: Author, path: Clean) -> Self {
+    pub fn new(rubric: Arc<Rubric>, mut assessment: Assessment, author: Author, path: Clean) -> Self {
+        assessment.look_on();
         let answers = answers(&rubric, &assessment);
         let room = assessment.room(&rubric);
         let replies = overlaid(&rubric, &room, replies_to(&rubric, assessment.depth(), &answers));
@@ -237,6 +238,7 @@ impl Work {
     /// Everything that follows from the events, after any of them.
     fn refresh(&mut self) {
         self.kept = Kept::default();
+        self.assessment.look_on();
         let here = self.question_ix();
         self.asked = self.rubric.asked(self.assessment.depth()).collect();
         self.at = self.asked.iter().position(|q| *q >= here).unwrap_or(self.asked.len() - 1);

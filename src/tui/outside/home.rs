@@ -73,7 +73,8 @@ impl Outside {
         if app.new_rubric.is_none() {
             self.offer_new(app);
         }
-        let listed = self.desk.store.list();
+        let mut listed = self.desk.store.list();
+        listed.iter_mut().filter_map(|l| l.found.as_mut().ok()).for_each(|opened| opened.assessment.look_on());
         let copies = copies(&listed).into_iter().map(merge::relation);
         let mut entries: Vec<Entry> =
             listed.iter().zip(copies).map(|(l, relation)| Entry { relation, ..self.entry(l) }).collect();

@@ -35,9 +35,10 @@ impl Work {
 
     /// Covers the round that is open, so that nothing of it is seen before the reveal.
     pub fn cover(&mut self, questions: &[QuestionIx], now: Stamp, effects: &mut Vec<Effect>) {
+        // Here votes from files are covered too; what counts is whether a copy of the file knows.
         let uncovered = |q: &&QuestionIx| {
-            let table = self.room.table(**q);
-            table.round(table.open_round()).is_none_or(|r| r.state != RoundState::Open)
+            let number = self.room.table(**q).open_round();
+            self.assessment.round_state(number, &self.rubric.question(**q).id) != RoundState::Open
         };
         let cover = |q: &QuestionIx| self.round(*q, self.room.table(*q).open_round(), RoundState::Open);
         let changes: Vec<_> = questions.iter().filter(uncovered).map(cover).collect();
