@@ -202,6 +202,19 @@ fn a_file_that_cannot_be_written_is_read_and_says_so() {
     assert!(text.contains("was written by a newer gradus") && !text.contains("N1.1: 2."), "{text}");
 }
 
+#[test]
+fn a_room_that_cannot_be_written_begins_no_round() {
+    let place = Place::new();
+    let file = place.new_held("East Steel", "workshop");
+    place.run("en", &["ask", &file, "--plain"], "\nn Li\nh 0 0 1\nq\n");
+    let newer = place.path("newer.gradus");
+    std::fs::write(&newer, later_format(&std::fs::read_to_string(&file).unwrap())).unwrap();
+    let text = |file: &str| said(&place.run("en", &["ask", file, "--plain"], "\na\nq\n"));
+    let (read_only, open) = (text(newer.to_str().unwrap()), text(&file));
+    assert!(read_only.contains("was written by a newer gradus") && !read_only.contains("Round 2"), "{read_only}");
+    assert!(open.contains("Round 2"), "{open}");
+}
+
 /// The same file, as if a later version of the format had written its first line.
 fn later_format(file: &str) -> String {
     let (head, rest) = file.split_once('\n').unwrap();

@@ -150,6 +150,14 @@ impl Confidence {
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|c| c.as_str() == text)
     }
+
+    /// The one that the key chooses next; after the last one none.
+    pub fn after(known: Option<Self>) -> Option<Self> {
+        match known {
+            None => Some(Self::Sure),
+            Some(known) => Self::ALL.into_iter().skip_while(|c| *c != known).nth(1),
+        }
+    }
 }
 
 /// What kind of evidence an item is. A statement alone supports nothing.

@@ -60,16 +60,11 @@ impl Walk {
             None if typed.parse::<u64>().is_ok() => {
                 return turn.say(fill(self.words().plain.name_wanted, &[&clean_line(typed)]));
             }
-            None if self.is_read_only(turn) => return,
-            None => {
-                let mut effects = Vec::new();
-                let joined = self.work.join(typed, now, &mut effects);
-                turn.keep(effects);
-                let Some(joined) = joined else {
-                    return turn.say(fill(self.words().plain.name_wanted, &[&clean_line(typed)]));
-                };
-                joined
-            }
+            None => match self.change(turn, |work, effects| work.join(typed, now, effects)) {
+                None => return,
+                Some(None) => return turn.say(fill(self.words().plain.name_wanted, &[&clean_line(typed)])),
+                Some(Some(joined)) => joined,
+            },
         };
         self.side = Side::Rater { then };
         self.work.speak_as(Some(rater));
@@ -93,25 +88,20 @@ impl Walk {
         if matches!(answer, Answer::Level { toward: Some(_), .. }) {
             return turn.say(self.words().room.whole_levels);
         }
-        let mut effects = Vec::new();
-        self.work.cast(Some(Vote::of_answer(answer)), now, &mut effects);
-        turn.keep(effects);
+        if self.change(turn, |work, effects| work.cast(Some(Vote::of_answer(answer)), now, effects)).is_none() {
+            return;
+        }
         let said = say::answer(&self.work, answer, self.lang);
         turn.say(fill(self.words().plain.voted, &[self.work.question().id.as_str(), &said]));
         self.go_on(turn);
     }
 
     pub(super) fn take_vote_back(&mut self, now: Stamp, turn: &mut Turn) {
-        if self.is_read_only(turn) {
-            return;
-        }
         if self.work.answer_here().is_none() {
-            return turn.say(self.words().ask.unanswered);
+            turn.say(self.words().ask.unanswered);
+        } else if self.change(turn, |work, effects| work.cast(None, now, effects)).is_some() {
+            self.say_recorded(self.words().plain.cleared, turn);
         }
-        let mut effects = Vec::new();
-        self.work.cast(None, now, &mut effects);
-        turn.keep(effects);
-        self.say_recorded(self.words().plain.cleared, turn);
     }
 
     /// On how many questions the rater has voted.

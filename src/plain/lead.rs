@@ -4,12 +4,12 @@ use super::commands::Command;
 use super::say;
 use super::turn::{Then, Turn};
 use super::walk::Walk;
-use crate::assessment::{Change, MAX_ROUNDS, Method, Stamp, Thing, rater};
+use crate::assessment::{Change, Method, Stamp, Thing, rater};
 use crate::lang::fill;
 use crate::measure::say::room as told;
 use crate::rubric::Id;
 use crate::text::{clean_line, one_line};
-use crate::tui::app::{Effect, Stage, Work};
+use crate::tui::app::Stage;
 
 /// Columns of the bars.
 const BAR: u32 = 20;
@@ -76,9 +76,10 @@ impl Walk {
             Command::VoteAgain if stage != Stage::Revealed => turn.say(words.room.reveal_first),
             Command::VoteAgain if !self.work.may_vote_again() => turn.say(words.room.no_more_rounds),
             Command::VoteAgain => {
-                self.change(turn, |work, effects| work.cover(&[question], now, effects));
-                let round = self.work.room.table(question).open_round().min(MAX_ROUNDS);
-                turn.say(fill(words.plain.round_begins, &[&round.to_string()]));
+                if self.change(turn, |work, effects| work.cover(&[question], now, effects)).is_some() {
+                    let round = self.work.room.table(question).open_round();
+                    turn.say(fill(words.plain.round_begins, &[&round.to_string()]));
+                }
             }
             Command::Agree(_) if matches!(stage, Stage::Voting | Stage::Sealed) => turn.say(words.room.reveal_first),
             Command::Agree(Method::Facilitator) if text.is_empty() => self.ask_for_text(command, turn),
@@ -124,17 +125,6 @@ impl Walk {
         true
     }
 
-    /// Does something to the work and keeps what comes of it; `None` if nothing can be recorded, which is then said.
-    fn change<T>(&mut self, turn: &mut Turn, does: impl FnOnce(&mut Work, &mut Vec<Effect>) -> T) -> Option<T> {
-        if self.is_read_only(turn) {
-            return None;
-        }
-        let mut effects = Vec::new();
-        let done = does(&mut self.work, &mut effects);
-        turn.keep(effects);
-        Some(done)
-    }
-
     /// Agrees on the level that is typed, else on the low median, else on none.
     fn agree(&mut self, method: Method, text: &str, now: Stamp, turn: &mut Turn) {
         let words = &self.words().room;
@@ -167,10 +157,7 @@ impl Walk {
             return turn.say(words.plain.raters_so_far_none);
         }
         for known in &self.work.room.raters {
-            let has_voted = |q: &&crate::rubric::QuestionIx| {
-                self.work.room.table(**q).rounds.iter().any(|round| round.vote(&known.id).is_some())
-            };
-            let counts = [self.work.asked.iter().filter(has_voted).count(), self.work.asked.len()];
+            let counts = [self.work.voted_by(&known.id), self.work.asked.len()];
             let counts = counts.map(|n| n.to_string());
             let voted = fill(words.room.voted_on, &counts.each_ref().map(String::as_str));
             let role = Some(known.role.to_string()).filter(|role| !role.is_empty());

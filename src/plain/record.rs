@@ -3,11 +3,9 @@
 use super::say;
 use super::turn::Turn;
 use super::walk::Walk;
-use crate::assessment::{Change, Confidence, Evidence, EvidenceKind, Stamp, Thing, Value, confidence};
-use crate::lang::fill;
-use crate::rubric::Id;
+use crate::assessment::{Change, Evidence, EvidenceKind, Stamp, Thing, confidence};
 use crate::text::Clean;
-use crate::tui::app::MAX_NOTE;
+use crate::tui::app::{Effect, MAX_NOTE, Work, undone};
 
 impl Walk {
     pub(super) fn note(&mut self, text: &str, now: Stamp, turn: &mut Turn) {
@@ -29,9 +27,7 @@ impl Walk {
             text.split_once([':', '：']).and_then(|(kind, text)| Some((EvidenceKind::parse(kind.trim())?, text)));
         let (kind, text) = named.unwrap_or((EvidenceKind::Document, text));
         let evidence = Evidence { kind, text: Clean::block(text.trim()) };
-        // An item is named by the event that makes it, so two people's items never meet.
-        let item = Id::new(&self.work.assessment.ledger().next(self.work.author.session).to_string());
-        let Some(item) = item.filter(|_| !evidence.text.is_blank()) else {
+        let Some(item) = self.work.new_item().filter(|_| !evidence.text.is_blank()) else {
             return turn.say(self.words().plain.nothing_typed);
         };
         let thing = Thing::Evidence(self.work.question().id.clone(), item);
@@ -41,25 +37,16 @@ impl Walk {
     }
 
     pub(super) fn confidence(&mut self, now: Stamp, turn: &mut Turn) {
-        let id = self.work.question().id.clone();
-        let next = match self.work.assessment.confidence(&id) {
-            None => Some(Confidence::Sure),
-            Some(now) => Confidence::ALL.into_iter().skip_while(|c| *c != now).nth(1),
-        };
-        let is = next.map_or_else(Value::cleared, |c| Value::text(c.as_str()));
-        if self.record(Change::new(Thing::Confidence(id), is), now, turn) {
+        if let Some(next) = self.change(turn, |work, effects| work.next_confidence(now, effects)) {
             let word = next.map_or(self.words().plain.confidence_gone, |c| confidence(c, self.lang));
             self.say_recorded(word, turn);
         }
     }
 
     pub(super) fn mark(&mut self, now: Stamp, turn: &mut Turn) {
-        let id = self.work.question().id.clone();
-        let was = self.work.assessment.is_marked(&id);
-        let is = if was { Value::cleared() } else { Value::json(&true.into()) };
-        if self.record(Change::new(Thing::Mark(id), is), now, turn) {
+        if let Some(is_marked) = self.change(turn, |work, effects| work.turn_mark(now, effects)) {
             let words = &self.words().plain;
-            self.say_recorded(if was { words.mark_gone } else { words.mark_set }, turn);
+            self.say_recorded(if is_marked { words.mark_set } else { words.mark_gone }, turn);
         }
     }
 
@@ -73,36 +60,34 @@ impl Walk {
     }
 
     pub(super) fn undo(&mut self, again: bool, now: Stamp, turn: &mut Turn) {
-        let words = &self.words().ask;
-        let (assessment, by) = (&self.work.assessment, &self.work.author.by);
-        let change = if again { assessment.redo(by) } else { assessment.undo(by) };
-        let Some(change) = change else {
-            return turn.say(if again { words.nothing_to_redo } else { words.nothing_to_undo });
-        };
-        let question = change.thing.question().cloned();
-        if let (true, Some(question)) = (self.record(change, now, turn), question) {
-            turn.say(fill(if again { words.redone } else { words.undone }, &[question.as_str()]));
-            let is_elsewhere = question != self.work.question().id;
-            if let Some(ix) = self.work.rubric.question_ix(question.as_str()) {
-                self.work.go_to(ix);
-            }
-            if is_elsewhere {
-                self.say_question(turn);
-            } else {
-                turn.lines.extend(say::said(&self.work, self.lang));
-            }
+        let here = self.work.question_ix();
+        let Some(thing) = self.change(turn, |work, effects| work.undo(again, now, effects)) else { return };
+        turn.say(undone(thing.as_ref(), again, self.lang));
+        if self.work.question_ix() != here {
+            self.say_question(turn);
+        } else if thing.is_some_and(|thing| thing.question().is_some()) {
+            turn.lines.extend(say::said(&self.work, self.lang));
         }
+    }
+
+    /// Does something to the work and keeps what comes of it; `None` if nothing can be recorded, which is then said.
+    pub(super) fn change<T>(
+        &mut self,
+        turn: &mut Turn,
+        does: impl FnOnce(&mut Work, &mut Vec<Effect>) -> T,
+    ) -> Option<T> {
+        if self.is_read_only(turn) {
+            return None;
+        }
+        let mut effects = Vec::new();
+        let done = does(&mut self.work, &mut effects);
+        turn.keep(effects);
+        Some(done)
     }
 
     /// Records a change; false if nothing can be recorded, which is then said.
     pub(super) fn record(&mut self, change: Change, now: Stamp, turn: &mut Turn) -> bool {
-        if self.is_read_only(turn) {
-            return false;
-        }
-        let mut effects = Vec::new();
-        self.work.record(change, now, &mut effects);
-        turn.keep(effects);
-        true
+        self.change(turn, |work, effects| work.record(change, now, effects)).is_some()
     }
 
     pub(super) fn is_read_only(&self, turn: &mut Turn) -> bool {

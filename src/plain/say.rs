@@ -2,7 +2,7 @@
 
 use super::commands::Entry;
 use super::{conflicts, history};
-use crate::assessment::{Answer, Mode, PadLine, Say, confidence, evidence_kind};
+use crate::assessment::{Answer, Mode, PadLine, Say, confidence, credit, evidence_kind};
 use crate::lang::{Lang, fill};
 use crate::rubric::{Kind, Question};
 use crate::text::clean_line;
@@ -115,10 +115,10 @@ pub fn pad(work: &Work, lang: Lang) -> Vec<String> {
 
 /// An answer to the question here.
 pub fn answer(work: &Work, answer: &Answer, lang: Lang) -> String {
-    answer_to(work, work.question(), answer, lang)
+    answer_to(work.question(), answer, lang)
 }
 
-fn answer_to(work: &Work, question: &Question, answer: &Answer, lang: Lang) -> String {
+fn answer_to(question: &Question, answer: &Answer, lang: Lang) -> String {
     let words = lang.words();
     match answer {
         Answer::Unknown => words.ask.unknown.to_owned(),
@@ -129,14 +129,7 @@ fn answer_to(work: &Work, question: &Question, answer: &Answer, lang: Lang) -> S
             let choice = question.choice(*value).unwrap_or_default();
             let next = labels.get(choice + 1);
             match toward.as_ref().zip(next) {
-                Some((credit, next)) => {
-                    let word = match credit.as_str() {
-                        "partly" => words.ask.partly,
-                        "mostly" => words.ask.mostly,
-                        _ => work.rubric.credit(credit.as_str()).map_or("", |c| c.id.as_str()),
-                    };
-                    fill(words.plain.choice_toward, &[&labels[choice], next, word])
-                }
+                Some((toward, next)) => fill(words.plain.choice_toward, &[&labels[choice], next, credit(toward, lang)]),
                 None => fill(words.plain.choice_value, &[&labels[choice]]),
             }
         }
@@ -149,9 +142,8 @@ pub fn outline(work: &Work, lang: Lang) -> Vec<String> {
     let line = |ix: &crate::rubric::QuestionIx| {
         let question = work.rubric.question(*ix);
         let name = work.rubric.area(question.area).name.get(lang);
-        let said = work
-            .answer(*ix)
-            .map_or_else(|| words.ask.unanswered.to_owned(), |known| answer_to(work, question, known, lang));
+        let said =
+            work.answer(*ix).map_or_else(|| words.ask.unanswered.to_owned(), |known| answer_to(question, known, lang));
         fill(words.plain.choice, &[&format!("{} {name}", question.id), &said])
     };
     work.asked.iter().map(line).collect()

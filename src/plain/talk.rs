@@ -21,8 +21,7 @@ impl Walk {
                 (Some(line), question)
             }
         };
-        let item = Id::new(&self.work.assessment.ledger().next(self.work.author.session).to_string());
-        if let (Some(line), Some(item)) = (line, item) {
+        if let (Some(line), Some(item)) = (line, self.work.new_item()) {
             if !self.record(Change::pad(item, Some(&line)), now, turn) {
                 return;
             }
@@ -55,22 +54,16 @@ impl Walk {
 
     /// Who is answering from now on; `-`: nobody in particular.
     pub(super) fn interviewee(&mut self, text: &str, now: Stamp, turn: &mut Turn) {
-        let who = Clean::line(if text == "-" { "" } else { text });
-        if let Some(change) = Change::interviewee(&self.work.author, &who)
-            && self.record(change, now, turn)
-        {
+        let who = Clean::line(text);
+        if self.change(turn, |work, effects| work.interview(&who, now, effects)).is_some() {
             let words = &self.words().talk;
-            turn.say(if who.is_blank() {
-                words.interviewee_gone.to_owned()
-            } else {
-                fill(words.interviewee_is, &[&who])
-            });
+            let who = self.work.talk.interviewee.as_ref();
+            turn.say(who.map_or_else(|| words.interviewee_gone.to_owned(), |who| fill(words.interviewee_is, &[who])));
         }
     }
 
     /// The interviewer's own rating of the question here; it does not go on, because the answer does.
     pub(super) fn rate(&mut self, text: &str, now: Stamp, turn: &mut Turn) {
-        let id = self.work.question().id.clone();
         let rating = match text {
             "-" => None,
             text => match self.answer_of(text) {
@@ -78,7 +71,7 @@ impl Walk {
                 _ => return turn.say(self.not_taken(text)),
             },
         };
-        if self.record(Change::rating(&id, rating.as_ref()), now, turn) {
+        if self.change(turn, |work, effects| work.rate(rating.as_ref(), now, effects)).is_some() {
             let said = match &rating {
                 Some(rating) => fill(self.words().plain.rating_said, &[&say::answer(&self.work, rating, self.lang())]),
                 None => self.words().plain.rating_gone.to_owned(),

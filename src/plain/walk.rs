@@ -141,25 +141,19 @@ impl Walk {
 
     /// Records an answer and goes on.
     fn answer(&mut self, answer: &Answer, now: Stamp, turn: &mut Turn) {
-        if self.is_read_only(turn) {
-            return;
-        }
         if self.work.voice.is_some() {
             return self.vote(answer, now, turn);
         }
-        let mut effects = Vec::new();
-        let question = self.work.question();
-        match answer {
+        let recorded = self.change(turn, |work, effects| match answer {
             Answer::Level { value, toward: None } => {
-                let choice = question.choice(*value).unwrap_or_default();
-                answer_with(&mut self.work, choice, now, &mut effects);
+                let choice = work.question().choice(*value).unwrap_or_default();
+                answer_with(work, choice, now, effects);
             }
-            answer => {
-                let change = Change::answer(&question.id.clone(), Some(answer));
-                record_answer(&mut self.work, change, now, &mut effects);
-            }
+            answer => record_answer(work, Change::answer(&work.question().id.clone(), Some(answer)), now, effects),
+        });
+        if recorded.is_none() {
+            return;
         }
-        turn.keep(effects);
         self.say_recorded(&say::answer(&self.work, answer, self.lang), turn);
         turn.lines.extend(say::wanted(&self.work, self.lang));
         self.go_on(turn);

@@ -40,16 +40,9 @@ impl Walk {
     }
 
     pub(super) fn to_open(&mut self, forward: bool, turn: &mut Turn) {
-        let open = self.work.open_places();
-        let here = self.work.at;
-        let place = if forward {
-            open.iter().find(|p| **p > here).or(open.first())
-        } else {
-            open.iter().rev().find(|p| **p < here).or(open.last())
-        };
-        match place {
+        match self.work.next_open(forward) {
             Some(place) => {
-                self.work.go(*place);
+                self.work.go(place);
                 self.say_question(turn);
             }
             None => turn.say(self.words().ask.none_open),

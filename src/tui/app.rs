@@ -27,6 +27,7 @@ mod study;
 mod talk;
 mod trend;
 mod upgrade;
+mod walk;
 mod work;
 
 use std::sync::Arc;
@@ -57,6 +58,7 @@ pub use study::{Reading, StudyView};
 pub use talk::Talk;
 pub use trend::{Column, TrendView};
 pub use upgrade::Offer;
+pub use walk::undone;
 pub use work::{Saved, Work};
 
 use super::key::{Input, Key};

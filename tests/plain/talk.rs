@@ -63,6 +63,26 @@ fn who_answers_and_what_the_interviewer_thinks() {
 }
 
 #[test]
+fn what_is_taken_back_is_told_and_what_is_known_is_not_recorded_again() {
+    for (lang, told) in [
+        ("en", ["Undone: the last change to the pad.", "Redone: the change to the pad."]),
+        ("zh", ["已撤销速记上的最后一步。", "已重做速记上的那一步。"]),
+    ] {
+        let place = Place::new();
+        let file = place.new_held("East Steel", "interview");
+        let text = said(&place.run(lang, &["ask", &file, "--plain"], "p a line\nz\nZ\nq\n"));
+        assert!(told.iter().all(|part| text.contains(part)), "{text}");
+        let lines = |input: &str| {
+            place.run(lang, &["ask", &file, "--plain"], input);
+            std::fs::read_to_string(&file).unwrap().lines().count()
+        };
+        let once = lines("i Mr Chen\ng 3\nq\n");
+        let twice = lines("i Ms Wang\ni Ms Wang\ng 2\ng 2\nq\n");
+        assert_eq!(twice, once + 3, "the head of a session and two events");
+    }
+}
+
+#[test]
 fn commands_of_an_interview_are_refused_elsewhere() {
     let place = Place::new();
     let file = place.new_held("East Steel", "self");

@@ -1,9 +1,8 @@
 //! Ask: one question, one key per answer.
 
 use super::motion::{motion, moved};
-use super::{App, Editor, Effect, Overlay, Place, Purpose, Work};
-use crate::assessment::{Answer, Change, Confidence, Stamp, Thing, Value, Vote};
-use crate::lang::fill;
+use super::{App, Editor, Effect, Overlay, Place, Purpose, Work, undone};
+use crate::assessment::{Answer, Change, Stamp, Vote};
 use crate::rubric::{EPSILON, Kind, Question, Rubric};
 use crate::tui::key::Key;
 use crate::tui::keys::Action;
@@ -72,21 +71,8 @@ impl App {
             Action::Note => self.open_editor(Purpose::Note),
             Action::Evidence => self.open_editor(Purpose::Evidence),
             Action::Jump => self.open_editor(Purpose::Jump),
-            Action::Confidence => {
-                let question = work.question().id.clone();
-                let next = match work.assessment.confidence(&question) {
-                    None => Some(Confidence::Sure),
-                    Some(now) => Confidence::ALL.into_iter().skip_while(|c| *c != now).nth(1),
-                };
-                let is = next.map_or_else(Value::cleared, |c| Value::text(c.as_str()));
-                work.record(Change::new(Thing::Confidence(question), is), now, effects);
-            }
-            Action::Mark => {
-                let question = work.question().id.clone();
-                let is =
-                    if work.assessment.is_marked(&question) { Value::cleared() } else { Value::json(&true.into()) };
-                work.record(Change::new(Thing::Mark(question), is), now, effects);
-            }
+            Action::Confidence => drop(work.next_confidence(now, effects)),
+            Action::Mark => drop(work.turn_mark(now, effects)),
             Action::Pad | Action::Interviewee | Action::Rate => self.act_talk(action),
             Action::NextOpen => self.to_open(true),
             Action::PreviousOpen => self.to_open(false),
@@ -136,42 +122,16 @@ impl App {
 
     fn to_open(&mut self, forward: bool) {
         let Some(work) = &mut self.work else { return };
-        let open = work.open_places();
-        let here = work.at;
-        let place = if forward {
-            open.iter().find(|p| **p > here).or(open.first())
-        } else {
-            open.iter().rev().find(|p| **p < here).or(open.last())
-        };
-        match place {
-            Some(place) => work.go(*place),
+        match work.next_open(forward) {
+            Some(place) => work.go(place),
             None => self.message = Some(self.words().ask.none_open.to_owned()),
         }
     }
 
     fn undo(&mut self, again: bool, now: Stamp, effects: &mut Vec<Effect>) {
-        let words = self.words();
         let Some(work) = &mut self.work else { return };
-        let change = if again { work.assessment.redo(&work.author.by) } else { work.assessment.undo(&work.author.by) };
-        let Some(change) = change else {
-            let word = if again { words.ask.nothing_to_redo } else { words.ask.nothing_to_undo };
-            self.message = Some(word.to_owned());
-            return;
-        };
-        let question = change.thing.question().cloned();
-        work.record(change, now, effects);
-        if question.is_none() {
-            let word = if again { words.talk.pad_redone } else { words.talk.pad_undone };
-            self.message = Some(word.to_owned());
-        }
-        if let Some(question) = question {
-            // The question is shown, so that nobody takes back what they do not see.
-            if let Some(ix) = work.rubric.question_ix(question.as_str()) {
-                work.go_to(ix);
-            }
-            let word = if again { words.ask.redone } else { words.ask.undone };
-            self.message = Some(fill(word, &[question.as_str()]));
-        }
+        let thing = work.undo(again, now, effects);
+        self.message = Some(undone(thing.as_ref(), again, self.lang));
     }
 
     pub(super) fn over_outline(&mut self, cursor: usize, key: Key) {

@@ -7,7 +7,7 @@ mod typing;
 
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 
-use super::{App, RoomField, SetupField, Typed, Work, read_line};
+use super::{App, RoomField, SetupField, Typed, read_line};
 use crate::assessment::{Answer, Evidence, EvidenceKind, PadText, Thing, Value};
 use crate::measure::plan::Step;
 use crate::rubric::Id;
@@ -97,7 +97,7 @@ impl Editor {
             Purpose::Evidence => {
                 let work = work?;
                 let last = work.assessment.evidence(&work.question().id).pop();
-                item = new_item(work);
+                item = work.new_item();
                 last.map_or_else(String::new, |(id, evidence)| {
                     item = Some(id);
                     kind = evidence.kind;
@@ -112,7 +112,7 @@ impl Editor {
                 let work = work?;
                 let changing = app.pad.changing.as_ref();
                 let known = changing.and_then(|item| work.talk.pad.iter().find(|line| line.item == *item));
-                item = known.map(|line| line.item.clone()).or_else(|| new_item(work));
+                item = known.map(|line| line.item.clone()).or_else(|| work.new_item());
                 known.map_or_else(String::new, |line| line.line.written())
             }
             Purpose::Rename(entry) => app.home.entries.get(*entry)?.summary()?.subject.to_string(),
@@ -209,9 +209,4 @@ impl Editor {
         self.area.insert_str(&text[..end]);
         end == text.len()
     }
-}
-
-/// The name of a new item: that of the event that will make it, so that two people's items never meet.
-fn new_item(work: &Work) -> Option<Id> {
-    Id::new(&work.assessment.ledger().next(work.author.session).to_string())
 }

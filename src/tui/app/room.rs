@@ -79,6 +79,12 @@ impl Work {
         self.room.table(question).rounds.last().map_or(0, |round| round.votes.len())
     }
 
+    /// On how many of the questions that are asked a rater has voted, in whatever round.
+    pub fn voted_by(&self, rater: &Id) -> usize {
+        let has_voted = |q: &&QuestionIx| self.room.table(**q).rounds.iter().any(|round| round.vote(rater).is_some());
+        self.asked.iter().filter(has_voted).count()
+    }
+
     /// What the votes on a question come to, as far as they may be seen.
     pub fn outcome(&self, question: QuestionIx) -> Option<Outcome> {
         outcome(&self.rubric, self.rubric.question(question), self.room.table(question))

@@ -1,9 +1,7 @@
 //! Setup: who is assessed, how, and by whom. Only the subject is required.
 
-use serde_json::json;
-
 use super::{App, Editor, Effect, Overlay, Place, Purpose, moved};
-use crate::assessment::{Change, Field, Mode, Stamp, Thing, Value, depth_word};
+use crate::assessment::{Change, Field, Mode, Stamp, Thing, depth_word};
 use crate::rubric::Depth;
 use crate::tui::keys::Action;
 
@@ -79,7 +77,7 @@ pub fn choices(app: &App, field: Field) -> Vec<String> {
 
 /// Puts an assessment away, or brings it back.
 pub(super) fn archived(away: bool) -> Change {
-    Change::new(Thing::Setup(Field::Archived), if away { Value::json(&json!(true)) } else { Value::cleared() })
+    Change::flag(Thing::Setup(Field::Archived), away)
 }
 
 impl App {

@@ -77,19 +77,8 @@ impl App {
     pub(super) fn take_interviewee(&mut self, typed: &str, cursor: usize, now: Stamp, effects: &mut Vec<Effect>) {
         let chosen = cursor.checked_sub(1).and_then(|place| self.interviewees(typed).get(place).map(Clean::to_string));
         let who = chosen.unwrap_or_else(|| Clean::line(typed.trim()).to_string());
-        match who.trim() {
-            "" => {}
-            "-" => self.set_interviewee("", now, effects),
-            who => self.set_interviewee(who, now, effects),
-        }
-    }
-
-    /// Who speaks from now on.
-    fn set_interviewee(&mut self, who: &str, now: Stamp, effects: &mut Vec<Effect>) {
-        let Some(work) = &mut self.work else { return };
-        let known = work.talk.interviewee.as_deref().unwrap_or_default();
-        if let Some(change) = Change::interviewee(&work.author, who).filter(|_| known != who.trim()) {
-            work.record(change, now, effects);
+        if let (Some(work), false) = (&mut self.work, who.trim().is_empty()) {
+            work.interview(who.trim(), now, effects);
         }
     }
 
@@ -97,7 +86,6 @@ impl App {
     pub(super) fn over_rate(&mut self, key: Key, now: Stamp, effects: &mut Vec<Effect>) {
         let Some(work) = &mut self.work else { return };
         let question = work.question();
-        let id = question.id.clone();
         let known = work.assessment.rating(&work.rubric, question);
         let level = |choice: usize| Answer::Level { value: question.choices[choice].value, toward: None };
         let rating = match key {
@@ -111,14 +99,8 @@ impl App {
             _ => None,
         };
         let is_left = matches!(key, Key::Esc | Key::Backspace | Key::Enter) || rating.is_some();
-        match rating {
-            Some(rating) if known.as_ref() != Some(&rating) => {
-                work.record(Change::rating(&id, Some(&rating)), now, effects);
-            }
-            None if key == Key::Backspace && known.is_some() => {
-                work.record(Change::rating(&id, None), now, effects);
-            }
-            _ => {}
+        if rating.is_some() || key == Key::Backspace {
+            work.rate(rating.as_ref(), now, effects);
         }
         if is_left && !matches!(key, Key::Char('+' | '=')) {
             work.highlight = None;

@@ -5,7 +5,6 @@ use super::RoomField;
 use crate::assessment::{Agreement, Change, Method, Stamp, Thing, Value, Vote};
 use crate::lang::{RoomWords, fill};
 use crate::measure::room::needs_note;
-use crate::rubric::Id;
 use crate::text::Clean;
 
 impl App {
@@ -108,9 +107,7 @@ impl Work {
 
     /// Keeps a statement, or something for later, as it was typed.
     pub fn say(&mut self, is_statement: bool, typed: &str, now: Stamp, effects: &mut Vec<Effect>) {
-        // Named by the event that makes it, so that those of two copies never meet.
-        let item = Id::new(&self.assessment.ledger().next(self.author.session).to_string());
-        let (Some(item), false) = (item, typed.is_empty()) else { return };
+        let (Some(item), false) = (self.new_item(), typed.is_empty()) else { return };
         let question = self.question().id.clone();
         let change = if is_statement {
             Change::text(Thing::Statement(question, item), typed)

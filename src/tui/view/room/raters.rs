@@ -32,10 +32,8 @@ pub fn draw(app: &App, pen: &mut Pen) {
         body.write(1, row, if is_cursor { "▸" } else { " " }, theme.accent());
         body.write(3, row, &text::fit(&rater(known, app.lang), name_width.saturating_sub(1)), style);
         body.write(3 + name_width, row, &text::fit(&known.role, ROLE - 1), theme.dim());
-        let said =
-            work.asked.iter().filter(|q| work.room.table(**q).rounds.iter().any(|r| r.vote(&known.id).is_some()));
         let state = if known.is_here {
-            fill(words.voted_on, &[&said.count().to_string(), &work.asked.len().to_string()])
+            fill(words.voted_on, &[&work.voted_by(&known.id).to_string(), &work.asked.len().to_string()])
         } else {
             words.has_left.to_owned()
         };
