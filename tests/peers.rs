@@ -8,6 +8,8 @@ mod generate;
 mod places;
 
 use std::fs;
+use std::io::Write;
+use std::process::Stdio;
 
 use generate::Generator;
 use places::Places;
@@ -137,6 +139,39 @@ fn a_benchmark_that_does_not_fit_is_one_sentence() {
             assert!(sentence.contains(said), "{sentence}");
         }
     }
+}
+
+/// What a command says to lines that are typed.
+fn typed(mut command: std::process::Command, lines: &str) -> String {
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn the_walk_in_lines_ends_with_the_place_among_others_too() {
+    let places = Places::new();
+    let [benchmark, one] = pool(&places);
+    let config = places.root().join("gradus.conf");
+    fs::write(&config, format!("benchmark = {benchmark}\n")).unwrap();
+    for (lang, heading) in [("en", "\nWhere it stands\n"), ("zh", "\n所处位置\n")] {
+        let of_show = places.run(&["show", &one, "--plain", "--benchmark", &benchmark, "--lang", lang]);
+        let (_, place) = of_show.split_once(heading).unwrap();
+        assert!(place.lines().count() > 20, "{place}");
+        let ask = ["ask", &one, "--plain", "--lang", lang];
+        let named = typed(places.command(&[&ask[..], &["--benchmark", &benchmark]].concat()), "quit\n");
+        let mut configured = places.command(&ask);
+        configured.env("GRADUS_CONFIG", &config);
+        for said in [named, typed(configured, "quit\n")] {
+            assert!(said.contains(&format!("{heading}{place}")), "{said}");
+        }
+        assert!(!typed(places.command(&ask), "quit\n").contains(heading));
+    }
+    changed(&benchmark, |json| json["rubric"]["version"] = "2.0.0".into());
+    let (code, sentence) = complaint(&places, &["ask", &one, "--plain", "--benchmark", &benchmark]);
+    assert!(code == Some(1) && sentence.contains("they cannot be compared"), "{sentence}");
 }
 
 #[test]
