@@ -11,6 +11,7 @@ mod history;
 mod intent;
 mod interview;
 mod progress;
+mod ready;
 mod room;
 pub mod row;
 mod say;
@@ -28,6 +29,7 @@ pub use header::{AssessmentId, Author, Header, RubricRef};
 pub use history::{Act, Entry as HistoryEntry};
 pub use intent::{Intent, Measure, MeasureStatus};
 pub use interview::{PadLine, PadText};
+pub use ready::ReadyTargets;
 pub use room::{
     Agreement, BadVote, Called, Hands, How, MAX_ROUNDS, Method, Parked, Rater, Room, Round, RoundState, Table, Tally,
     Vote, rater_id,

@@ -150,7 +150,7 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
                 out::print_json(&told)
             } else {
                 let result = if plain { plain::result_with_reasons } else { plain::result };
-                let others = part.map_or_else(String::new, |part| peers::lines(&part, lang));
+                let others = part.map_or_else(String::new, |part| plain::peers(&part, lang));
                 out::print(&format!("{}{others}", result(&on_desk.rubric, assessment, lang)))
             };
             if !json {

@@ -9,6 +9,7 @@ pub mod conflicts;
 pub mod history;
 mod lead;
 mod lines;
+mod peers;
 mod record;
 mod result;
 mod say;
@@ -19,6 +20,7 @@ mod way;
 
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Result, anyhow};
@@ -27,11 +29,13 @@ use crate::assessment::{Author, Mode};
 use crate::clock;
 use crate::desk::{Desk, OnDesk, author};
 use crate::lang::{Lang, fill};
+use crate::measure::cohort::Benchmark;
 use crate::out;
 use crate::store::{Keeper, SaveState, Settle, Use};
 use crate::text::{Clean, clean_line};
 use crate::tui::app::Work;
 use lines::{Line, Lines};
+pub use peers::text as peers;
 pub use result::{text as result, with_reasons as result_with_reasons};
 pub use turn::Turn;
 pub use walk::Walk;
@@ -56,7 +60,11 @@ pub fn run(mut desk: Desk, file: Option<&OsStr>, rater: Option<&str>) -> Result<
         let file = Clean::line(&path.to_string_lossy());
         return Err(anyhow!(fill(desk.lang.words().plain.only_workshop, &[&file])));
     }
-    let (keeper, mut walk) = start(&desk, on_desk)?;
+    let (peers, why) = desk.peers_or_why(&on_desk.rubric)?;
+    if let Some(why) = why {
+        out::complain(&why);
+    }
+    let (keeper, mut walk) = start(&desk, on_desk, peers)?;
     let mut keeper = Told { keeper, trouble: None };
     let begin = match rater {
         None => Turn { lines: walk.begin(), ..Turn::default() },
@@ -95,7 +103,7 @@ pub fn run(mut desk: Desk, file: Option<&OsStr>, rater: Option<&str>) -> Result<
 }
 
 /// The writers and the walk through an opened assessment.
-fn start(desk: &Desk, mut on_desk: OnDesk) -> Result<(Keeper, Walk)> {
+fn start(desk: &Desk, mut on_desk: OnDesk, peers: Option<Arc<Benchmark>>) -> Result<(Keeper, Walk)> {
     if on_desk.opened.older.is_some() && on_desk.opened.read_only.is_none() {
         desk.store.settle(&mut on_desk.opened, Settle::Add).map_err(|f| desk.told(&f))?;
     }
@@ -104,6 +112,7 @@ fn start(desk: &Desk, mut on_desk: OnDesk) -> Result<(Keeper, Walk)> {
     let author: Author = author(&on_desk.opened.assessment, session, None);
     let path = Clean::line(&on_desk.opened.path.to_string_lossy());
     let mut work = Work::new(on_desk.rubric, on_desk.opened.assessment, author, path);
+    work.peers = peers;
     let words = &desk.lang.words().store;
     work.read_only = on_desk.opened.read_only.map(|f| Clean::line(&f.sentence(words)));
     Ok((keeper, Walk::new(work, desk.lang)))

@@ -16,6 +16,7 @@ pub mod view;
 pub mod widget;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
@@ -58,6 +59,7 @@ pub fn run(desk: Desk, begin: Begin, theme: Theme) -> Result<i32> {
     let words = desk.lang.words();
     keep_freed_memory();
     let mut app = App::new(desk.lang, theme);
+    app.peers = desk.peers.as_ref().map(|peers| Arc::clone(&peers.benchmark));
     let (queue, wakes) = channel();
     let mut outside = Outside::new(desk, queue.clone());
     // A file that cannot be opened is told in the shell, not on a screen that vanishes.

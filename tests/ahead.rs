@@ -9,9 +9,10 @@ mod rubrics;
 
 use std::sync::LazyLock;
 
-use gradus::assessment::Intent;
+use gradus::assessment::{Intent, ReadyTargets};
 use gradus::lang::Lang;
-use gradus::measure::plan::{target_of, target_scores};
+use gradus::measure::cohort::Benchmark;
+use gradus::measure::plan::{target_of, target_scores, upper_quartile};
 use gradus::measure::{Measured, Reply, measure, say};
 use gradus::rubric::{AreaIx, Id, Rubric, SHIPPED};
 use gradus::text::Clean;
@@ -49,7 +50,7 @@ fn measured(rubric: &Rubric, all: u8, others: &[(&str, u8)]) -> Measured {
 #[test]
 fn ready_targets_hold_as_far_as_one_plan_goes_and_give_way_to_typed_ones() {
     let rubric = icp();
-    let chosen = |id: &str| Intent { target_set: Some(Clean::line(id)), ..Intent::default() };
+    let chosen = |id: &str| Intent { ready: Some(ReadyTargets::Rubric(Clean::line(id))), ..Intent::default() };
     let of = |intent: &Intent, id: &str, level: u8| target_of(&rubric, intent, area(&rubric, id), Some(level));
     let set = rubric.target_set("shared").unwrap();
     assert_eq!((set.levels[area(&rubric, "O2").0], set.levels[area(&rubric, "A1").0]), (Some(4), Some(3)));
@@ -61,6 +62,67 @@ fn ready_targets_hold_as_far_as_one_plan_goes_and_give_way_to_typed_ones() {
     typed.targets.insert(Id::new("O2").unwrap(), 5);
     assert_eq!((of(&typed, "O2", 1), of(&typed, "O1", 1)), (5, 3));
     assert_eq!(target_of(&rubric, &intent, area(&rubric, "O2"), None), 0);
+}
+
+/// The upper quartile of a made rubric's one area, as a level.
+fn quartile_of(level_rule: &Value, questions: Vec<Value>, score: f64) -> Option<u8> {
+    let mut file = rubrics::rubric(rubrics::scale(1, 5), level_rule, &json!({}), rubrics::one_area(questions));
+    let done = |value: f64| json!({ "value": value, "name": rubrics::text(&value.to_string()) });
+    file["practice_answers"] = json!([done(0.0), done(1.0)]);
+    let rubric = rubrics::read(&file);
+    let cuts = vec![(25, 1.0), (75, score)];
+    let benchmark = Benchmark {
+        rubric: rubric.id.clone(),
+        version: rubric.version,
+        made: None,
+        n: 40,
+        k: 5,
+        items: [("area".to_owned(), (40, cuts))].into(),
+    };
+    upper_quartile(&rubric, &benchmark).get(&rubric.areas[0].id).copied()
+}
+
+#[test]
+fn the_upper_quartile_has_the_level_that_the_rubrics_own_rule_gives_to_its_score() {
+    let ladders = || ["a", "b"].map(|id| rubrics::ladder(id, 1.0, 1, 5)).to_vec();
+    let gate = json!({ "name": "gate", "pass": 0.8, "max_shortfall": 1, "mean_at_least": true });
+    let bands = json!({ "name": "bands", "offset": 0.2 });
+    let min = json!({ "name": "min" });
+    // What stands at its score to a tenth: below a level, at it, and just below the one that an offset lends.
+    for (rule, levels) in [(&gate, [2, 3, 3, 3, 5]), (&min, [2, 3, 3, 3, 5]), (&bands, [3, 3, 3, 4, 5])] {
+        let found = [2.9, 3.0, 3.7, 3.8, 5.0].map(|score| quartile_of(rule, ladders(), score));
+        assert_eq!(found, levels.map(Some), "{rule}");
+    }
+    // Practices of levels 2, 3 and 5: the score counts the levels that have any, and those are done in turn.
+    let practice = |id: &str, of: u8, weight: f64| {
+        json!({
+            "id": id, "weight": weight, "text": rubrics::text(id), "practice_of": of,
+        })
+    };
+    let practices = || vec![practice("a", 2, 1.0), practice("b", 3, 1.0), practice("c", 4, 0.0), practice("d", 5, 1.0)];
+    let cumulative = json!({ "name": "cumulative", "pass": 0.8, "per": "mean" });
+    let found = [1.7, 1.8, 2.9, 3.7, 3.8].map(|score| quartile_of(&cumulative, practices(), score));
+    assert_eq!(found, [1, 2, 3, 3, 5].map(Some));
+}
+
+#[test]
+fn the_level_of_others_can_be_the_target_and_stays_with_the_assessment() {
+    let rubric = icp();
+    let levels = [("O2", 4), ("R1", 2)].map(|(id, level)| (Id::new(id).unwrap(), level));
+    let chosen = ReadyTargets::UpperQuartile(levels.into());
+    assert_eq!(chosen.to_text(), "upper-quartile O2=4 R1=2");
+    let read = |text: &str| ReadyTargets::read(&Clean::line(text));
+    assert_eq!(read(&chosen.to_text()), chosen);
+    assert_eq!(read("upper-quartile O2=4 R1=2 R2=x R3 =4"), chosen, "a level that is none counts as not said");
+    assert_eq!(read("upper-quartile"), ReadyTargets::Rubric(Clean::line("upper-quartile")));
+    let mut intent = Intent { ready: Some(chosen), ..Intent::default() };
+    let of = |intent: &Intent, id: &str, level: u8| target_of(&rubric, intent, area(&rubric, id), Some(level));
+    // Two levels at a time, never below now; one above now where nothing is known of others.
+    assert_eq!([0, 1, 2, 3, 4, 5].map(|now| of(&intent, "O2", now)), [2, 3, 4, 4, 4, 5]);
+    assert_eq!([1, 3].map(|now| of(&intent, "R1", now)), [2, 3]);
+    assert_eq!([1, 3].map(|now| of(&intent, "N1", now)), [2, 4]);
+    intent.targets.insert(Id::new("O2").unwrap(), 5);
+    assert_eq!(of(&intent, "O2", 1), 5);
 }
 
 #[test]

@@ -8,6 +8,8 @@ mod generate;
 mod places;
 
 use std::fs;
+use std::io::Write;
+use std::process::Stdio;
 
 use generate::Generator;
 use places::Places;
@@ -139,6 +141,39 @@ fn a_benchmark_that_does_not_fit_is_one_sentence() {
     }
 }
 
+/// What a command says to lines that are typed.
+fn typed(mut command: std::process::Command, lines: &str) -> String {
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn the_walk_in_lines_ends_with_the_place_among_others_too() {
+    let places = Places::new();
+    let [benchmark, one] = pool(&places);
+    let config = places.root().join("gradus.conf");
+    fs::write(&config, format!("benchmark = {benchmark}\n")).unwrap();
+    for (lang, heading) in [("en", "\nWhere it stands\n"), ("zh", "\n所处位置\n")] {
+        let of_show = places.run(&["show", &one, "--plain", "--benchmark", &benchmark, "--lang", lang]);
+        let (_, place) = of_show.split_once(heading).unwrap();
+        assert!(place.lines().count() > 20, "{place}");
+        let ask = ["ask", &one, "--plain", "--lang", lang];
+        let named = typed(places.command(&[&ask[..], &["--benchmark", &benchmark]].concat()), "quit\n");
+        let mut configured = places.command(&ask);
+        configured.env("GRADUS_CONFIG", &config);
+        for said in [named, typed(configured, "quit\n")] {
+            assert!(said.contains(&format!("{heading}{place}")), "{said}");
+        }
+        assert!(!typed(places.command(&ask), "quit\n").contains(heading));
+    }
+    changed(&benchmark, |json| json["rubric"]["version"] = "2.0.0".into());
+    let (code, sentence) = complaint(&places, &["ask", &one, "--plain", "--benchmark", &benchmark]);
+    assert!(code == Some(1) && sentence.contains("they cannot be compared"), "{sentence}");
+}
+
 #[test]
 fn the_configuration_names_one_for_all() {
     let places = Places::new();
@@ -159,4 +194,81 @@ fn the_configuration_names_one_for_all() {
     assert!(run(&benchmark).1.contains("cannot be compared"));
     let (shown, complaint) = run(&format!("{benchmark}.gone"));
     assert!(!shown.contains("percentile") && complaint.contains("benchmark.json.gone"), "{complaint}");
+}
+
+/// Level and target of each area, and the level of the others' upper quartile where it is told.
+fn targets(plan: &str) -> Vec<(String, Option<u64>, u64, Option<u64>)> {
+    let plan: Value = serde_json::from_str(plan).unwrap();
+    let areas = plan["areas"].as_array().unwrap().iter();
+    let of = |a: &Value| {
+        let number = |name: &str| a[name].as_u64();
+        (a["area"].as_str().unwrap().to_owned(), number("level"), number("target").unwrap(), number("upper_quartile"))
+    };
+    areas.map(of).collect()
+}
+
+#[test]
+fn the_plan_can_aim_at_the_upper_quartile_of_others() {
+    let places = Places::new();
+    let [benchmark, one] = pool(&places);
+    changed(&benchmark, |json| {
+        json["made"] = "2026-03-04".into();
+        json["items"]["N1"]["cuts"] = Value::Array(Vec::new());
+    });
+    let plan = |more: &[&str]| places.run(&[&["plan", &one, "--benchmark", &benchmark][..], more].concat());
+    let alone = targets(&places.run(&["plan", &one, "--json"]));
+    let (shown, aimed) = (targets(&plan(&["--json"])), targets(&plan(&["--json", "--target", "upper-quartile"])));
+    assert!(alone.iter().all(|(.., quartile)| quartile.is_none()));
+    for ((alone, shown), aimed) in alone.iter().zip(&shown).zip(&aimed) {
+        assert_eq!((&alone.0, alone.2), (&shown.0, shown.2), "to be shown others moves no target");
+        let (id, level, target, quartile) = aimed;
+        assert_eq!(quartile.is_none(), id == "N1");
+        match (*level, *quartile) {
+            (Some(now), Some(there)) => assert_eq!(*target, there.clamp(now, now + 2), "{id}"),
+            _ => assert_eq!(*target, alone.2, "{id}"),
+        }
+    }
+    assert!(aimed.iter().zip(&alone).any(|(aimed, alone)| aimed.2 != alone.2));
+    for (lang, who, ahead, untold, hint) in [
+        ("en", "as of 2026-03-04", "top 25% of peers are ahead in: ", "N1: fewer than 10", "--target upper-quartile"),
+        (
+            "zh",
+            "2026-03-04 统计",
+            "同行前 25% 已经更高的领域：",
+            "N1：给出得分的机构不到 10 家",
+            "--target upper-quartile",
+        ),
+    ] {
+        for form in [&["--md"][..], &["--plain"], &[]] {
+            let text = plan(&[&["--lang", lang][..], form].concat());
+            assert!([who, ahead, untold, hint].iter().all(|said| text.contains(said)), "{text}");
+            let text = plan(&[&["--lang", lang, "--target", "upper-quartile"][..], form].concat());
+            assert!(text.contains(untold) && !text.contains(hint), "{text}");
+        }
+    }
+}
+
+#[test]
+fn where_the_upper_quartile_is_not_told_it_is_no_target() {
+    let places = Places::new();
+    let [benchmark, one] = pool(&places);
+    let wanted = ["plan", &one, "--target", "upper-quartile"];
+    let (code, sentence) = complaint(&places, &wanted);
+    assert!(code == Some(1) && sentence.contains("name one with --benchmark"), "{sentence}");
+    let with = [&wanted[..], &["--benchmark", &benchmark]].concat();
+    let (_, sentence) = complaint(&places, &["plan", &one, "--target", "none", "--benchmark", &benchmark]);
+    assert!(sentence.contains("tasks, upper-quartile"), "{sentence}");
+    changed(&benchmark, |json| {
+        for (_, item) in json["items"].as_object_mut().unwrap() {
+            item["cuts"] = Value::Array(Vec::new());
+        }
+    });
+    let (code, sentence) = complaint(&places, &with);
+    assert!(code == Some(1) && sentence.contains("top 25% of no area (it takes 10"), "{sentence}");
+    let (_, sentence) = complaint(&places, &["plan", &one, "--target", "none", "--benchmark", &benchmark]);
+    assert!(!sentence.contains("upper-quartile"), "{sentence}");
+    assert!(places.run(&["plan", &one, "--benchmark", &benchmark]).contains("cannot be a target"));
+    changed(&benchmark, |json| json["rubric"]["version"] = "2.0.0".into());
+    let (code, sentence) = complaint(&places, &with);
+    assert!(code == Some(1) && sentence.contains("they cannot be compared"), "{sentence}");
 }

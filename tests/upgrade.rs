@@ -10,6 +10,7 @@ use std::sync::Arc;
 use gradus::assessment::{Answer, Assessment, Change, RubricRef, Thing};
 use gradus::desk::Desk;
 use gradus::lang::Lang;
+use gradus::measure::cohort::Benchmark;
 use gradus::measure::{measure, replies};
 use gradus::rubric::{Id, Rubric};
 use gradus::store::{Places, Store, Use};
@@ -231,6 +232,24 @@ fn nothing_changes_until_it_is_confirmed() {
         assert_eq!(value_of(&work.assessment, &work.rubric, "A.1"), Some(2.0));
         assert_eq!(value_of(&work.assessment, &work.rubric, "A.2"), None);
         assert!(work.offer.is_none());
+    }
+}
+
+#[test]
+fn others_are_held_against_the_version_in_use() {
+    for (others, before, after) in [(1, true, false), (2, false, true)] {
+        let (old, new, others) = (version(1), version(2), version(others));
+        let benchmark =
+            Benchmark { rubric: others.id, version: others.version, made: None, n: 40, k: 5, items: [].into() };
+        let mut work = answered(&old, &example());
+        work.offer = Some(offer(&work.assessment, &old, new));
+        let mut stage = Stage::new(Lang::En, 80, 24);
+        stage.app.peers = Some(Arc::new(benchmark));
+        work.peers = stage.app.peers.clone().filter(|benchmark| benchmark.fits(&old));
+        assert_eq!(work.peers.is_some(), before);
+        stage.app.told(News::Opened(Box::new(work), Vec::new()));
+        stage.keys("U<Enter>y");
+        assert_eq!(stage.app.work.as_ref().unwrap().peers.is_some(), after);
     }
 }
 

@@ -168,7 +168,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
         }
         'gradus;plan' {
             [CompletionResult]::new('--capacity', '--capacity', [CompletionResultType]::ParameterName, 'Effort points per wave, default 8')
-            [CompletionResult]::new('--target', '--target', [CompletionResultType]::ParameterName, 'The target of an area, such as R3=3, or a preset of the rubric; for this printout only')
+            [CompletionResult]::new('--target', '--target', [CompletionResultType]::ParameterName, 'The target of an area, such as R3=3, or a preset of the rubric, or with a benchmark upper-quartile; for this printout only')
             [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'The folder for assessments (or GRADUS_DATA_DIR)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language, zh or en (or GRADUS_LANG; default: the locale)')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'Colours: auto, always or never')

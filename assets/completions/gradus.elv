@@ -156,7 +156,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
         }
         &'gradus;plan'= {
             cand --capacity 'Effort points per wave, default 8'
-            cand --target 'The target of an area, such as R3=3, or a preset of the rubric; for this printout only'
+            cand --target 'The target of an area, such as R3=3, or a preset of the rubric, or with a benchmark upper-quartile; for this printout only'
             cand --data-dir 'The folder for assessments (or GRADUS_DATA_DIR)'
             cand --lang 'The language, zh or en (or GRADUS_LANG; default: the locale)'
             cand --color 'Colours: auto, always or never'

@@ -189,7 +189,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand merge" -l json -d 'Print J
 complete -c gradus -n "__fish_gradus_using_subcommand merge" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand merge" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l capacity -d 'Effort points per wave, default 8' -r
-complete -c gradus -n "__fish_gradus_using_subcommand plan" -l target -d 'The target of an area, such as R3=3, or a preset of the rubric; for this printout only' -r
+complete -c gradus -n "__fish_gradus_using_subcommand plan" -l target -d 'The target of an area, such as R3=3, or a preset of the rubric, or with a benchmark upper-quartile; for this printout only' -r
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l data-dir -d 'The folder for assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l lang -d 'The language, zh or en (or GRADUS_LANG; default: the locale)' -r -f -a "zh\t''
 en\t''"

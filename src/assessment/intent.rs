@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value as Json, json};
 
-use super::{Assessment, Change, Field, Thing, Value};
+use super::{Assessment, Change, Field, ReadyTargets, Thing, Value};
 use crate::rubric::Id;
 use crate::text::Clean;
 
@@ -82,8 +82,8 @@ impl Measure {
 /// Everything that was said about what is to be done. Ids need not be those of the rubric's areas.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Intent {
-    /// Ready targets of the rubric, by their id; they hold where nothing else is said.
-    pub target_set: Option<Clean>,
+    /// Targets for all areas; they hold where nothing else is said.
+    pub ready: Option<ReadyTargets>,
     /// Level to be reached, by area.
     pub targets: BTreeMap<Id, u8>,
     /// 1 (little) to 5 (much), by area.
@@ -101,7 +101,8 @@ pub struct Intent {
 impl Assessment {
     /// What the user wants done. A value out of its range counts as not said.
     pub fn intent(&self) -> Intent {
-        let mut intent = Intent { target_set: self.setup(Field::Targets), ..Intent::default() };
+        let mut intent =
+            Intent { ready: self.setup(Field::Targets).map(|stored| ReadyTargets::read(&stored)), ..Intent::default() };
         for thing in self.ledger.things() {
             let Some(event) = self.ledger.shown(thing) else { continue };
             let number = |from: u32, to: u32| {

@@ -6,7 +6,7 @@ mod step;
 use super::interview::speaker_of;
 use super::{
     Answer, Called, Confidence, Event, Evidence, EvidenceKind, Field, Measure, MeasureStatus, Method, PadText, Rater,
-    RubricRef, Stamp, Thing, Value,
+    ReadyTargets, RubricRef, Stamp, Thing, Value,
 };
 use crate::lang::{Lang, fill};
 use crate::rubric::{Id, Question, Rubric};
@@ -179,10 +179,7 @@ impl Say<'_> {
             (Field::Size, "large") => words.size_large,
             (Field::Profile, "") => words.profile_equal,
             (Field::Targets, "") => words.targets_default,
-            (Field::Targets, id) => {
-                let set = self.rubric.target_set(id);
-                return set.map_or_else(|| clean_line(id).into_owned(), |s| s.name.get(self.lang).to_string());
-            }
+            (Field::Targets, stored) => return self.targets(&ReadyTargets::read(&Clean::line(stored))),
             (Field::Profile, id) => {
                 let profile = self.rubric.profile(id);
                 return profile.map_or_else(|| clean_line(id).into_owned(), |p| p.name.get(self.lang).to_string());
@@ -190,6 +187,17 @@ impl Say<'_> {
             (_, text) => return clean_line(text).into_owned(),
         };
         word.to_owned()
+    }
+
+    /// The name of targets that are chosen together; of some that the rubric does not know, their id.
+    pub fn targets(&self, ready: &ReadyTargets) -> String {
+        match ready {
+            ReadyTargets::UpperQuartile(_) => self.lang.words().fields.targets_quartile.to_owned(),
+            ReadyTargets::Rubric(id) => {
+                let set = self.rubric.target_set(id);
+                set.map_or_else(|| id.to_string(), |set| set.name.get(self.lang).to_string())
+            }
+        }
     }
 }
 

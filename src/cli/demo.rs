@@ -23,7 +23,7 @@ pub fn run(desk: Desk, is_plain: bool, theme: Theme) -> Result<i32> {
     let (rubric, assessment) = sample().ok_or_else(|| anyhow!(words.cli.bad_usage))?;
     if is_plain || super::is_dumb() {
         let others = super::peers::part(&desk, &rubric, &assessment)?;
-        let others = others.map_or_else(String::new, |part| super::peers::lines(&part, desk.lang));
+        let others = others.map_or_else(String::new, |part| plain::peers(&part, desk.lang));
         let done = out::print(&format!("{}{others}", plain::result_with_reasons(&rubric, &assessment, desk.lang)));
         return Ok(super::printed(done, words));
     }

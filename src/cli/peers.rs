@@ -10,7 +10,7 @@ use super::args::Cmd;
 use crate::assessment::Assessment;
 use crate::desk::Desk;
 use crate::desk::peers::Peers;
-use crate::lang::{Lang, fill};
+use crate::lang::fill;
 use crate::measure::cohort::Benchmark;
 use crate::measure::measured;
 use crate::out;
@@ -48,25 +48,15 @@ pub(super) fn find(
 /// The benchmark for results of a rubric. One that was named must fit; that of the configuration is left
 /// out with a word.
 pub(super) fn of(desk: &Desk, rubric: &Rubric) -> Result<Option<Arc<Benchmark>>> {
-    match desk.peers_of(rubric) {
-        Err(error) if !desk.peers.as_ref().is_some_and(|p| p.is_named) => {
-            out::complain(&format!("{NAME}{error}"));
-            Ok(None)
-        }
-        found => found,
+    let (peers, why) = desk.peers_or_why(rubric)?;
+    if let Some(why) = why {
+        out::complain(&format!("{NAME}{why}"));
     }
+    Ok(peers)
 }
 
 /// Where an assessment stands among them, if there are any.
 pub(super) fn part(desk: &Desk, rubric: &Rubric, assessment: &Assessment) -> Result<Option<PeersPart>> {
     let held = |b: Arc<Benchmark>| PeersPart::new(&b, rubric, &measured(rubric, assessment), None, desk.lang);
     Ok(of(desk, rubric)?.map(held))
-}
-
-/// The place of the whole and each part that has one, a line each, below who the others are.
-pub(super) fn lines(part: &PeersPart, lang: Lang) -> String {
-    let heading = lang.words().cohort.standing;
-    let told = part.rows(lang).map(|[name, _, place]| format!("  {name}{}{place}", lang.words().report.colon));
-    let notes = part.notes.iter().cloned();
-    std::iter::once(format!("\n\n{heading}")).chain(notes).chain(told).collect::<Vec<_>>().join("\n")
 }

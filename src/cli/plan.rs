@@ -4,16 +4,18 @@ use anyhow::{Result, anyhow};
 use serde_json::json;
 
 use super::args::PlanArgs;
+use super::peers;
+use crate::assessment::ReadyTargets;
 use crate::desk::Desk;
 use crate::lang::{Lang, fill};
-use crate::measure::plan::{FURTHEST, Outlook, planned_level};
+use crate::measure::cohort::Benchmark;
+use crate::measure::plan::{FURTHEST, Outlook, planned_level, ready_targets};
 use crate::measure::{Measured, measured, replies, say};
 use crate::out;
 use crate::report::Names;
 use crate::report::plan::{PlanPart, json, markdown, text};
 use crate::rubric::{AreaIx, Rubric};
 use crate::store::Use;
-use crate::text::Clean;
 
 /// Prints the plan. Targets of the command line hold for this print alone.
 pub fn run(desk: &Desk, args: &PlanArgs) -> Result<std::io::Result<()>> {
@@ -23,21 +25,30 @@ pub fn run(desk: &Desk, args: &PlanArgs) -> Result<std::io::Result<()>> {
     let (rubric, assessment) = (&*on_desk.rubric, &on_desk.opened.assessment);
     let replies = replies(rubric, assessment);
     let measured = measured(rubric, assessment);
+    let benchmark = peers::of(desk, rubric)?;
     let mut intent = assessment.intent();
     for typed in &args.target {
         if !typed.contains('=') {
-            intent.target_set = Some(target_set(rubric, typed, desk.lang).map_err(|s| anyhow!(s))?);
+            let chosen = ready(rubric, benchmark.as_deref(), typed, desk.lang).map_err(|s| anyhow!(s))?;
+            intent.ready = Some(chosen);
             continue;
         }
         let (area, target) = target(rubric, &measured, typed, desk.lang).map_err(|s| anyhow!(s))?;
         intent.targets.insert(rubric.area(area).id.clone(), target);
     }
+    let aims_there = matches!(intent.ready, Some(ReadyTargets::UpperQuartile(_)));
     let outlook = Outlook::new(rubric, &replies, &measured, &intent, args.capacity);
     if let Err(cycle) = &outlook.plan {
         return Err(anyhow!(say::plan::cycle(rubric, &cycle.0, desk.lang)));
     }
     let subject = assessment.subject();
-    let part = PlanPart::new((rubric, assessment), (&replies, &measured), outlook, Names::Shown, desk.lang);
+    let mut part = PlanPart::new((rubric, assessment), (&replies, &measured), outlook, Names::Shown, desk.lang);
+    if let Some(benchmark) = &benchmark {
+        part = part.among(benchmark);
+        if let Some(peers) = part.peers.as_mut().filter(|peers| !aims_there && !peers.levels.is_empty()) {
+            peers.notes.push(desk.lang.words().plan.quartile_hint.to_owned());
+        }
+    }
     Ok(if args.json {
         let mut whole = json!({
             "assessment": assessment.id.as_str(),
@@ -56,17 +67,23 @@ pub fn run(desk: &Desk, args: &PlanArgs) -> Result<std::io::Result<()>> {
     })
 }
 
-/// The id of a set of targets of the rubric.
-fn target_set(rubric: &Rubric, typed: &str, lang: Lang) -> Result<Clean, String> {
-    if let Some(set) = rubric.target_set(typed) {
-        return Ok(Clean::line(set.id.as_str()));
-    }
+/// Targets for all areas, by the name under which they are offered.
+fn ready(rubric: &Rubric, benchmark: Option<&Benchmark>, typed: &str, lang: Lang) -> Result<ReadyTargets, String> {
     let words = lang.words();
-    if rubric.target_sets.is_empty() {
-        return Err(fill(words.plan.bad_target, &[&crate::text::clean_line(typed)]));
+    let offered = ready_targets(rubric, benchmark);
+    if let Some(found) = offered.iter().find(|ready| ready.id() == typed) {
+        return Ok(found.clone());
     }
-    let known: Vec<&str> = rubric.target_sets.iter().map(|s| s.id.as_str()).collect();
-    Err(fill(words.plan.no_set, &[&crate::text::clean_line(typed), &known.join(words.report.comma)]))
+    let shown = crate::text::clean_line(typed);
+    Err(match benchmark {
+        Some(benchmark) if typed == ReadyTargets::UPPER_QUARTILE => say::peers::no_quartile(benchmark, lang),
+        None if typed == ReadyTargets::UPPER_QUARTILE => words.plan.quartile_no_file.to_owned(),
+        _ if offered.is_empty() => fill(words.plan.bad_target, &[&shown]),
+        _ => {
+            let known: Vec<&str> = offered.iter().map(ReadyTargets::id).collect();
+            fill(words.plan.no_set, &[&shown, &known.join(words.report.comma)])
+        }
+    })
 }
 
 /// `R3=3`, held against the scale and the area's level.

@@ -45,4 +45,12 @@ impl Desk {
         let [ours, theirs] = versions.map(|(id, version)| format!("{id} {version}"));
         Err(anyhow!(fill(self.words().cohort.other_benchmark, &[&ours, &theirs])))
     }
+
+    /// The same, where one that the configuration names need not fit: then there is none, and a sentence why.
+    pub fn peers_or_why(&self, rubric: &Rubric) -> Result<(Option<Arc<Benchmark>>, Option<String>)> {
+        match self.peers_of(rubric) {
+            Err(error) if !self.peers.as_ref().is_some_and(|p| p.is_named) => Ok((None, Some(error.to_string()))),
+            found => found.map(|peers| (peers, None)),
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! The level rules (methods §1.3): a closed set, each one monotone in every answer.
 
 use super::at_least;
-use crate::rubric::{EPSILON, LevelRule, Per, Scale};
+use crate::rubric::{AreaIx, EPSILON, Kind, LevelRule, Per, Rubric, Scale};
 
 /// One rating as a rule sees it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,6 +32,22 @@ pub(super) fn reached(rule: LevelRule, scale: &Scale, ratings: &[Rating]) -> u8 
         LevelRule::Min => band(lowest(ratings), 0.0, scale),
         LevelRule::Cumulative { pass, per } => cumulative(scale, ratings, pass, per),
     }
+}
+
+/// The level of an area all of whose answers stand at one score: ladders at that value, practices done level
+/// by level from the lowest one, the last in part.
+pub(super) fn of_even(rubric: &Rubric, area: AreaIx, score: f64) -> u8 {
+    let practice = |level: u8| {
+        let mut questions = rubric.questions[rubric.area(area).questions.clone()].iter();
+        questions.any(|q| q.kind == Kind::Practice { level } && q.weight > EPSILON)
+    };
+    let scale = &rubric.scale;
+    let rating = |x: f64, practice_of: u8| Rating { x, k: x, weight: 1.0, practice_of };
+    let practised = (scale.min + 1..=scale.max()).filter(|level| practice(*level));
+    let done = |(below, level)| rating((score - f64::from(scale.min) - f64::from(below)).clamp(0.0, 1.0), level);
+    let practices: Vec<Rating> = (0_u8..).zip(practised).map(done).collect();
+    let ladder = [rating(score, 0)];
+    reached(rubric.level_rule, scale, if practices.is_empty() { &ladder } else { &practices })
 }
 
 /// clip(⌊score + offset + ε⌋, m, M)

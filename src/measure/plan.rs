@@ -8,10 +8,12 @@ mod closure;
 mod graph;
 mod project;
 mod projection;
+mod quartile;
 mod waves;
 
 pub use project::{Strand, actions, default_importance, planned_level, project, strand, target_of, target_scores};
 pub use projection::{Outlook, after_wave, percent_to_target, progress, raised, simulated};
+pub use quartile::{ready_targets, upper_quartile};
 
 use crate::rubric::{AreaIx, Prerequisite};
 

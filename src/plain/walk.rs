@@ -1,10 +1,14 @@
 //! The walk itself: a line goes in, sentences and events come out.
 
+use std::sync::Arc;
+
 use super::commands::{BALLOT, COMMANDS, Command, Entry, LEAD, command};
-use super::say;
 use super::turn::{Side, Turn};
+use super::{peers, say};
 use crate::assessment::{Answer, Change, Mode, Stamp};
 use crate::lang::{Lang, Words, fill};
+use crate::measure::cohort::Benchmark;
+use crate::report::standing::PeersPart;
 use crate::rubric::DimensionIx;
 use crate::text::{Clean, clean_line};
 use crate::tui::app::{MAX_NOTE, Work, answer_with, record_answer};
@@ -52,7 +56,11 @@ impl Walk {
 
     pub(super) fn result(&mut self) -> Vec<String> {
         self.has_said_result = true;
-        vec![String::new(), super::result::with_reasons(&self.work.rubric, &self.work.assessment, self.lang)]
+        let work = &self.work;
+        let held = |b: &Arc<Benchmark>| PeersPart::new(b, &work.rubric, &work.measured, None, self.lang);
+        let peers = work.peers.as_ref().map(held).map_or_else(String::new, |part| peers::text(&part, self.lang));
+        let result = super::result::with_reasons(&work.rubric, &work.assessment, self.lang);
+        vec![String::new(), format!("{result}{peers}")]
     }
 
     /// What is said first.

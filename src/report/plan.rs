@@ -4,12 +4,15 @@ pub mod json;
 pub mod markdown;
 pub mod text;
 
+use std::collections::BTreeMap;
+
 use super::Names;
 use crate::assessment::{Assessment, Measure};
 use crate::lang::{Lang, fill};
-use crate::measure::plan::{CAPACITY, Outlook, PlacedStep, Wave, actions, percent_to_target, strand};
+use crate::measure::cohort::Benchmark;
+use crate::measure::plan::{CAPACITY, Outlook, PlacedStep, Wave, actions, percent_to_target, strand, upper_quartile};
 use crate::measure::{Measured, Reply, Subject, say, shown_percent};
-use crate::rubric::{AreaIx, Rubric};
+use crate::rubric::{AreaIx, Id, Rubric};
 use crate::text::Clean;
 
 /// The plan of an assessment in words.
@@ -32,6 +35,16 @@ pub struct PlanPart<'a> {
     pub waves: Vec<PlanWave>,
     /// Why there is no plan, or what to know about it.
     pub remarks: Vec<String>,
+    /// Others that it is held against, if there are any.
+    pub peers: Option<PlanPeers>,
+}
+
+/// Where others are ahead.
+pub struct PlanPeers {
+    /// Who they are, where their upper quartile is ahead, and where it is not told.
+    pub notes: Vec<String>,
+    /// The level of their upper quartile, by area.
+    pub levels: BTreeMap<Id, u8>,
 }
 
 /// An area with its target.
@@ -125,6 +138,7 @@ impl<'a> PlanPart<'a> {
             aims: aims(rubric, &outlook, lang),
             waves: outlook.waves().iter().zip(&outlook.after).enumerate().map(wave).collect(),
             remarks,
+            peers: None,
             rubric,
             lang,
             measured,
@@ -143,6 +157,18 @@ impl<'a> PlanPart<'a> {
         let intent = subject.1.intent();
         let outlook = Outlook::new(subject.0, numbers.0, numbers.1, &intent, capacity.unwrap_or(CAPACITY));
         Self::new(subject, numbers, outlook, names, lang)
+    }
+
+    /// The same plan, held against others. The benchmark is of its rubric.
+    #[must_use]
+    pub fn among(self, benchmark: &Benchmark) -> Self {
+        let notes = say::peers::quartile(self.rubric, self.measured, benchmark, self.lang);
+        Self { peers: Some(PlanPeers { notes, levels: upper_quartile(self.rubric, benchmark) }), ..self }
+    }
+
+    /// What is said about others.
+    pub fn notes(&self) -> &[String] {
+        self.peers.as_ref().map_or(&[], |peers| &peers.notes)
     }
 
     /// Whether there is a plan, and nothing in it.

@@ -66,6 +66,7 @@ use super::keys::{Action, Place, action};
 use super::theme::Theme;
 use crate::assessment::{Field, Stamp};
 use crate::lang::{Lang, Words};
+use crate::measure::cohort::Benchmark;
 use crate::rubric::Rubric;
 
 /// The whole state of the full screen.
@@ -90,6 +91,8 @@ pub struct App {
     pub new_rubric: Option<Arc<Rubric>>,
     /// The rubrics of which a new assessment can be, once they were looked for.
     pub rubrics: Vec<Arc<Rubric>>,
+    /// Others that results are held against, of whatever rubric.
+    pub peers: Option<Arc<Benchmark>>,
     /// What is chosen in the setup of a new assessment before anybody chooses.
     pub new_fields: Vec<(Field, String)>,
     /// The rubric file that is being looked at, if this is a preview.
@@ -138,6 +141,7 @@ impl App {
             work: None,
             new_rubric: None,
             rubrics: Vec::new(),
+            peers: None,
             new_fields: Vec::new(),
             preview: None,
             setup: SetupView::default(),

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
-use gradus::assessment::{Answer, Change, Thing, Value};
+use gradus::assessment::{Answer, Change, Field, Thing, Value};
+use gradus::lang::Lang;
 use gradus::measure::cohort::{Benchmark, OVERALL};
 use gradus::rubric::Id;
 use gradus::text::Clean;
+use gradus::tui::app::{SetupField, setup_choices};
 
 use super::stage::{self, Stage, now};
 use super::{ALL, ANSWERS, CAPPED, PARTIAL, USUAL, after, check, from_elsewhere, settled, words};
@@ -53,6 +55,63 @@ fn result_among_others() {
         stage.keys("v<Down><Right>");
         stage
     });
+}
+
+#[test]
+fn plan_as_far_as_others() {
+    check("plan_quartile", USUAL, |lang, columns, rows| {
+        let mut stage = Stage::answered(lang, columns, rows, ANSWERS);
+        stage.app.work.as_mut().unwrap().peers = Some(Arc::new(benchmark()));
+        stage.keys("pTTTT");
+        stage
+    });
+}
+
+#[test]
+fn setup_with_others_as_a_target() {
+    check("setup_quartile", USUAL, |lang, columns, rows| {
+        let mut stage = Stage::answered(lang, columns, rows, ANSWERS);
+        stage.app.work.as_mut().unwrap().peers = Some(Arc::new(benchmark()));
+        stage.keys("S<Down><Down><Down><Down><Down><Down><Down><Down><Left>");
+        stage
+    });
+}
+
+/// What the plan and the setup say of targets with a benchmark that tells nothing, and without any.
+#[test]
+fn targets_that_are_not_on_offer_are_spoken_of() {
+    let mut nothing = benchmark();
+    nothing.items.values_mut().for_each(|(_, cuts)| cuts.clear());
+    for (peers, said) in [(Some(Arc::new(nothing)), true), (None, false)] {
+        let mut stage = Stage::answered(Lang::En, 80, 24, ANSWERS);
+        stage.app.work.as_mut().unwrap().peers = peers;
+        stage.keys("pTTTT");
+        let work = stage.app.work.as_ref().unwrap();
+        assert_eq!(work.assessment.intent().ready, None, "after the last of the rubric none");
+        assert_eq!(stage.app.message.as_deref().is_some_and(|m| m.contains("cannot be a target")), said);
+    }
+}
+
+/// In the setup of a new assessment others are on offer if they are of its rubric; what was chosen of another
+/// rubric is forgotten with it.
+#[test]
+fn a_new_assessment_can_aim_at_others_too() {
+    let mut stage = Stage::new(Lang::En, 80, 24);
+    let mut other = (*stage::icp()).clone();
+    other.id = Id::new("other").unwrap();
+    other.target_sets.clear();
+    stage.app.new_rubric = Some(stage::icp());
+    stage.app.rubrics = vec![stage::icp(), Arc::new(other)];
+    stage.app.peers = Some(Arc::new(benchmark()));
+    stage.keys("nEast<Enter>");
+    let offered = |stage: &Stage| setup_choices(&stage.app, Field::Targets);
+    assert_eq!(offered(&stage).len(), 5);
+    assert!(offered(&stage)[4].starts_with("upper-quartile A1=3 "), "{:?}", offered(&stage));
+    stage.keys("<Up><Up><Left>");
+    let chosen = |stage: &Stage| stage.app.setup_text(SetupField::Of(Field::Targets));
+    assert_eq!(chosen(&stage), offered(&stage)[4]);
+    stage.keys("<Up><Up><Up><Up><Right>");
+    assert_eq!((offered(&stage), chosen(&stage)), (vec![String::new()], String::new()));
 }
 
 /// Cut points of 198 organisations; of one area too few had a score.

@@ -19,7 +19,7 @@ pub enum Field {
     Depth,
     /// Weight profile of the rubric.
     Profile,
-    /// Ready targets of the rubric.
+    /// Targets for all areas: [`ReadyTargets`](crate::assessment::ReadyTargets) as text.
     Targets,
     /// Who assesses; the author of answers.
     Assessor,

@@ -56,7 +56,7 @@ words! {
         capacity: "每批的工作量，默认 8", "Effort points per wave, default 8";
         since: "与这份更早的评估比较", "An earlier assessment to compare with";
         steps: "CSV：每行一个提升步骤", "CSV: one row per step of the plan";
-        target: "某领域的目标等级，如 R3=3，或量规预设的一组目标；只用于这次打印", "The target of an area, such as R3=3, or a preset of the rubric; for this printout only";
+        target: "某领域的目标等级，如 R3=3，或量规预设的一组目标，有基准文件时还可用 upper-quartile（同行前 25%）；只用于这次打印", "The target of an area, such as R3=3, or a preset of the rubric, or with a benchmark upper-quartile; for this printout only";
         help: "打印帮助", "Print help";
         version: "打印版本和内置量规的版本", "Print the version, and those of the shipped rubrics";
         file: "评估文件的路径、编号，或不重名的评估对象", "A path, an id, or a subject's name if only one assessment has it";

@@ -12,6 +12,7 @@ words! {
         depth: "深度", "Depth";
         profile: "权重", "Weights";
         targets: "目标", "Targets";
+        targets_quartile: "同行前 25%", "Top 25% of peers";
         targets_default: "每个领域比现状高一级", "one level above now in every area";
         assessor: "评估人", "Assessor";
         archived: "已归档", "Archived";

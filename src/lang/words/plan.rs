@@ -67,6 +67,12 @@ words! {
         no_target_sets: "这个量规没有预设目标。", "This rubric has no preset targets.";
         target_set: "目标：{0}", "targets: {0}";
         no_set: "量规里没有名为 {0} 的预设目标；有：{1}。", "The rubric has no preset targets called {0}; it has: {1}.";
+        quartile_above: "同行前 25% 已经更高的领域：{0}", "The top 25% of peers are ahead in: {0}";
+        quartile_reached: "各领域都不低于同行前 25%。", "No area is behind the top 25% of peers.";
+        quartile_untold: "{0}：给出得分的机构不到 {1} 家，没有前 25% 的数据；以同行前 25% 为目标时，仍按比现状高一级。", "{0}: fewer than {1} of the others have a score, so their top 25% is not known; with it as a target, these stay at one level above now.";
+        quartile_hint: "加上 --target upper-quartile，就以同行前 25% 为目标。", "Add --target upper-quartile to aim at the top 25% of peers.";
+        quartile_none: "基准文件里没有任何领域的前 25%（每个领域至少要 {0} 家机构），不能用作目标。", "The benchmark knows the top 25% of no area (it takes {0} organisations with a score), so it cannot be a target.";
+        quartile_no_file: "upper-quartile 要对照基准文件：请用 --benchmark 指定一份同一量规的。", "upper-quartile needs a benchmark of the same rubric: name one with --benchmark.";
         projected: "做完后", "after";
         self_declared: "结果是自评，不是认证；计划随回答变化。", "Self-declared, not a certification; the plan follows the answers.";
     }

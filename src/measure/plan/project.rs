@@ -2,7 +2,7 @@
 //! the user wants.
 
 use super::{FURTHEST, MIDDLE, PlannedArea, Project, SPREAD, Step};
-use crate::assessment::Intent;
+use crate::assessment::{Intent, ReadyTargets};
 use crate::measure::score::Weighted;
 use crate::measure::{Measured, Reply, Status};
 use crate::rubric::{Action, AreaIx, EPSILON, Kind, QuestionIx, Rubric};
@@ -49,16 +49,20 @@ pub fn planned_level(measured: &Measured, area: AreaIx) -> Option<u8> {
     node.level().or_else(|| node.levels.filter(|_| node.status == Status::Range).map(|l| l.low))
 }
 
-/// The level that an area at `level` is to reach: the typed one; that of the chosen set, as far as
-/// this plan goes; else one above now.
+/// The level that an area at `level` is to reach: the typed one; that of the targets chosen for all
+/// areas, as far as this plan goes; else one above now.
 pub fn target_of(rubric: &Rubric, intent: &Intent, area: AreaIx, level: Option<u8>) -> u8 {
     let (min, max) = (rubric.scale.min, rubric.scale.max());
     if let Some(typed) = intent.targets.get(&rubric.area(area).id) {
         return (*typed).clamp(min, max);
     }
-    let set = intent.target_set.as_ref().and_then(|id| rubric.target_set(id));
     let Some(now) = level else { return min };
-    match set.and_then(|set| set.levels[area.0]) {
+    let ready = match &intent.ready {
+        Some(ReadyTargets::Rubric(id)) => rubric.target_set(id).and_then(|set| set.levels[area.0]),
+        Some(ReadyTargets::UpperQuartile(levels)) => levels.get(&rubric.area(area).id).copied(),
+        None => None,
+    };
+    match ready {
         Some(to) => to.clamp(now, now.saturating_add(FURTHEST)),
         None => (now + 1).min(max),
     }

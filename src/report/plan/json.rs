@@ -11,10 +11,15 @@ use crate::rubric::Rubric;
 pub fn members(part: &PlanPart) -> Map<String, Value> {
     let (rubric, outlook) = (part.rubric, &part.outlook);
     let ids = || rubric.areas.iter().map(|a| a.id.to_string());
-    let areas = ids().zip(&outlook.project.areas).map(|(id, a)| {
-        json!({
-            "area": id, "level": a.level, "target": a.target, "importance": a.importance, "excluded": a.excluded,
-        })
+    let areas = rubric.areas.iter().zip(&outlook.project.areas).map(|(area, a)| {
+        let mut told = json!({
+            "area": area.id.as_str(), "level": a.level, "target": a.target, "importance": a.importance,
+            "excluded": a.excluded,
+        });
+        if let Some(peers) = &part.peers {
+            told["upper_quartile"] = json!(peers.levels.get(&area.id));
+        }
+        told
     });
     let wave = |(n, (told, (wave, after))): (usize, (&PlanWave, (&Wave, &Measured)))| {
         let levels = ids().zip(&wave.levels_after).filter_map(|(id, l)| Some((id, json!((*l)?))));

@@ -18,6 +18,7 @@ pub(in crate::report) fn body(md: &mut Markdown, part: &PlanPart, depth: usize) 
     let (words, heads) = (&part.lang.words().plan, &part.lang.words().report);
     md.paragraph(&first(&part.now));
     part.percent.iter().for_each(|percent| md.paragraph(&first(percent)));
+    md.list(part.notes().iter().map(|note| first(note)));
     md.heading(depth, words.targets);
     let aim = |a: &Aim| [a.name.clone(), a.now.clone(), a.target.clone(), a.importance.to_string(), a.waves.clone()];
     md.table([heads.area, heads.now, heads.target, heads.importance, heads.waves], part.aims.iter().map(aim));

@@ -9,6 +9,7 @@ pub fn lines(part: &PlanPart, subject: &str) -> String {
     let words = &part.lang.words().plan;
     let mut lines = vec![format!("{subject} · {}", words.title), part.now.clone()];
     lines.extend(part.percent.clone());
+    lines.extend_from_slice(part.notes());
     if part.is_empty() {
         lines.extend([String::new(), words.nothing.to_owned()]);
     }

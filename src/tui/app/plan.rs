@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::{App, Editor, Effect, Overlay, Place, Purpose, Work, moved};
 use crate::assessment::{Change, Field, Intent, Measure, Stamp, Thing, Value};
 use crate::lang::fill;
-use crate::measure::Measured;
-use crate::measure::plan::{CAPACITY, FURTHEST, LAST_PIN, Outlook, PlacedStep, Step, simulated};
+use crate::measure::plan::{CAPACITY, FURTHEST, LAST_PIN, Outlook, PlacedStep, Step, ready_targets, simulated};
+use crate::measure::{Measured, say};
 use crate::rubric::AreaIx;
 use crate::text::Clean;
 use crate::tui::keys::Action;
@@ -155,7 +155,9 @@ impl App {
                 };
                 work.record(change, now, effects);
                 self.plan_again();
-                self.message = left_out.filter(|_| self.plan.tab == PlanTab::Steps);
+                if self.plan.tab == PlanTab::Steps && left_out.is_some() {
+                    self.message = left_out;
+                }
             }
             _ => self.plan.cursor = moved(action, self.plan.cursor, rows, page),
         }
@@ -174,7 +176,7 @@ impl App {
     /// The change that a key makes to the area or step under the cursor.
     fn change_of(&mut self, action: Action) -> Option<Change> {
         if action == Action::TargetSet {
-            return self.next_target_set();
+            return self.next_targets();
         }
         let (area, step) = self.plan.focus()?;
         let work = self.work.as_ref()?;
@@ -219,17 +221,19 @@ impl App {
         }
     }
 
-    /// The next of the rubric's ready targets; after the last none of them.
-    fn next_target_set(&mut self) -> Option<Change> {
-        let sets = &self.work.as_ref()?.rubric.target_sets;
-        if sets.is_empty() {
-            self.message = Some(self.lang.words().plan.no_target_sets.to_owned());
+    /// The next targets for all areas; after the last none of them.
+    fn next_targets(&mut self) -> Option<Change> {
+        let work = self.work.as_ref()?;
+        let offered = ready_targets(&work.rubric, work.peers.as_deref());
+        let place = self.plan.intent.ready.as_ref().and_then(|now| offered.iter().position(|ready| ready == now));
+        let next = offered.get(place.map_or(0, |p| p + 1));
+        self.message = say::peers::about_targets(&work.rubric, work.peers.as_deref(), next, self.lang);
+        if offered.is_empty() {
+            let none = self.lang.words().plan.no_target_sets;
+            self.message.get_or_insert_with(|| none.to_owned());
             return None;
         }
-        let now = self.plan.intent.target_set.as_ref();
-        let place = now.and_then(|id| sets.iter().position(|s| s.id.as_str() == id.as_str()));
-        let next = sets.get(place.map_or(0, |p| p + 1));
-        let value = next.map_or_else(Value::cleared, |set| Value::text(set.id.as_str()));
+        let value = next.map_or_else(Value::cleared, |ready| Value::text(&ready.to_text()));
         Some(Change::new(Thing::Setup(Field::Targets), value))
     }
 

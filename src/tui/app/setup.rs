@@ -1,7 +1,9 @@
 //! Setup: who is assessed, how, and by whom. Only the subject is required.
 
 use super::{App, Editor, Effect, Overlay, Place, Purpose, moved};
-use crate::assessment::{Change, Field, Mode, Stamp, Thing, depth_word};
+use crate::assessment::{Change, Field, Mode, ReadyTargets, Stamp, Thing, depth_word};
+use crate::measure::cohort::Benchmark;
+use crate::measure::plan::ready_targets;
 use crate::rubric::Depth;
 use crate::tui::keys::Action;
 
@@ -68,8 +70,8 @@ pub fn choices(app: &App, field: Field) -> Vec<String> {
             std::iter::once(String::new()).chain(profiles.iter().map(|p| p.id.to_string())).collect()
         }
         Field::Targets => {
-            let sets = app.setup_rubric().map_or(&[][..], |r| &r.target_sets);
-            std::iter::once(String::new()).chain(sets.iter().map(|s| s.id.to_string())).collect()
+            let offered = app.setup_rubric().map_or_else(Vec::new, |r| ready_targets(r, app.setup_peers()));
+            std::iter::once(String::new()).chain(offered.iter().map(ReadyTargets::to_text)).collect()
         }
         _ => Vec::new(),
     }
@@ -110,6 +112,14 @@ impl App {
         match self.setup.target {
             Target::Open => self.work.as_ref().map(|w| &*w.rubric),
             Target::New => self.new_rubric.as_deref(),
+        }
+    }
+
+    /// Others that the assessment of the setup is held against.
+    pub fn setup_peers(&self) -> Option<&Benchmark> {
+        match self.setup.target {
+            Target::Open => self.work.as_ref()?.peers.as_deref(),
+            Target::New => self.peers.as_deref().filter(|b| self.new_rubric.as_ref().is_some_and(|r| b.fits(r))),
         }
     }
 
@@ -185,13 +195,13 @@ impl App {
         self.set_setup(row, &text, now, effects);
     }
 
-    /// Another rubric for the new assessment; a profile of the one before means nothing in it.
+    /// Another rubric for the new assessment; what was chosen of the one before means nothing in it.
     fn next_rubric(&mut self, by: isize) {
         let known = self.new_rubric.as_ref().and_then(|now| self.rubrics.iter().position(|r| r.id == now.id));
         let Some(count) = isize::try_from(self.rubrics.len()).ok().filter(|n| *n > 0) else { return };
         let next = (known.unwrap_or(0) as isize + by).rem_euclid(count) as usize;
         self.new_rubric = self.rubrics.get(next).cloned();
-        self.setup.fields.retain(|(field, _)| *field != Field::Profile);
+        self.setup.fields.retain(|(field, _)| !matches!(field, Field::Profile | Field::Targets));
     }
 
     /// A field is typed or chosen. The subject is never emptied.

@@ -87,6 +87,8 @@ impl App {
         let words = self.words();
         let Some(work) = &mut self.work else { return };
         let Some(version) = work.upgrade(now, effects) else { return };
+        // Others of another major version are no measure for it, those of its own are from now on.
+        work.peers = self.peers.clone().filter(|benchmark| benchmark.fits(&work.rubric));
         self.message = Some(fill(words.upgrade.done, &[&version]));
         self.place = Place::Ask;
     }

@@ -10,6 +10,7 @@ use std::borrow::Cow;
 use ratatui::style::Style;
 
 use super::{chrome, scale};
+use crate::assessment::Say;
 use crate::lang::fill;
 use crate::measure::plan::{Warning, percent_to_target};
 use crate::measure::{Measured, say, shown, shown_percent};
@@ -27,8 +28,9 @@ pub fn draw(app: &App, pen: &mut Pen) {
     let words = &app.words().plan;
     let part = percent_to_target(&outlook.project.areas, work.rubric.scale.min);
     let mut part = part.map_or_else(String::new, |p| fill(words.percent, &[&shown_percent(p)]));
-    if let Some(set) = app.plan.intent.target_set.as_ref().and_then(|id| work.rubric.target_set(id)) {
-        let set = fill(words.target_set, &[set.name.get(app.lang)]);
+    if let Some(ready) = &app.plan.intent.ready {
+        let say = Say { rubric: &work.rubric, lang: app.lang };
+        let set = fill(words.target_set, &[&say.targets(ready)]);
         let both = format!("{set} · {part}");
         // The title keeps its half.
         part = if text::width(&both) <= pen.width() / 2 { both } else { set };

@@ -1,8 +1,9 @@
 //! Setup: the fields of an assessment.
 
 use super::chrome;
-use crate::assessment::{self, Field, Say};
-use crate::text;
+use crate::assessment::{self, Field, ReadyTargets, Say};
+use crate::measure::say;
+use crate::text::{self, Clean};
 use crate::tui::app::{App, SetupField, Target, setup_choices};
 use crate::tui::widget::pen::Pen;
 
@@ -36,9 +37,12 @@ pub fn draw(app: &App, pen: &mut Pen) {
         let shown = if is_choice { format!("‹ {value} ›") } else { value };
         body.write(3 + LABEL, at, &text::fit(&shown, body.width().saturating_sub(4 + LABEL)), style);
     }
-    let hint = hint(app, rows[app.setup.cursor]);
+    let row = rows[app.setup.cursor];
+    let more = if row == SetupField::Of(Field::Targets) { about_targets(app) } else { None };
     let first = (rows.len() + 3).min(body.height().saturating_sub(2));
-    for (i, line) in text::wrap(&hint, body.width().saturating_sub(6)).iter().enumerate() {
+    let hints: Vec<String> = std::iter::once(hint(app, row)).chain(more).collect();
+    let width = body.width().saturating_sub(6);
+    for (i, line) in hints.iter().flat_map(|hint| text::wrap(hint, width)).enumerate() {
         body.write(3, first + i, line, app.theme.dim());
     }
     chrome::foot(app, pen);
@@ -74,4 +78,11 @@ fn hint(app: &App, field: SetupField) -> String {
         SetupField::Begin => words.hint_begin,
     }
     .to_owned()
+}
+
+/// What to know of the upper quartile of others as a target.
+fn about_targets(app: &App) -> Option<String> {
+    let stored = app.setup_text(SetupField::Of(Field::Targets));
+    let chosen = (!stored.is_empty()).then(|| ReadyTargets::read(&Clean::line(&stored)));
+    say::peers::about_targets(app.setup_rubric()?, app.setup_peers(), chosen.as_ref(), app.lang)
 }
