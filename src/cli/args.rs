@@ -3,6 +3,7 @@
 mod help;
 mod of_commands;
 mod reading;
+mod wrong;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -18,6 +19,7 @@ pub use of_commands::{
     PoolArgs, ReportArgs, VoteArgs,
 };
 pub use reading::{Refused, lang_of, parse};
+pub use wrong::meant;
 
 /// What was typed.
 #[derive(Parser, Debug, Default)]

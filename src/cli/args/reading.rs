@@ -3,10 +3,10 @@
 use std::ffi::OsString;
 
 use clap::FromArgMatches;
-use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::error::ErrorKind;
 
-use super::{Args, command};
-use crate::lang::{CliWords, Lang, fill};
+use super::{Args, command, help, wrong};
+use crate::lang::{Lang, fill};
 use crate::text::clean_line;
 
 /// Why the command line was not taken.
@@ -23,7 +23,7 @@ pub fn parse(args: Vec<OsString>, lang: Lang) -> Result<Args, Refused> {
     if let Some(args) = only_a_file(&args) {
         return Ok(args);
     }
-    let matches = command(words).try_get_matches_from(args);
+    let matches = command(words).try_get_matches_from(&args);
     match matches.and_then(|m| Args::from_arg_matches(&m)) {
         // A name before a command belongs to nothing.
         Ok(Args { file: Some(file), command: Some(_), .. }) => {
@@ -33,9 +33,9 @@ pub fn parse(args: Vec<OsString>, lang: Lang) -> Result<Args, Refused> {
         Err(error)
             if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand) =>
         {
-            Err(Refused::Help(error.render().to_string()))
+            Err(Refused::Help(help::punctuated(&error.render().to_string(), &words.cli)))
         }
-        Err(error) => Err(Refused::Usage(sentence(&error, &words.cli))),
+        Err(error) => Err(Refused::Usage(wrong::sentence(&error, &args, words))),
     }
 }
 
@@ -65,30 +65,6 @@ pub fn lang_of(args: &[OsString]) -> Option<Lang> {
         }
     }
     None
-}
-
-/// A usage error in one sentence.
-fn sentence(error: &clap::Error, w: &CliWords) -> String {
-    let context = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => clean_line(text).into_owned(),
-        Some(ContextValue::Strings(texts)) => texts.iter().map(|t| clean_line(t)).collect::<Vec<_>>().join(", "),
-        _ => String::new(),
-    };
-    let arg = context(ContextKind::InvalidArg);
-    match error.kind() {
-        ErrorKind::UnknownArgument => fill(w.unknown_argument, &[&arg]),
-        ErrorKind::InvalidSubcommand => fill(w.unknown_argument, &[&context(ContextKind::InvalidSubcommand)]),
-        ErrorKind::MissingRequiredArgument | ErrorKind::TooFewValues => fill(w.missing_argument, &[&arg]),
-        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => fill(w.missing_value, &[&arg]),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let valid = context(ContextKind::ValidValue);
-            let template = if valid.is_empty() { w.bad_number } else { w.bad_value };
-            fill(template, &[&context(ContextKind::InvalidValue), &arg, &valid])
-        }
-        ErrorKind::ArgumentConflict => fill(w.conflict, &[&arg]),
-        ErrorKind::InvalidUtf8 => w.not_utf8.to_owned(),
-        _ => w.bad_usage.to_owned(),
-    }
 }
 
 #[cfg(test)]
