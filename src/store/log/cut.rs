@@ -61,9 +61,10 @@ impl<'l> Cut<'l> {
             Some(end) => end,
             None => left.iter().position(|b| matches!(b, b'"' | b'\\' | ..b' '))?,
         };
-        let (text, rest) = self.0.split_at(self.0.len() - left.len() + end);
-        let (b'"', rest) = rest.split_first()? else { return None };
-        self.0 = rest;
+        let end = self.0.len() - left.len() + end;
+        (self.0.get(end) == Some(&b'"')).then_some(())?;
+        let text = &self.0[..end];
+        self.0 = &self.0[end + 1..];
         Some(text)
     }
 
