@@ -1,7 +1,7 @@
 //! The whole: overall score, headline and what caps it (methods §1.3, §1.4).
 
-use super::level::{Rating, band, mean};
-use super::score::{End, Item, Node, Rater, Ratings, completeness, of_children, scaled, stated};
+use super::level::band;
+use super::score::{Item, Node, Rater, Ratings, completeness, of_children, scaled, stated};
 use super::{Counts, Range, Status, at_least};
 use crate::order;
 use crate::rubric::{AreaIx, DimensionIx, OverallRule};
@@ -50,12 +50,10 @@ pub(super) fn overall_of(
     areas: &[Node],
 ) -> Overall {
     let ratings = Ratings::new(rater, items);
-    let score = |ratings: &[Rating]| (!ratings.is_empty()).then(|| mean(ratings));
     let scores = if rater.is_cumulative() {
         of_children(weights.iter().copied().zip(dimensions))
     } else {
-        let [mean, low, high] = [&ratings.known[..], ratings.with(End::Low), ratings.with(End::High)].map(score);
-        super::score::Scores { mean, low, high }
+        rater.scores(&ratings)
     };
     let counts = Counts::of(rater.replies);
     let completeness = completeness(items);
