@@ -48,7 +48,8 @@ pub(super) fn of_even(rubric: &Rubric, area: AreaIx, score: f64) -> u8 {
     let done = |(below, level)| rating((score - f64::from(scale.min) - f64::from(below)).clamp(0.0, 1.0), level);
     let practices: Vec<Rating> = (0_u8..).zip(practised).map(done).collect();
     let ladder = [rating(score, 0)];
-    reached(rubric.level_rule, scale, if practices.is_empty() { &ladder } else { &practices })
+    let ratings = if practices.is_empty() { &ladder[..] } else { &practices };
+    reached(rubric.level_rule, scale, ratings, mean(ratings))
 }
 
 /// clip(⌊score + offset + ε⌋, m, M)
