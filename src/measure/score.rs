@@ -4,9 +4,10 @@ mod ratings;
 mod weight;
 
 pub(super) use ratings::{End, Ratings};
-pub(super) use weight::{Weighted, completeness, of_children, scale_onto, scaled, total};
+use weight::completeness;
+pub(super) use weight::{Together, Weighted, scale_onto, scaled, together, total};
 
-use super::level::{Rating, cumulated, mean, reached};
+use super::level::{Rating, band, cumulated, mean, reached};
 use super::{Counts, Range, Reply, Status, at_least};
 use crate::rubric::{AreaIx, DimensionIx, EPSILON, Kind, LevelRule, NaPolicy, Question, QuestionIx, Rubric};
 
@@ -143,7 +144,8 @@ impl<'r> Rater<'r> {
         let asked = self.asked_items(area);
         let items: Vec<Item> = asked.iter().filter(|i| i.reply != Reply::NotApplicable).copied().collect();
         let ratings = Ratings::new(self, &items);
-        let mut node = self.node(&items, &ratings, self.scores(&ratings));
+        let scores = self.scores(&ratings);
+        let mut node = self.node(completeness(&items), scores, || ratings);
         let whole = total(asked.iter().map(|i| i.weight));
         // Under `as_lowest` the reply is counted as a rating, so the share is taken from the replies as given.
         let given = |i: &&Item| self.replies[i.question.0] == Reply::NotApplicable;
@@ -161,21 +163,17 @@ impl<'r> Rater<'r> {
         (node, items)
     }
 
+    /// A dimension whose areas are known.
     pub fn dimension(&self, dimension: DimensionIx, areas: &[Node]) -> Node {
-        self.dimension_of(dimension, &self.dimension_items(dimension), areas)
+        self.dimension_of(dimension, areas, &|| self.dimension_items(dimension))
     }
 
-    /// A dimension whose items are known.
-    pub fn dimension_of(&self, dimension: DimensionIx, items: &[Item], areas: &[Node]) -> Node {
+    /// The same with its items, should the level rule ask for them.
+    pub fn dimension_of(&self, dimension: DimensionIx, areas: &[Node], items: &dyn Fn() -> Vec<Item>) -> Node {
         let of = self.rubric.dimension(dimension);
-        let ratings = Ratings::new(self, items);
-        let scores = if self.is_cumulative() {
-            let children = of.areas.clone().map(|a| (self.rubric.areas[a].weight, &areas[a]));
-            of_children(children)
-        } else {
-            self.scores(&ratings)
-        };
-        let mut node = self.node(items, &ratings, scores);
+        let parts = of.areas.clone().map(|a| (self.rubric.areas[a].weight, &areas[a]));
+        let Together { completeness, scores } = together(parts, self.is_cumulative());
+        let mut node = self.node(completeness, scores, || Ratings::new(self, &items()));
         let first = self.rubric.areas[of.areas.start].questions.start;
         let last = self.rubric.areas[of.areas.end - 1].questions.end;
         node.counts = Counts::of(&self.replies[first..last]);
@@ -215,14 +213,20 @@ impl<'r> Rater<'r> {
         Scores { mean: known, low: end(End::Low), high: end(End::High) }
     }
 
-    /// Completeness, status and levels of items whose scores are known.
-    fn node(&self, items: &[Item], ratings: &Ratings, scores: Scores) -> Node {
+    /// Status and levels of what is so complete and has such scores. Its ratings are made only where the
+    /// rule looks at more than the score.
+    fn node(&self, completeness: Option<f64>, scores: Scores, ratings: impl FnOnce() -> Ratings) -> Node {
         let nothing = Node::nothing(Counts::default());
-        let completeness = completeness(items);
         let (Some(c), Some(low), Some(high)) = (completeness, scores.low, scores.high) else { return nothing };
-        let level = |end, score| reached(self.rubric.level_rule, &self.rubric.scale, ratings.with(end), score);
-        let lowest = level(End::Low, low);
-        let levels = Range { low: lowest, high: if ratings.is_whole() { lowest } else { level(End::High, high) } };
+        let (rule, scale) = (self.rubric.level_rule, &self.rubric.scale);
+        let levels = if let LevelRule::Bands { offset } = rule {
+            Range { low: band(low, offset, scale), high: band(high, offset, scale) }
+        } else {
+            let ratings = ratings();
+            let level = |end, score| reached(rule, scale, ratings.with(end), score);
+            let lowest = level(End::Low, low);
+            Range { low: lowest, high: if ratings.is_whole() { lowest } else { level(End::High, high) } }
+        };
         let status = if !at_least(c, self.rubric.min_completeness) || scores.mean.is_none() {
             Status::Insufficient
         } else {
