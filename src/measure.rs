@@ -132,9 +132,9 @@ fn measured_of<'i>(
             for a in dimension.areas.clone() {
                 score::scale_onto(&mut all, items(a), rubric.areas[a].weight);
             }
-            all
+            all.into()
         };
-        rater.dimension_of(DimensionIx(d), &areas, &of_dimension)
+        rater.dimension_of(DimensionIx(d), &areas, of_dimension)
     };
     let dimensions: Vec<Node> = rubric.dimensions.iter().enumerate().map(dimension).collect();
     let overall = overall::overall(rater, &weights, &dimensions, &areas);

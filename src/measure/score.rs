@@ -3,6 +3,8 @@
 mod ratings;
 mod weight;
 
+use std::borrow::Cow;
+
 pub(super) use ratings::{End, Ratings};
 use weight::completeness;
 pub(super) use weight::{Together, Weighted, scale_onto, scaled, together, total};
@@ -165,11 +167,16 @@ impl<'r> Rater<'r> {
 
     /// A dimension whose areas are known.
     pub fn dimension(&self, dimension: DimensionIx, areas: &[Node]) -> Node {
-        self.dimension_of(dimension, areas, &|| self.dimension_items(dimension))
+        self.dimension_of(dimension, areas, || self.dimension_items(dimension).into())
     }
 
     /// The same with its items, should the level rule ask for them.
-    pub fn dimension_of(&self, dimension: DimensionIx, areas: &[Node], items: &dyn Fn() -> Vec<Item>) -> Node {
+    pub fn dimension_of<'i>(
+        &self,
+        dimension: DimensionIx,
+        areas: &[Node],
+        items: impl FnOnce() -> Cow<'i, [Item]>,
+    ) -> Node {
         let of = self.rubric.dimension(dimension);
         let parts = of.areas.clone().map(|a| (self.rubric.areas[a].weight, &areas[a]));
         let Together { completeness, scores } = together(parts, self.is_cumulative());
