@@ -8,6 +8,10 @@ function __fish_gradus_needs_command
     set -l cmd (commandline -opc)
     set -e cmd[1]
     argparse -s (__fish_gradus_global_optspecs) -- $cmd 2>/dev/null
+    or begin
+        set -e cmd[-1]
+        argparse -s (__fish_gradus_global_optspecs) -- $cmd 2>/dev/null
+    end
     or return
     if set -q argv[1]
         # Also print the command, so this can be used to figure out what it is.
@@ -528,3 +532,4 @@ high-contrast\t''"
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from preview" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from preview" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from preview" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand completions" -f -a "bash elvish fish powershell zsh"
