@@ -107,7 +107,7 @@ _gradus() {
 
     case "${cmd}" in
         gradus)
-            opts="-V -h --data-dir --lang --color --theme --ascii --benchmark --version --help new ask list demo completions man answer merge plan vote agree room compare show check log cohort collect report form import rubric"
+            opts="-V -h --data-dir --lang --color --theme --ascii --mouse --benchmark --version --help new ask list demo completions man answer merge plan vote agree room compare show check log cohort collect report form import rubric"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -141,7 +141,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__agree)
-            opts="-h --method --why --statement --by --help --data-dir --lang --color --theme --ascii --benchmark"
+            opts="-h --method --why --statement --by --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
             if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -190,7 +190,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__answer)
-            opts="-h --note --evidence --confidence --rating --said-by --by --help --data-dir --lang --color --theme --ascii --benchmark"
+            opts="-h --note --evidence --confidence --rating --said-by --by --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
             if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -247,7 +247,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__ask)
-            opts="-h --plain --rater --help --data-dir --lang --color --theme --ascii --benchmark"
+            opts="-h --plain --rater --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
             if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -284,7 +284,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__check)
-            opts="-h --json --help --data-dir --lang --color --theme --ascii --benchmark"
+            opts="-h --json --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
             if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -317,7 +317,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__cohort)
-            opts="-h --rubric --period --threads --by --k --internal --reliability --position --save-benchmark --force --json --md --html --csv --help --data-dir --lang --color --theme --ascii --benchmark"
+            opts="-h --rubric --period --threads --by --k --internal --reliability --position --save-benchmark --force --json --md --html --csv --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
             if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -378,7 +378,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__collect)
-            opts="-o -h --rubric --period --threads --output --force --flat --with --help --data-dir --lang --color --theme --ascii --benchmark"
+            opts="-o -h --rubric --period --threads --output --force --flat --with --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
             if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -435,7 +435,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__compare)
-            opts="-h --json --help --data-dir --lang --color --theme --ascii --benchmark"
+            opts="-h --json --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
             if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -468,7 +468,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__completions)
-            opts="-h --help --data-dir --lang --color --theme --ascii --benchmark bash elvish fish powershell zsh"
+            opts="-h --help --data-dir --lang --color --theme --ascii --mouse --benchmark bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -502,7 +502,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__demo)
-            opts="-h --plain --help --data-dir --lang --color --theme --ascii --benchmark"
+            opts="-h --plain --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
             if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -535,7 +535,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__form)
-            opts="-o -h --rubric --format --depth --bilingual --output --force --help --data-dir --lang --color --theme --ascii --benchmark"
+            opts="-o -h --rubric --format --depth --bilingual --output --force --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
             if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -588,7 +588,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__import)
-            opts="-h --yes --partial --by --help --data-dir --lang --color --theme --ascii --benchmark"
+            opts="-h --yes --partial --by --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
             if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -625,7 +625,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__list)
-            opts="-h --json --plain --help --data-dir --lang --color --theme --ascii --benchmark"
+            opts="-h --json --plain --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
             if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -658,7 +658,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__log)
-            opts="-h --json --help --data-dir --lang --color --theme --ascii --benchmark"
+            opts="-h --json --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
             if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -691,7 +691,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__man)
-            opts="-h --help --data-dir --lang --color --theme --ascii --benchmark"
+            opts="-h --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
             if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -724,7 +724,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__merge)
-            opts="-o -h --output --force --across-versions --into-new --json --help --data-dir --lang --color --theme --ascii --benchmark"
+            opts="-o -h --output --force --across-versions --into-new --json --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
             if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -765,7 +765,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__new)
-            opts="-o -h --subject --rubric --mode --depth --output --help --data-dir --lang --color --theme --ascii --benchmark"
+            opts="-o -h --subject --rubric --mode --depth --output --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
             if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -822,7 +822,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__plan)
-            opts="-h --json --md --plain --capacity --target --help --data-dir --lang --color --theme --ascii --benchmark"
+            opts="-h --json --md --plain --capacity --target --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
             if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -863,7 +863,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__report)
-            opts="-o -h --format --output --force --summary --since --no-names --long --steps --csv-raw --help --data-dir --lang --color --theme --ascii --benchmark"
+            opts="-o -h --format --output --force --summary --since --no-names --long --steps --csv-raw --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
             if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -912,7 +912,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__room)
-            opts="-h --json --help --data-dir --lang --color --theme --ascii --benchmark"
+            opts="-h --json --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
             if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -945,7 +945,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__rubric)
-            opts="-h --help --data-dir --lang --color --theme --ascii --benchmark list show check new schema preview"
+            opts="-h --help --data-dir --lang --color --theme --ascii --mouse --benchmark list show check new schema preview"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -979,7 +979,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__rubric__subcmd__check)
-            opts="-h --json --help --data-dir --lang --color --theme --ascii --benchmark"
+            opts="-h --json --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
             if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1012,7 +1012,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__rubric__subcmd__list)
-            opts="-h --json --help --data-dir --lang --color --theme --ascii --benchmark"
+            opts="-h --json --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
             if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1045,7 +1045,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__rubric__subcmd__new)
-            opts="-h --help --data-dir --lang --color --theme --ascii --benchmark"
+            opts="-h --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
             if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1078,7 +1078,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__rubric__subcmd__preview)
-            opts="-h --help --data-dir --lang --color --theme --ascii --benchmark"
+            opts="-h --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
             if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1111,7 +1111,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__rubric__subcmd__schema)
-            opts="-h --help --data-dir --lang --color --theme --ascii --benchmark"
+            opts="-h --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
             if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1144,7 +1144,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__rubric__subcmd__show)
-            opts="-h --json --help --data-dir --lang --color --theme --ascii --benchmark"
+            opts="-h --json --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
             if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1177,7 +1177,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__show)
-            opts="-h --json --plain --help --data-dir --lang --color --theme --ascii --benchmark"
+            opts="-h --json --plain --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
             if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1210,7 +1210,7 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__vote)
-            opts="-h --rater --role --from --help --data-dir --lang --color --theme --ascii --benchmark"
+            opts="-h --rater --role --from --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
             if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
