@@ -17,7 +17,9 @@ mod compact;
 const SHIPPED: [&str; 1] = ["icp"];
 
 /// Other texts that are part of the program.
-const TEXTS: [&str; 9] = [
+const TEXTS: [&str; 11] = [
+    "assets/sample.gradus",
+    "assets/sample.zh.gradus",
     "rubrics/schema.json",
     "rubrics/template.json",
     "assets/gradus.1",

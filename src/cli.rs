@@ -10,6 +10,7 @@ mod config;
 mod demo;
 mod form;
 mod import;
+mod list;
 mod log;
 mod look;
 mod merge;
@@ -29,17 +30,15 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use anyhow::{Result, anyhow};
-use serde_json::json;
 
 use crate::assessment::{Change, Field, Mode, Thing};
 use crate::desk::{Defaults, Desk};
 use crate::lang::{Lang, Words, fill};
-use crate::measure::{Counts, measure, replies};
 use crate::out;
 use crate::plain;
 use crate::report::standing::PeersPart;
 use crate::rubric::SHIPPED;
-use crate::store::{Places, Store, Use};
+use crate::store::{Places, Store, StoreFault, Use};
 use crate::text::{self, Clean};
 use crate::tui;
 use crate::tui::Begin;
@@ -111,7 +110,7 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
         Some(Cmd::Completions { shell }) => Ok(printed(out::print(pages::completions(shell).text().trim_end()), words)),
         Some(Cmd::Man) => Ok(printed(out::print(pages::man(lang).text().trim_end()), words)),
         Some(Cmd::New(new)) => make(&desk, new),
-        Some(Cmd::List { json, plain }) => Ok(list(&desk, json, plain)),
+        Some(Cmd::List { json, plain }) => list::run(&desk, json, plain),
         Some(Cmd::Answer(typed)) => {
             let path = desk.resolve(&typed.file)?;
             let on_desk = desk.open(&path, Use::Write)?;
@@ -210,8 +209,18 @@ fn full_screen(desk: Desk, file: Option<&OsStr>, theme: Theme) -> Result<i32> {
         return plain::run(desk, file, None);
     }
     needs_terminal(desk.lang)?;
-    let start = file.map_or(Ok(Begin::Home), |name| desk.resolve(name).map(Begin::Open))?;
+    let start = file.map_or(Ok(Begin::Home), |name| named(&desk, name).map(Begin::Open))?;
     tui::run(desk, start, theme)
+}
+
+/// The file of a name that stands alone: no name of an assessment may be a mistyped command.
+fn named(desk: &Desk, name: &OsStr) -> Result<PathBuf> {
+    desk.store.resolve(name).map_err(|fault| match (&fault, args::meant(&name.to_string_lossy())) {
+        (StoreFault::NoneNamed(name), Some(meant)) => {
+            anyhow!(fill(desk.lang.words().cli.name_or_command, &[name, &meant]))
+        }
+        _ => desk.told(&fault),
+    })
 }
 
 fn make(desk: &Desk, new: NewArgs) -> Result<i32> {
@@ -227,80 +236,6 @@ fn make(desk: &Desk, new: NewArgs) -> Result<i32> {
     let on_desk = desk.create(&rubric, changes.collect(), new.output)?;
     tell(&on_desk.notices);
     Ok(printed(out::print(&on_desk.opened.path.to_string_lossy()), words))
-}
-
-fn list(desk: &Desk, as_json: bool, is_plain: bool) -> i32 {
-    let words = desk.lang.words();
-    let mut rows = Vec::new();
-    let mut entries = Vec::new();
-    let mut newer = Newer::new(desk);
-    for listed in desk.store.list() {
-        let path = Clean::line(&listed.path.to_string_lossy());
-        let found = listed.found.map_err(|f| desk.told(&f)).and_then(|opened| desk.with_rubric(opened));
-        match found {
-            Err(error) => {
-                entries.push(json!({ "path": path.as_str(), "error": error.to_string() }));
-                rows.push([
-                    path.to_string(),
-                    fill(words.cli.cannot_read, &[&error.to_string()]),
-                    String::new(),
-                    String::new(),
-                ]);
-            }
-            Ok(on_desk) => {
-                let (rubric, assessment) = (&on_desk.rubric, &on_desk.opened.assessment);
-                let replies = replies(rubric, assessment);
-                let profile = assessment.setup(Field::Profile).and_then(|id| rubric.profile(&id));
-                let measured = measure(rubric, &replies, profile);
-                let counts = Counts::of(&replies);
-                let level = measured.overall.node.level();
-                let disputes = assessment.conflicts(rubric).len();
-                entries.push(json!({
-                    "path": path.as_str(),
-                    "id": assessment.id.as_str(),
-                    "subject": assessment.typed_setup(Field::Subject).unwrap_or_default(),
-                    "rubric": { "id": rubric.id.as_str(), "version": rubric.version.to_string() },
-                    "newer_rubric": newer.of(&on_desk),
-                    "answered": counts.answered(),
-                    "asked": counts.asked,
-                    "level": level,
-                    "changed": assessment.changed().to_string(),
-                    "archived": assessment.is_archived(),
-                    "conflicts": disputes,
-                }));
-                let progress = format!("{}/{}", counts.answered(), counts.asked);
-                let level = level.map_or_else(|| words.home.no_level.to_owned(), |l| l.to_string());
-                let mut name = assessment.subject().to_string();
-                if disputes > 0 {
-                    name.push_str(&fill(words.home.dispute_mark, &[&disputes.to_string()]));
-                }
-                rows.push([name, progress, level, path.to_string()]);
-            }
-        }
-    }
-    let done = if as_json {
-        out::print_json(&json!(entries))
-    } else if rows.is_empty() {
-        out::complain(words.cli.none);
-        Ok(())
-    } else if is_plain {
-        out::print(&plain_list(&rows, words))
-    } else {
-        out::print(&table(&rows))
-    };
-    if !as_json {
-        newer.tell();
-    }
-    printed(done, words)
-}
-
-/// A sentence for each row.
-fn plain_list(rows: &[[String; 4]], words: &Words) -> String {
-    let line = |[name, progress, level, path]: &[String; 4]| {
-        let Some((answered, asked)) = progress.split_once('/') else { return format!("{name}: {progress}") };
-        fill(words.cli.list_line, &[name, &fill(words.cli.show_answers, &[answered, asked]), level, path])
-    };
-    rows.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Rows with their columns below one another.

@@ -199,7 +199,7 @@ impl Desk {
             SaveState::Saved => Ok(on_desk.notices),
             state => {
                 let cause = state.cause().map_or_else(String::new, |f| f.sentence(&self.words().store));
-                Err(anyhow!("{}: {cause}", state.word(&self.words().store)))
+                Err(anyhow!(fill(self.words().store.not_kept, &[state.word(&self.words().store), &cause])))
             }
         }
     }

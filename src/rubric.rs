@@ -116,6 +116,16 @@ impl Rubric {
         Self::read_or_all(bytes).map_err(|mut refusals| refusals.swap_remove(0))
     }
 
+    /// Whether a file that may break every rule is meant as a rubric: its first level says so.
+    pub fn is_meant_by(bytes: &[u8]) -> bool {
+        #[derive(serde::Deserialize)]
+        struct Marked {
+            #[serde(rename = "gradus_rubric")]
+            _format: serde::de::IgnoredAny,
+        }
+        guard::checked_text(bytes).is_ok_and(|text| serde_json::from_str::<Marked>(text).is_ok())
+    }
+
     /// The same of a file that is known to be UTF-8.
     pub fn read_text(json: &str) -> Result<Self, Refusal> {
         let text = guard::shallow(json)?;

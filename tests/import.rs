@@ -328,8 +328,8 @@ fn files_that_are_none_are_refused() {
     assert!(matches!(fault(b"a,b\n1,2\n", Source::Csv), ImportFault::NoColumns { .. }));
     assert!(matches!(fault(b"question,level,level\n", Source::Csv), ImportFault::TwiceColumn(_)));
     assert!(matches!(fault(b"\xff\xfeq", Source::Csv), ImportFault::NotUtf8 { byte: 0 }));
-    assert!(matches!(fault(b"{}", Source::Json), ImportFault::BadJson(_)));
-    assert!(matches!(fault(&b"[".repeat(1_000_000), Source::Json), ImportFault::BadJson(_)));
+    assert!(matches!(fault(b"{}", Source::Json), ImportFault::BadJson { line: 1, column: 2 }));
+    assert!(matches!(fault(&b"[".repeat(1_000_000), Source::Json), ImportFault::BadJson { line: 1, .. }));
     assert!(matches!(fault(b"PK", Source::Xlsx), ImportFault::BadXlsx(_)));
     let full = Paper::full();
     let mut empty = full.json(Lang::En);

@@ -61,7 +61,9 @@ fn run(places: &Places, lang: &str, line: &str) {
 fn prepared() -> Places {
     let places = Places::new();
     fs::create_dir(places.root().join("assets")).unwrap();
-    fs::write(places.root().join("assets/sample.gradus"), source("assets/sample.gradus")).unwrap();
+    for sample in ["assets/sample.gradus", "assets/sample.zh.gradus"] {
+        fs::write(places.root().join(sample), source(sample)).unwrap();
+    }
     for (name, level) in [("first", 1), ("second", 2)] {
         let file = places.run(&["new", "--subject", name, "-o", &format!("{name}.gradus")]);
         places.run(&["answer", file.trim(), &format!("N1.1={level}")]);

@@ -209,12 +209,13 @@ fn an_answer_on_the_old_scale_that_comes_late_counts_as_open() {
 fn nothing_changes_until_it_is_confirmed() {
     for (lang, columns, rows) in [(Lang::En, 80, 24), (Lang::Zh, 60, 20)] {
         let (old, new) = (version(1), version(2));
-        let mut work = answered(&old, &example());
-        work.offer = Some(offer(&work.assessment, &old, new));
+        let work = answered(&old, &example());
+        let offered = offer(&work.assessment, &old, new);
         let mut stage = Stage::new(lang, columns, rows);
-        stage.app.told(News::Opened(Box::new(work), Vec::new()));
+        stage.app.told(News::Opened(Box::new(work), vec!["Said before.".to_owned()]));
+        stage.app.told(News::Offered(offered));
         stage.draw();
-        assert!(stage.screen().contains("2.0.0"), "{}", stage.screen());
+        assert!(["Said before.", "2.0.0"].iter().all(|said| stage.screen().contains(said)), "{}", stage.screen());
         stage.keys("U");
         for id in ["A.1", "A.2", "A.45", "A.6", "A.7"] {
             assert!(stage.screen().contains(id), "{id}\n{}", stage.screen());
@@ -255,10 +256,11 @@ fn others_are_held_against_the_version_in_use() {
 #[test]
 fn what_is_answered_while_a_newer_version_waits_goes_along() {
     let (old, new) = (version(1), version(2));
-    let mut work = fresh(Arc::new(old.clone()), "East Steel");
-    work.offer = Some(offer(&work.assessment, &old, new));
+    let work = fresh(Arc::new(old.clone()), "East Steel");
+    let offered = offer(&work.assessment, &old, new);
     let mut stage = Stage::new(Lang::En, 80, 24);
     stage.app.told(News::Opened(Box::new(work), Vec::new()));
+    stage.app.told(News::Offered(offered));
     // Answered and answered otherwise; then it is decided that the rescaled one is asked again.
     stage.keys("2<Enter>3bU<Down> bb4U<Enter>y");
     let work = stage.app.work.as_ref().unwrap();

@@ -167,7 +167,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             break
         }
         'gradus;plan' {
-            [CompletionResult]::new('--capacity', '--capacity', [CompletionResultType]::ParameterName, 'Effort points per wave, default 8')
+            [CompletionResult]::new('--capacity', '--capacity', [CompletionResultType]::ParameterName, 'Effort points per wave, 1 to 1000, default 8')
             [CompletionResult]::new('--target', '--target', [CompletionResultType]::ParameterName, 'The target of an area, such as R3=3, or a preset of the rubric, or with a benchmark upper-quartile; for this printout only')
             [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'The folder for assessments (or GRADUS_DATA_DIR)')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language, zh or en (or GRADUS_LANG; default: the locale)')
@@ -277,7 +277,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('--period', '--period', [CompletionResultType]::ParameterName, 'Only assessments of this period, such as 2026, 2026-H1, 2025-H2..2026-H1')
             [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'How many threads, by default one per core; the result is the same')
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Groups: sector, size or both')
-            [CompletionResult]::new('--k', '--k', [CompletionResultType]::ParameterName, 'Hide numbers of fewer organisations than this; default 5, at least 3, use 10 for publication')
+            [CompletionResult]::new('--k', '--k', [CompletionResultType]::ParameterName, 'Hide numbers of fewer organisations than this; 3 to 1000, default 5, use 10 for publication')
             [CompletionResult]::new('--position', '--position', [CompletionResultType]::ParameterName, 'Also show where this assessment stands among them')
             [CompletionResult]::new('--save-benchmark', '--save-benchmark', [CompletionResultType]::ParameterName, 'Write the cut points to a benchmark file to share; it holds no single organisation''s data')
             [CompletionResult]::new('--data-dir', '--data-dir', [CompletionResultType]::ParameterName, 'The folder for assessments (or GRADUS_DATA_DIR)')

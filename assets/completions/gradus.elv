@@ -155,7 +155,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
         }
         &'gradus;plan'= {
-            cand --capacity 'Effort points per wave, default 8'
+            cand --capacity 'Effort points per wave, 1 to 1000, default 8'
             cand --target 'The target of an area, such as R3=3, or a preset of the rubric, or with a benchmark upper-quartile; for this printout only'
             cand --data-dir 'The folder for assessments (or GRADUS_DATA_DIR)'
             cand --lang 'The language, zh or en (or GRADUS_LANG; default: the locale)'
@@ -257,7 +257,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand --period 'Only assessments of this period, such as 2026, 2026-H1, 2025-H2..2026-H1'
             cand --threads 'How many threads, by default one per core; the result is the same'
             cand --by 'Groups: sector, size or both'
-            cand --k 'Hide numbers of fewer organisations than this; default 5, at least 3, use 10 for publication'
+            cand --k 'Hide numbers of fewer organisations than this; 3 to 1000, default 5, use 10 for publication'
             cand --position 'Also show where this assessment stands among them'
             cand --save-benchmark 'Write the cut points to a benchmark file to share; it holds no single organisation''s data'
             cand --data-dir 'The folder for assessments (or GRADUS_DATA_DIR)'

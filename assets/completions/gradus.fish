@@ -188,7 +188,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand merge" -l into-new -d 'Mak
 complete -c gradus -n "__fish_gradus_using_subcommand merge" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand merge" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand merge" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
-complete -c gradus -n "__fish_gradus_using_subcommand plan" -l capacity -d 'Effort points per wave, default 8' -r
+complete -c gradus -n "__fish_gradus_using_subcommand plan" -l capacity -d 'Effort points per wave, 1 to 1000, default 8' -r
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l target -d 'The target of an area, such as R3=3, or a preset of the rubric, or with a benchmark upper-quartile; for this printout only' -r
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l data-dir -d 'The folder for assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l lang -d 'The language, zh or en (or GRADUS_LANG; default: the locale)' -r -f -a "zh\t''
@@ -318,7 +318,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l period -d 'Only
 complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l threads -d 'How many threads, by default one per core; the result is the same' -r
 complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l by -d 'Groups: sector, size or both' -r -f -a "sector\t''
 size\t''"
-complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l k -d 'Hide numbers of fewer organisations than this; default 5, at least 3, use 10 for publication' -r
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l k -d 'Hide numbers of fewer organisations than this; 3 to 1000, default 5, use 10 for publication' -r
 complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l position -d 'Also show where this assessment stands among them' -r
 complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l save-benchmark -d 'Write the cut points to a benchmark file to share; it holds no single organisation\'s data' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l data-dir -d 'The folder for assessments (or GRADUS_DATA_DIR)' -r -F

@@ -2,16 +2,15 @@
 
 mod help;
 mod of_commands;
+mod reading;
+mod wrong;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand, ValueEnum};
 
 use super::pages::Shell;
-use crate::lang::{CliWords, Lang, fill};
-use crate::text::clean_line;
 use crate::tui::theme::Look;
 
 pub use help::command;
@@ -19,9 +18,11 @@ pub use of_commands::{
     AgreeArgs, AnswerArgs, CohortArgs, CollectArgs, Destination, FormArgs, ImportArgs, MergeArgs, NewArgs, PlanArgs,
     PoolArgs, ReportArgs, VoteArgs,
 };
+pub use reading::{Refused, lang_of, parse};
+pub use wrong::meant;
 
 /// What was typed.
-#[derive(Parser, Debug)]
+#[derive(Parser, Debug, Default)]
 #[command(name = "gradus", disable_help_subcommand = true, disable_version_flag = true)]
 pub struct Args {
     /// The command; none opens the full screen.
@@ -228,69 +229,4 @@ pub enum RubricCmd {
         #[arg(value_name = "FILE")]
         rubric_file: PathBuf,
     },
-}
-
-/// Why the command line was not taken.
-pub enum Refused {
-    /// Help was asked for; it goes to standard output.
-    Help(String),
-    /// Wrong usage, in one sentence.
-    Usage(String),
-}
-
-/// Reads the command line; help and errors speak `lang`.
-pub fn parse(args: Vec<OsString>, lang: Lang) -> Result<Args, Refused> {
-    let words = lang.words();
-    let matches = command(words).try_get_matches_from(args);
-    match matches.and_then(|m| Args::from_arg_matches(&m)) {
-        // A name before a command belongs to nothing.
-        Ok(Args { file: Some(file), command: Some(_), .. }) => {
-            Err(Refused::Usage(fill(words.cli.conflict, &[&clean_line(&file.to_string_lossy())])))
-        }
-        Ok(args) => Ok(args),
-        Err(error)
-            if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand) =>
-        {
-            Err(Refused::Help(error.render().to_string()))
-        }
-        Err(error) => Err(Refused::Usage(sentence(&error, &words.cli))),
-    }
-}
-
-/// The language that the command line asks for, known before it is parsed.
-pub fn lang_of(args: &[OsString]) -> Option<Lang> {
-    let mut args = args.iter().filter_map(|a| a.to_str());
-    while let Some(arg) = args.next() {
-        match arg.strip_prefix("--lang") {
-            Some("") => return args.next().and_then(Lang::of_code),
-            Some(rest) => return rest.strip_prefix('=').and_then(Lang::of_code),
-            None if arg == "--" => return None,
-            None => {}
-        }
-    }
-    None
-}
-
-/// A usage error in one sentence.
-fn sentence(error: &clap::Error, w: &CliWords) -> String {
-    let context = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => clean_line(text).into_owned(),
-        Some(ContextValue::Strings(texts)) => texts.iter().map(|t| clean_line(t)).collect::<Vec<_>>().join(", "),
-        _ => String::new(),
-    };
-    let arg = context(ContextKind::InvalidArg);
-    match error.kind() {
-        ErrorKind::UnknownArgument => fill(w.unknown_argument, &[&arg]),
-        ErrorKind::InvalidSubcommand => fill(w.unknown_argument, &[&context(ContextKind::InvalidSubcommand)]),
-        ErrorKind::MissingRequiredArgument | ErrorKind::TooFewValues => fill(w.missing_argument, &[&arg]),
-        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => fill(w.missing_value, &[&arg]),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let valid = context(ContextKind::ValidValue);
-            let template = if valid.is_empty() { w.bad_number } else { w.bad_value };
-            fill(template, &[&context(ContextKind::InvalidValue), &arg, &valid])
-        }
-        ErrorKind::ArgumentConflict => fill(w.conflict, &[&arg]),
-        ErrorKind::InvalidUtf8 => w.not_utf8.to_owned(),
-        _ => w.bad_usage.to_owned(),
-    }
 }

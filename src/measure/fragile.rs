@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::overall::overall;
-use super::score::Rater;
+use super::score::{Item, Rater};
 use super::{Measured, Node, Reply, Subject};
 use crate::order;
 use crate::rubric::{AreaIx, DimensionIx, EPSILON, Kind, QuestionIx, Rubric};
@@ -136,6 +136,8 @@ struct Trial<'m> {
     replies: Vec<Reply>,
     areas: Vec<Node>,
     dimensions: Vec<Node>,
+    /// Of each dimension. An answer that only changes its level changes no weight.
+    items: Vec<Vec<Item>>,
 }
 
 /// The area and the dimension that a changed answer touches.
@@ -144,22 +146,32 @@ type Place = (AreaIx, DimensionIx);
 impl<'m> Trial<'m> {
     fn new(rubric: &'m Rubric, replies: &[Reply], measured: &'m Measured) -> Self {
         let (areas, dimensions) = (measured.areas.clone(), measured.dimensions.clone());
-        Self { rubric, measured, replies: replies.to_vec(), areas, dimensions }
+        let rater = Rater::new(rubric, replies);
+        let items = (0..dimensions.len()).map(|d| rater.dimension_items(DimensionIx(d))).collect();
+        Self { rubric, measured, replies: replies.to_vec(), areas, dimensions, items }
     }
 
     /// What is seen while one reply is another.
     fn with<T>(&mut self, question: QuestionIx, reply: Reply, look: impl FnOnce(&Self, &Rater, Place) -> T) -> T {
         let area = self.rubric.question(question).area;
         let dimension = self.rubric.area(area).dimension;
-        let kept = std::mem::replace(&mut self.replies[question.0], reply);
+        let kept = self.set(question, dimension, reply);
         let rater = Rater::new(self.rubric, &self.replies);
         self.areas[area.0] = rater.area(area);
-        self.dimensions[dimension.0] = rater.dimension(dimension, &self.areas);
+        self.dimensions[dimension.0] = rater.dimension_of(dimension, &self.items[dimension.0], &self.areas);
         let seen = look(self, &rater, (area, dimension));
-        self.replies[question.0] = kept;
+        self.set(question, dimension, kept);
         self.areas[area.0] = self.measured.areas[area.0].clone();
         self.dimensions[dimension.0] = self.measured.dimensions[dimension.0].clone();
         seen
+    }
+
+    /// Sets a reply; returns the one before.
+    fn set(&mut self, question: QuestionIx, dimension: DimensionIx, reply: Reply) -> Reply {
+        if let Some(item) = self.items[dimension.0].iter_mut().find(|item| item.question == question) {
+            item.reply = reply;
+        }
+        std::mem::replace(&mut self.replies[question.0], reply)
     }
 
     /// The level of the whole while this area and dimension are changed.

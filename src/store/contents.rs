@@ -45,9 +45,9 @@ impl Contents {
         (Self::sorted(bytes, decoded), lines)
     }
 
-    /// Reads the bytes of a log that may hold lines which were read before.
-    pub fn beside(bytes: &[u8], lines: &Lines) -> Self {
-        Self::sorted(bytes, lines.decode_beside(bytes))
+    /// Reads the bytes of a log that may hold lines which were read before; the events are those of them.
+    pub fn beside(bytes: &[u8], (lines, events): (&Lines, &[Event])) -> Self {
+        Self::sorted(bytes, lines.decode_beside(bytes, events))
     }
 
     fn sorted(bytes: &[u8], Decoded { lines, damaged, unknown }: Decoded) -> Self {

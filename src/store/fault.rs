@@ -42,6 +42,8 @@ pub enum Cause {
     Stale,
     /// Larger than the system lets a file be.
     FileLimit,
+    /// A file stands where the path needs a folder.
+    NotAFolder,
     /// Something else, in the system's words.
     Other(Clean),
 }
@@ -64,6 +66,7 @@ impl Cause {
             Kind::NotFound => Self::NotFound,
             Kind::StaleNetworkFileHandle => Self::Stale,
             Kind::FileTooLarge => Self::FileLimit,
+            Kind::NotADirectory => Self::NotAFolder,
             _ => Self::Other(Clean::line(&error.to_string())),
         }
     }
@@ -80,6 +83,7 @@ impl Cause {
             Self::Device => w.device_error,
             Self::Stale => w.stale,
             Self::FileLimit => w.file_limit,
+            Self::NotAFolder => w.not_a_folder,
             Self::Other(text) => text,
         }
     }
@@ -121,6 +125,10 @@ pub enum StoreFault {
     NotAPlace(Clean, FileKind),
     /// An assessment stands there, which nothing but events may change.
     IsAssessment(Clean),
+    /// A rubric, where an assessment was asked for.
+    IsRubric(Clean),
+    /// An assessment, where a rubric was asked for.
+    IsNoRubric(Clean),
     /// Not a single line in it can be trusted.
     NotAnAssessment(Clean),
     /// Without its first line, so that only what could be salvaged is shown.
@@ -217,6 +225,8 @@ impl StoreFault {
             Self::Exists(path) => fill(w.exists, &[path]),
             Self::IsAssessment(path) => fill(w.is_assessment, &[path]),
             Self::NotAPlace(path, kind) => fill(w.not_a_place, &[path, kind_word(*kind, w)]),
+            Self::IsRubric(path) => fill(w.is_rubric, &[path]),
+            Self::IsNoRubric(path) => fill(w.is_no_rubric, &[path]),
             Self::NotAnAssessment(path) => fill(w.not_an_assessment, &[path]),
             Self::Headless(path) => fill(w.headless, &[path]),
             Self::OtherAssessment(path) => fill(w.other_assessment, &[path]),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::contents::{Contents, MAX_FILE, read_path};
 use super::create::EXTENSION;
-use super::fault::{Doing, StoreFault, shown};
+use super::fault::{Cause, Doing, StoreFault, shown};
 use super::open::{Opened, Use};
 use super::{Store, twin};
 use crate::assessment::AssessmentId;
@@ -116,7 +116,8 @@ impl Store {
         match self.disk.list(data) {
             Ok(paths) => Ok(paths.into_iter().filter(|p| p.extension().is_some_and(|e| e == EXTENSION)).collect()),
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
-            Err(e) => Err(StoreFault::of(Doing::Read, data, &e)),
+            // That it does not exist would be wrong of a file.
+            Err(e) => Err(StoreFault::Io { doing: Doing::Read, path: shown(data), cause: Cause::of(&e) }),
         }
     }
 }

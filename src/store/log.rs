@@ -3,6 +3,7 @@
 //! Every line is one JSON object whose last member is the CRC-32 of all bytes before
 //! it, so a line speaks for itself and a damaged one is known to be damaged.
 
+pub(super) mod cut;
 mod lines;
 mod read;
 #[cfg(test)]

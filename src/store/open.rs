@@ -15,6 +15,7 @@ use super::pen::{Known, Pen, Side, TwinSide};
 use super::reading::Reading;
 use super::{Store, heal, new_session, twin};
 use crate::assessment::{Assessment, Event, EventId, Session};
+use crate::rubric::Rubric;
 
 /// What an assessment is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +86,10 @@ impl Store {
         let path = self.disk.canonicalize(path).map_err(|e| StoreFault::of(Doing::Read, path, &e))?;
         let (bytes, seen) = read_path(&*self.disk, &path, MAX_FILE)?;
         let (file, lines) = Contents::with_lines(&bytes);
-        let mut reading = Reading::begin(self, &path, file, &lines)?;
+        let mut reading = Reading::begin(self, &path, file, &lines).map_err(|fault| match fault {
+            StoreFault::NotAnAssessment(path) if Rubric::is_meant_by(&bytes) => StoreFault::IsRubric(path),
+            fault => fault,
+        })?;
         drop(lines);
         drop(bytes);
         reading.unite_with_twin(self, &path, &seen);

@@ -8,7 +8,6 @@ pub mod collection;
 mod exact;
 pub mod extra;
 pub mod left;
-mod line;
 mod model;
 mod reader;
 mod skim;

@@ -40,7 +40,7 @@ impl Reading {
         let (mut notices, mut read_only) = (Vec::new(), None);
         let (header, memory) = match file.headers.first().cloned() {
             Some(header) => {
-                let memory = twin::read_beside(disk, state, &header.assessment, lines);
+                let memory = twin::read_beside(disk, state, &header.assessment, (lines, &file.events));
                 (header, memory)
             }
             None => match twin::find(disk, state, path) {

@@ -16,6 +16,8 @@ use crate::assessment::{Assessment, Change, Event, RubricRef, Thing, Value};
 use crate::rubric::{Fault, Id, MAX_RUBRIC_BYTES, Refusal, Rubric, SCHEMA, SHIPPED, Shipped, compact, is_compact_of};
 use crate::text::Clean;
 
+/// What an assessment begins with: the member that its first line is known by.
+const HEADER: &[u8] = b"{\"gradus\":";
 /// The schema beside the user's rubrics.
 const SCHEMA_FILE: &str = "schema.json";
 
@@ -51,9 +53,10 @@ impl Store {
         Ok(found)
     }
 
-    /// The bytes of a rubric file, whatever they say.
+    /// The bytes of a rubric file, whatever they say, unless they are an assessment.
     pub fn rubric_bytes(&self, path: &Path) -> Result<Vec<u8>, StoreFault> {
         match read_path(&*self.disk, path, MAX_RUBRIC_BYTES) {
+            Ok((bytes, _)) if bytes.starts_with(HEADER) => Err(StoreFault::IsNoRubric(shown(path))),
             Ok((bytes, _)) => Ok(bytes),
             Err(StoreFault::TooLarge { limit, .. }) => Err(refused(path, Fault::FileTooLarge { limit }.at(""))),
             Err(fault) => Err(fault),

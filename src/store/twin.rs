@@ -8,7 +8,7 @@ use super::contents::{Contents, MAX_FILE, read_path};
 use super::disk::{Disk, FileKind, Look};
 use super::fault::{Doing, StoreFault, shown};
 use super::log::Lines;
-use crate::assessment::{AssessmentId, EventId, Header, Session};
+use crate::assessment::{AssessmentId, Event, EventId, Header, Session};
 use crate::text::Clean;
 
 /// Everything that this computer remembers of one assessment.
@@ -93,11 +93,16 @@ fn is_missing(disk: &dyn Disk, path: &Path) -> bool {
 
 /// Reads the twin of an assessment; there may be none.
 pub(super) fn read(disk: &dyn Disk, state: &Path, id: &AssessmentId) -> Result<Twin, StoreFault> {
-    read_beside(disk, state, id, &Lines::default())
+    read_beside(disk, state, id, (&Lines::default(), &[]))
 }
 
-/// The same of an assessment of whose file the lines were read.
-pub(super) fn read_beside(disk: &dyn Disk, state: &Path, id: &AssessmentId, lines: &Lines) -> Result<Twin, StoreFault> {
+/// The same of an assessment of whose file the lines and their events were read.
+pub(super) fn read_beside(
+    disk: &dyn Disk,
+    state: &Path,
+    id: &AssessmentId,
+    file: (&Lines, &[Event]),
+) -> Result<Twin, StoreFault> {
     let folder = folder(state, id);
     let mut twin = Twin::default();
     if !check_ours(disk, state)? || !check_ours(disk, &folder)? {
@@ -109,7 +114,7 @@ pub(super) fn read_beside(disk: &dyn Disk, state: &Path, id: &AssessmentId, line
         let session = path.file_stem().and_then(|s| s.to_str()).and_then(Session::parse);
         let (Some(extension @ ("log" | "aside")), Some(session)) = (extension, session) else { continue };
         let mut contents = match read_path(disk, &path, MAX_FILE) {
-            Ok((bytes, _)) => Contents::beside(&bytes, lines),
+            Ok((bytes, _)) => Contents::beside(&bytes, file),
             Err(fault) => {
                 twin.fault = Some(fault);
                 continue;

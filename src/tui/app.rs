@@ -7,6 +7,7 @@ mod ask;
 mod conflict;
 mod edit;
 mod effect;
+mod handle;
 mod history;
 mod home;
 mod jump;
@@ -34,8 +35,8 @@ use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
-pub use ask::{answer_with, answered_choice, digit_of, record_answer};
-use ask::{choice_of, move_highlight};
+use ask::move_highlight;
+pub use ask::{answer_with, answered_choice, choice_of, digit_of, record_answer};
 pub use conflict::ConflictView;
 pub use edit::{Editor, MAX_NOTE, Purpose};
 pub use effect::Effect;
@@ -61,8 +62,7 @@ pub use upgrade::Offer;
 pub use walk::undone;
 pub use work::{Saved, Work};
 
-use super::key::{Input, Key};
-use super::keys::{Action, Place, action};
+use super::keys::Place;
 use super::theme::Theme;
 use crate::assessment::{Field, Stamp};
 use crate::lang::{Lang, Words};
@@ -175,79 +175,6 @@ impl App {
     /// Whose keys are in force: the preview adds its own to those of the question screen.
     pub fn key_place(&self) -> Place {
         if self.preview.is_some() && self.place == Place::Ask { Place::Preview } else { self.place }
-    }
-
-    /// One input.
-    pub fn handle(&mut self, input: Input, now: Stamp) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        self.is_stale = true;
-        self.room.clock.tell(now);
-        // Nobody answers or confirms what is not on screen; what is being typed goes on.
-        let leaves = matches!(input, Input::Key(Key::Char('q') | Key::Ctrl('c' | 'z')));
-        if self.is_too_small() && self.field_of().is_none() && !leaves {
-            return effects;
-        }
-        match (self.overlay.take(), input) {
-            (Some(Overlay::Edit(editor)), input) => self.edit(editor, input, now, &mut effects),
-            (Some(overlay), Input::Key(key)) => self.over(overlay, key, now, &mut effects),
-            (overlay @ Some(_), Input::Paste(_)) => self.overlay = overlay,
-            // Outside of a text field a paste answers nothing.
-            (None, Input::Paste(_)) => self.message = Some(self.words().ask.paste_refused.to_owned()),
-            (None, Input::Key(key)) => {
-                self.message = None;
-                if let Some(action) = action(self.key_place(), key) {
-                    self.act(action, now, &mut effects);
-                }
-            }
-        }
-        effects
-    }
-
-    fn act(&mut self, action: Action, now: Stamp, effects: &mut Vec<Effect>) {
-        match action {
-            Action::Language => self.lang = self.lang.other(),
-            Action::Help => self.overlay = Some(Overlay::Help(0)),
-            Action::Quit => self.leave_program(effects),
-            Action::Suspend => effects.push(Effect::Suspend),
-            Action::Review if self.work.is_some() => self.to_review(),
-            Action::Result if self.work.is_some() => self.to_result(),
-            Action::History if self.work.is_some() => self.show_history(),
-            Action::Plan if self.work.is_some() => self.to_plan(),
-            Action::Trend if self.work.is_some() => self.to_trend(effects),
-            Action::Setup if self.work.is_some() => self.to_setup(),
-            Action::Agenda => self.to_workshop(),
-            Action::Upgrade => self.show_upgrade(),
-            Action::Reload | Action::Findings => self.act_preview(action, effects),
-            Action::Conflicts if self.work.is_some() => self.to_conflicts(None),
-            _ => match self.place {
-                Place::Home => self.act_home(action, effects),
-                Place::Setup => self.act_setup(action, now, effects),
-                Place::Ask | Place::Preview => self.act_ask(action, now, effects),
-                Place::Review => self.act_review(action),
-                Place::Conflict => self.act_conflict(action, now, effects),
-                Place::Result => self.act_result(action, effects),
-                Place::Why => self.act_why(action),
-                Place::Plan => self.act_plan(action, now, effects),
-                Place::Trend => self.act_trend(action),
-                Place::Upgrade => self.act_upgrade(action),
-                Place::Study => self.act_study(action),
-                Place::Agenda => self.act_agenda(action, now, effects),
-                Place::Raters => self.act_raters(action, now, effects),
-                Place::Room => self.act_room(action, now, effects),
-                Place::Cover => self.act_cover(action),
-                Place::Ballot => self.act_ballot(action, now, effects),
-            },
-        }
-    }
-
-    /// Back to the list; the assessment stays on disk as it is.
-    fn to_home(&mut self, effects: &mut Vec<Effect>) {
-        // A preview began in the shell and ends there.
-        if self.preview.is_some() {
-            return effects.push(Effect::Quit);
-        }
-        self.place = Place::Home;
-        effects.push(Effect::List);
     }
 
     /// The text of an open field, if closing the program now would lose it.

@@ -30,6 +30,10 @@ use Place::{Ask, Conflict, Home, Plan, Preview, Result, Review, Setup, Trend, Up
 const ALL: &[Place] = &Place::ALL;
 const LISTS: &[Place] =
     &[Home, Setup, Review, Conflict, Result, Why, Plan, Trend, Upgrade, Place::Study, Place::Agenda, Place::Raters];
+/// Where there is no list and something moves all the same.
+const CHOICES: &[Place] = &[Ask, Place::Ballot];
+/// Where there is no list and there may be more than fits.
+const TEXTS: &[Place] = &[Ask, Place::Room, Place::Ballot];
 const OPEN: &[Place] = &[Ask, Review, Result, Why, Plan, Trend];
 
 /// Every key of the full screen, outside of text fields.
@@ -229,12 +233,16 @@ pub const KEYS: &[Binding] = &[
     Binding { places: OPEN, keys: &[Key::Char('U')], action: Action::Upgrade, words: |w| w.see_upgrade, rank: 0 },
     Binding { places: OPEN, keys: &[Key::Char('W')], action: Action::Agenda, words: |w| w.to_room, rank: 9 },
     Binding { places: OPEN, keys: &[Key::Char('S')], action: Action::Setup, words: |w| w.setup, rank: 1 },
-    Binding { places: ALL, keys: &[Key::Up], action: Action::Up, words: |w| w.up, rank: 0 },
-    Binding { places: ALL, keys: &[Key::Down], action: Action::Down, words: |w| w.down, rank: 0 },
+    Binding { places: LISTS, keys: &[Key::Up], action: Action::Up, words: |w| w.up, rank: 0 },
+    Binding { places: CHOICES, keys: &[Key::Up], action: Action::Up, words: |w| w.up, rank: 0 },
+    Binding { places: LISTS, keys: &[Key::Down], action: Action::Down, words: |w| w.down, rank: 0 },
+    Binding { places: CHOICES, keys: &[Key::Down], action: Action::Down, words: |w| w.down, rank: 0 },
     Binding { places: LISTS, keys: &[Key::Home], action: Action::First, words: |w| w.first, rank: 0 },
     Binding { places: LISTS, keys: &[Key::End], action: Action::Last, words: |w| w.last, rank: 0 },
-    Binding { places: ALL, keys: &[Key::PageUp], action: Action::PageUp, words: |w| w.page_up, rank: 0 },
-    Binding { places: ALL, keys: &[Key::PageDown], action: Action::PageDown, words: |w| w.page_down, rank: 0 },
+    Binding { places: LISTS, keys: &[Key::PageUp], action: Action::PageUp, words: |w| w.page_up, rank: 0 },
+    Binding { places: TEXTS, keys: &[Key::PageUp], action: Action::PageUp, words: |w| w.page_up, rank: 0 },
+    Binding { places: LISTS, keys: &[Key::PageDown], action: Action::PageDown, words: |w| w.page_down, rank: 0 },
+    Binding { places: TEXTS, keys: &[Key::PageDown], action: Action::PageDown, words: |w| w.page_down, rank: 0 },
     Binding { places: ALL, keys: &[Key::Char('L')], action: Action::Language, words: |w| w.language, rank: 4 },
     Binding {
         places: &[Setup, Ask, Review, Conflict, Result, Why, Plan, Trend, Upgrade, Place::Study],

@@ -37,6 +37,8 @@ pub(super) enum Heard {
     Store(Report),
     /// What the assessments of this computer show of a rubric.
     Studied(Reading),
+    /// An assessment is on screen: what need not be there in its first frame can be looked for.
+    OnScreen,
 }
 
 /// What lies outside of the application.
@@ -170,7 +172,6 @@ impl Outside {
         let path = Clean::line(&on_desk.opened.path.to_string_lossy());
         let mut work = Work::new(on_desk.rubric, on_desk.opened.assessment, author.clone(), path);
         work.read_only = on_desk.opened.read_only.map(|f| Clean::line(&f.sentence(&self.desk.lang.words().store)));
-        work.offer = self.offer(&work)?;
         let mut notices = on_desk.notices;
         match self.desk.peers_of(&work.rubric) {
             Ok(peers) => work.peers = peers,
@@ -179,6 +180,8 @@ impl Outside {
         self.open = Some(Open { keeper, author });
         self.told_no_twin = false;
         app.told(News::Opened(Box::new(work), notices));
+        // After the loop has ended nobody wants to know.
+        let _ = self.queue.send(Wake::Report(Heard::OnScreen));
         Ok(())
     }
 
@@ -214,6 +217,7 @@ impl Outside {
         self.desk.lang = app.lang;
         let report = match heard {
             Heard::Studied(reading) => return app.told(News::Studied(reading)),
+            Heard::OnScreen => return self.offer_newer(app),
             Heard::Store(report) => report,
         };
         if let Report::Arrived { events } = report {

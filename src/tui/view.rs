@@ -24,6 +24,7 @@ mod why;
 use ratatui::Frame;
 use ratatui::layout::Position;
 
+pub use chrome::is_of_use;
 pub use history::lines as history_lines;
 pub use merge::lines as unite_lines;
 pub use overlay::{finding_lines, help_lines, rows as overlay_rows};

@@ -28,11 +28,59 @@ fn wrong_usage_is_told_in_one_sentence_of_the_language() {
     for lang in ["en", "zh"] {
         for (args, word) in wrong {
             let sentence = refuses(&gradus(&places, lang).args(*args).output().unwrap(), 2);
-            assert!(sentence.contains(word), "{args:?}: {sentence}");
+            let word = if lang == "zh" { word.replace(", ", "、") } else { (*word).to_owned() };
+            assert!(sentence.contains(&word), "{args:?}: {sentence}");
             assert_eq!(has_han(&sentence), lang == "zh", "{sentence}");
         }
     }
     refuses(&gradus(&places, "en").args(["--lang", "fr", "list"]).output().unwrap(), 2);
+}
+
+#[test]
+fn what_was_probably_meant_is_named() {
+    let places = Places::new();
+    let file = places.assessment();
+    let wrong: &[(&[&str], [&str; 2])] = &[
+        (&["shwo", &file], ["\"shwo\"; did you mean \"show\"?", "“shwo”这个命令，是不是想写“show”？"]),
+        (&["frob", &file], ["no command \"frob\"; see gradus --help", "没有“frob”这个命令"]),
+        (&["show", "--jsn", &file], ["did you mean \"--json\"?", "是不是想写“--json”？"]),
+        (&["--data-dir", &file, "shwo", "x"], ["\"shwo\"; did you mean", "“shwo”这个命令"]),
+        (&["show", "two", "files"], ["\"files\" is not known", "不认识“files”"]),
+    ];
+    for (args, says) in wrong {
+        for (lang, says) in ["en", "zh"].iter().zip(says) {
+            let sentence = refuses(&gradus(&places, lang).args(*args).output().unwrap(), 2);
+            assert!(sentence.contains(says), "{args:?}: {sentence}");
+        }
+    }
+}
+
+#[test]
+fn the_wrong_kind_of_file_is_named_with_the_command_for_it() {
+    let places = Places::new();
+    let file = places.assessment();
+    let made = gradus(&places, "en").args(["rubric", "new", "mine"]).output().unwrap();
+    let rubric = String::from_utf8(made.stdout).unwrap();
+    let rubric = rubric.trim();
+    let wrong: &[(&[&str], [&str; 2])] = &[
+        (&["show", rubric], ["is a rubric, not an assessment; look at it with gradus rubric show", "是量规，不是评估"]),
+        (&["plan", rubric], ["is a rubric, not", "是量规，不是评估"]),
+        (
+            &["rubric", "show", &file],
+            ["is an assessment, not a rubric; look at it with gradus show", "是评估，不是量规"],
+        ),
+        (&["rubric", "check", &file], ["is an assessment, not", "是评估，不是量规"]),
+        (&["import", &file, rubric], ["line ", "第 "]),
+        (&["--data-dir", rubric, "list"], ["is a file, not a folder", "是文件，不是文件夹"]),
+        (&["--data-dir", rubric, "new", "--subject", "X"], ["is a file, not a folder", "是文件，不是文件夹"]),
+    ];
+    for (args, says) in wrong {
+        for (lang, says) in ["en", "zh"].iter().zip(says) {
+            let sentence = refuses(&gradus(&places, lang).args(*args).output().unwrap(), 1);
+            assert!(sentence.contains(says), "{args:?}: {sentence}");
+            assert_eq!(has_han(&sentence), *lang == "zh", "{sentence}");
+        }
+    }
 }
 
 #[test]
@@ -42,6 +90,11 @@ fn help_and_version_speak_both_languages() {
         for args in [&["--help"][..], &["-h"], &["answer", "--help"]] {
             gradus(&places, lang).args(args).assert().success().stdout(predicate::str::contains(words)).stderr("");
         }
+    }
+    let help = gradus(&places, "zh").arg("--help").output().unwrap();
+    let help = String::from_utf8(help.stdout).unwrap();
+    for heading in ["用法：gradus", "\n命令：\n  new", "\n参数：\n", "\n选项：\n"] {
+        assert!(help.contains(heading), "{heading}: {help}");
     }
     gradus(&places, "en").arg("--version").assert().success().stdout(predicate::str::contains("icp 1.0.0"));
 }

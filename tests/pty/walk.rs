@@ -106,3 +106,26 @@ fn what_was_skipped_is_asked_after_the_last_one_touched() {
     terminal.send("q");
     assert_eq!(terminal.end(), 0);
 }
+
+#[test]
+fn a_newer_version_of_the_rubric_is_offered_once_the_assessment_is_on_screen() {
+    let places = Places::new();
+    let version = |n: u8| std::fs::read(format!("tests/data/models/versions-{n}.json")).unwrap();
+    let rubric = places.data().join("rubrics/versions.json");
+    std::fs::create_dir_all(rubric.parent().unwrap()).unwrap();
+    std::fs::write(&rubric, version(1)).unwrap();
+    places.run(&["new", "--subject", "East Steel", "--rubric", "versions"]);
+    let file = places.file();
+    for (n, offers) in [(1, false), (2, true)] {
+        std::fs::write(&rubric, version(n)).unwrap();
+        let mut terminal = Terminal::gradus(&places, "en", &[file.to_str().unwrap()]);
+        terminal.sees("East Steel");
+        if offers {
+            terminal.sees("There is a newer version 2.0.0");
+        }
+        terminal.send("U");
+        terminal.sees(if offers { "2.0.0" } else { "There is no newer version" });
+        terminal.send("q");
+        terminal.end();
+    }
+}

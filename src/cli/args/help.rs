@@ -4,7 +4,7 @@ use clap::builder::styling::Styles;
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use super::Args;
-use crate::lang::{CliWords, Words};
+use crate::lang::{CliWords, Words, fill};
 
 /// The command with every help text in one language.
 pub fn command(words: &'static Words) -> Command {
@@ -16,11 +16,17 @@ pub fn command(words: &'static Words) -> Command {
 /// The same command with help for each command below it; `before` is what stands before their names.
 fn below(mut command: Command, before: &str, w: &'static CliWords) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|c| c.get_name().to_owned()).collect();
+    let commands = commands(w);
     for name in names {
         let path = format!("{before}{name}");
-        let about = of(&commands(w), &path).unwrap_or_default();
+        let about = of(&commands, &path).unwrap_or_default();
+        let place = commands.iter().position(|(n, _)| *n == path).unwrap_or_default();
         command = command.mut_subcommand(name, |c| {
-            let c = texts(c, w).about(about).subcommand_help_heading(w.commands).help_template(template(w));
+            let c = texts(c, w)
+                .about(about)
+                .display_order(place)
+                .subcommand_help_heading(w.commands)
+                .help_template(template(w));
             below(c, &format!("{path} "), w)
         });
     }
@@ -28,7 +34,7 @@ fn below(mut command: Command, before: &str, w: &'static CliWords) -> Command {
 }
 
 fn template(w: &CliWords) -> String {
-    format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}\n", w.usage)
+    format!("{{about}}\n\n{}{{usage}}\n\n{{all-args}}\n", w.usage)
 }
 
 /// The help of the arguments of one command.
@@ -51,28 +57,33 @@ fn of(table: &[(&str, &'static str)], name: &str) -> Option<&'static str> {
     table.iter().find(|(n, _)| *n == name).map(|(_, text)| *text)
 }
 
-/// What each command is for.
+/// Help as it was made, with the colon of the language after each heading.
+pub(super) fn punctuated(help: &str, w: &CliWords) -> String {
+    [w.commands, w.arguments, w.options].iter().fold(help.trim_end().to_owned(), |help, heading| {
+        help.replace(&format!("\n{heading}:\n"), &format!("\n{}\n", fill(w.heading, &[heading])))
+    })
+}
+
+/// What each command is for, in the order in which help lists them.
 fn commands(w: &CliWords) -> Vec<(&'static str, &'static str)> {
     vec![
         ("new", w.new),
         ("ask", w.ask),
-        ("demo", w.demo),
-        ("completions", w.completions),
-        ("man", w.man),
-        ("list", w.list),
         ("answer", w.answer),
         ("show", w.show),
-        ("merge", w.merge),
-        ("report", w.report),
-        ("form", w.form),
-        ("import", w.import),
         ("plan", w.plan),
+        ("report", w.report),
+        ("list", w.list),
+        ("demo", w.demo),
         ("vote", w.vote),
         ("agree", w.agree),
         ("room", w.room),
         ("compare", w.compare),
-        ("check", w.check),
         ("log", w.log),
+        ("merge", w.merge),
+        ("import", w.import),
+        ("form", w.form),
+        ("check", w.check),
         ("cohort", w.cohort),
         ("collect", w.collect),
         ("rubric", w.rubric_command),
@@ -82,6 +93,8 @@ fn commands(w: &CliWords) -> Vec<(&'static str, &'static str)> {
         ("rubric new", w.rubric_new),
         ("rubric schema", w.rubric_schema),
         ("rubric preview", w.rubric_preview),
+        ("completions", w.completions),
+        ("man", w.man),
     ]
 }
 

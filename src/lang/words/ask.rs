@@ -11,6 +11,7 @@ words! {
         preview_findings: "检查结果", "What the checker says";
         preview_clean: "没有问题。", "No problems found.";
         too_small: "窗口太小：至少要 {0} 列 {1} 行。拉大窗口即可继续，已答的内容都在。", "The window is too small: {0} columns and {1} rows are needed. Make it larger to go on; your answers are kept.";
+        no_use: "这个键现在不起作用，按 ? 看有哪些按键。", "That key does nothing here just now; ? lists the keys.";
         paste_refused: "这里不接收粘贴。要粘贴文字，先按 n 打开备注。", "Pasted text answers nothing here. To paste a text, press n for a note first.";
         arrived: "别处的 {0} 条记录已合入。", "{0} entries made elsewhere were taken in.";
         unanswered: "尚未作答", "not answered yet";

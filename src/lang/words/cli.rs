@@ -2,7 +2,8 @@ words! {
     /// The command line.
     CliWords {
         about: "在终端里做成熟度评估：离线、中英双语，每答一题当场保存。\n不带命令时打开全屏界面。", "Assess maturity in a terminal: offline, in Chinese and English, every answer saved as it is given.\nWithout a command it opens the full screen.";
-        usage: "用法：", "Usage:";
+        usage: "用法：", "Usage: ";
+        heading: "{0}：", "{0}:";
         commands: "命令", "Commands";
         options: "选项", "Options";
         arguments: "参数", "Arguments";
@@ -43,7 +44,7 @@ words! {
         threads: "用几个线程，默认等于处理器核数；结果不变", "How many threads, by default one per core; the result is the same";
         with: "另外打包：机构名称、备注、证据、研讨票数；默认都不打包", "Also pack names of organisations, notes, evidence, votes of workshops; none of it otherwise";
         groups: "分组：sector（行业）、size（规模），可都写", "Groups: sector, size or both";
-        k: "少于这么多家就不显示，默认 5，最少 3；公开发布建议 10", "Hide numbers of fewer organisations than this; default 5, at least 3, use 10 for publication";
+        k: "少于这么多家就不显示，3 到 1000，默认 5；公开发布建议 10", "Hide numbers of fewer organisations than this; 3 to 1000, default 5, use 10 for publication";
         reliability: "看量规本身靠不靠得住：哪些题该改、怎么改", "Check the rubric itself: which questions to revise, and how";
         internal: "不做保护，数字不截断，只供内部使用", "Show every number, nothing hidden or cut; for internal use only";
         position: "再算出这份评估在其中的位置", "Also show where this assessment stands among them";
@@ -53,7 +54,7 @@ words! {
         html: "以网页输出", "Print a web page";
         csv: "以 CSV 输出", "Print CSV";
         md: "以 Markdown 输出", "Print Markdown";
-        capacity: "每批的工作量，默认 8", "Effort points per wave, default 8";
+        capacity: "每批的工作量，1 到 1000，默认 8", "Effort points per wave, 1 to 1000, default 8";
         since: "与这份更早的评估比较", "An earlier assessment to compare with";
         steps: "CSV：每行一个提升步骤", "CSV: one row per step of the plan";
         target: "某领域的目标等级，如 R3=3，或量规预设的一组目标，有基准文件时还可用 upper-quartile（同行前 25%）；只用于这次打印", "The target of an area, such as R3=3, or a preset of the rubric, or with a benchmark upper-quartile; for this printout only";
@@ -109,10 +110,14 @@ words! {
         table: "填好的 .xlsx、.csv 或 gradus 的 .json 报告", "The filled .xlsx or .csv, or a .json report of gradus";
         yes: "不询问，直接导入", "Import without asking";
         partial: "有看不懂的行时，照样导入其余的行", "Import the rest when some rows cannot be understood";
+        unknown_command: "没有“{0}”这个命令，用 gradus --help 查看全部命令。", "There is no command \"{0}\"; see gradus --help.";
+        unknown_command_near: "没有“{0}”这个命令，是不是想写“{1}”？", "There is no command \"{0}\"; did you mean \"{1}\"?";
+        name_or_command: "没有叫“{0}”的评估；如果想用命令，是不是 gradus {1}？", "no assessment is called \"{0}\"; did you mean the command gradus {1}?";
+        unknown_argument_near: "不认识“{0}”，是不是想写“{1}”？", "\"{0}\" is not known; did you mean \"{1}\"?";
         unknown_argument: "不认识“{0}”，用 gradus --help 查看用法。", "\"{0}\" is not known; see gradus --help.";
         missing_argument: "缺少 {0}，用 --help 查看用法。", "{0} is missing; see --help.";
         missing_value: "{0} 后面要有值，用 --help 查看用法。", "{0} needs a value; see --help.";
-        bad_number: "{1} 不能是“{0}”，超出了允许的范围。", "{1} cannot be \"{0}\"; that is out of range.";
+        bad_number: "{1} 不能是“{0}”，要写允许范围内的整数，用 --help 查看范围。", "{1} cannot be \"{0}\"; give a whole number within the range that --help names.";
         bad_value: "{1} 不能是“{0}”，可用的是：{2}。", "{1} cannot be \"{0}\"; it is one of: {2}.";
         conflict: "{0} 不能和其他参数一起用，用 --help 查看用法。", "{0} cannot be used with the other arguments; see --help.";
         not_utf8: "参数不是 UTF-8 文本，请检查输入法或终端的编码。", "An argument is not UTF-8 text; check the encoding of the terminal.";

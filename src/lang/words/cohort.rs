@@ -15,7 +15,7 @@ words! {
         file_left: "{0}（第 {1} 行）", "{0} (line {1})";
         more_left: "另有 {0} 个文件没有计入，原因同上；--json 列出全部", "{0} more files are left out for the same reasons; --json lists them all";
 
-        collected: "打包了 {0} 份评估（读了 {1} 个文件）", "{0} assessments packed ({1} files read)";
+        collected: "打包了 {0} 份评估（读了 {1} 个文件）", "assessments packed: {0} (files read: {1})";
         csv_is_flat: "CSV 每个回答一行，请加 --flat；不加时请把文件名写成 .jsonl", "a CSV has one row per answer: add --flat, or end the name in .jsonl";
         bad_period: "看不懂时段“{0}”；请写成 2026、2026-H1 或 2025-H2..2026-H1", "\"{0}\" is not a period; write 2026, 2026-H1 or 2025-H2..2026-H1";
         no_benchmark: "机构太少，不能公布分位点：至少要 10 家", "too few organisations for cut points: at least 10 are needed";

@@ -32,7 +32,7 @@ words! {
         too_many_rows: "{0} 超过 {1} 行的上限，请分成几份导入。", "{0} has more rows than the limit of {1}; import it in parts.";
         no_columns: "{0} 里找不到表头：要有一行同时写着“{1}”和“{2}”。", "{0} has no header row: one row must name the columns \"{1}\" and \"{2}\".";
         twice_column: "{0} 的表头里“{1}”写了两次，只留一个。", "{0} names the column \"{1}\" twice; keep one.";
-        bad_json: "{0} 不是 gradus 写的 JSON 报告：{1}", "{0} is not a JSON report of gradus: {1}";
+        bad_json: "{0} 不是 gradus 写的 JSON 报告（第 {1} 行第 {2} 列对不上）；用 gradus report -o 名.json 写一份", "{0} is not a JSON report of gradus (see line {1}, column {2}); write one with gradus report -o NAME.json";
         newer_json: "{0} 是较新版本的 gradus 写的（格式 {1}），请升级 gradus。", "{0} was written by a newer gradus (format {1}); use a newer gradus.";
         no_events: "{0} 里没有回答，也没有记录，没有可以导入的内容。", "{0} holds no answers and no entries, so there is nothing to import.";
         other_rubric: "{0} 用的是量规 {1} {2}，这份评估用的是 {3} {4}；题目不同，不能导入。", "{0} uses the rubric {1} {2}, this assessment {3} {4}; the questions differ, so nothing was imported.";

@@ -46,7 +46,7 @@ words! {
         percent: "已达目标的 {0}%", "{0}% of the way to the targets";
         same_rank: "第 {0} 位", "rank {0}";
         bad_target: "{0} 应写成 领域=等级，比如 R3=3。", "{0} should read AREA=LEVEL, such as R3=3.";
-        no_area: "量规里没有领域 {0}。", "The rubric has no area {0}.";
+        no_area: "量规里没有领域 {0}，用 gradus rubric show 查看领域编号。", "The rubric has no area {0}; gradus rubric show lists them.";
         target_scale: "{0} 的目标要在 {1} 到 {2} 级之间。", "A target of {0} must be a level from {1} to {2}.";
         target_far: "{0} 现在 {1} 级，目标最高定到 {2} 级；更远的等复评后再定。", "{0} is at level {1}, so its target can be {2} at most; set anything further after the next assessment.";
         now_levels: "现在：{0}", "now: {0}";

@@ -10,6 +10,7 @@ words! {
         saved_here_only: "仅存本机", "saved here only";
         not_saved: "未保存", "NOT SAVED";
 
+        not_kept: "{0}：{1}", "{0}: {1}";
         cannot_read: "读不了 {0}：{1}", "cannot read {0}: {1}";
         cannot_write: "写不进 {0}：{1}", "cannot write to {0}: {1}";
         cannot_create: "建不了 {0}：{1}", "cannot make {0}: {1}";
@@ -22,6 +23,7 @@ words! {
         too_many_open: "打开的文件太多，请关掉一些程序", "too many files are open, so close some programs";
         device_error: "磁盘读写出错，请换一个位置保存并检查这块盘", "the disk reports an input/output error, so save elsewhere and check the disk";
         stale: "网络文件夹里的文件已失效，请重新连接该文件夹", "the network folder has lost the file, so reconnect the folder";
+        not_a_folder: "路径里有一段是文件，不是文件夹，请检查路径", "part of the path is a file, not a folder, so check the path";
         file_limit: "超过了系统允许的文件大小，请放宽限制", "it would be larger than the system allows, so raise the limit";
 
         not_found: "找不到 {0}，请检查路径", "{0} does not exist; check the path";
@@ -38,6 +40,8 @@ words! {
         exists: "{0} 已经存在，不会覆盖，请换个名字", "{0} already exists and was not overwritten; choose another name";
         not_a_place: "{0} 是{1}，文件写不到这里，请换个名字", "{0} is {1}, so no file can be written there; choose another name";
         is_assessment: "{0} 是一份评估，不能用报告替换，请换个名字", "{0} is an assessment and is not replaced by a report; choose another name";
+        is_rubric: "{0} 是量规，不是评估；查看它用 gradus rubric show，用它新建评估用 gradus new --rubric", "{0} is a rubric, not an assessment; look at it with gradus rubric show, or use it with gradus new --rubric";
+        is_no_rubric: "{0} 是评估，不是量规；查看它用 gradus show", "{0} is an assessment, not a rubric; look at it with gradus show";
         not_an_assessment: "{0} 里没有一行能认作评估数据，文件保持原样，请找备份", "{0} holds nothing that can be read as an assessment and is left as it is; look for a backup";
         headless: "{0} 缺少文件头，只显示抢救出来的内容，不会往里写，请找备份", "{0} has lost its first line, so what could be saved is shown and nothing is written to it; look for a backup";
         other_assessment: "{0} 现在是另一份评估，没有往里写，请把原来的文件放回去或另存", "{0} is another assessment now and is not written to; put the right file back or save elsewhere";

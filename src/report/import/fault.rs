@@ -45,7 +45,12 @@ pub enum ImportFault {
     /// A column that is named twice.
     TwiceColumn(&'static str),
     /// No JSON report of this program.
-    BadJson(Clean),
+    BadJson {
+        /// In this line.
+        line: usize,
+        /// At this column.
+        column: usize,
+    },
     /// A report of a newer program.
     NewerJson(u64),
     /// A report without anything that was said.
@@ -73,7 +78,7 @@ impl ImportFault {
             Self::TooManyRows { limit } => fill(w.too_many_rows, &[name, &limit.to_string()]),
             Self::NoColumns { names: [question, answer] } => fill(w.no_columns, &[name, question, answer]),
             Self::TwiceColumn(column) => fill(w.twice_column, &[name, column]),
-            Self::BadJson(cause) => fill(w.bad_json, &[name, cause]),
+            Self::BadJson { line, column } => fill(w.bad_json, &[name, &line.to_string(), &column.to_string()]),
             Self::NewerJson(format) => fill(w.newer_json, &[name, &format.to_string()]),
             Self::NoEvents => fill(w.no_events, &[name]),
             Self::OtherRubric { there, here } => {

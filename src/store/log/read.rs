@@ -6,17 +6,41 @@ use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::{Draft, FORMAT, Line, MAX_LINE};
+use super::{CRC_LEN, Draft, FORMAT, Line, MAX_LINE, cut};
 use crate::assessment::{AssessmentId, Event, EventId, Header, RubricRef, Session, Stamp, Thing, Value};
 use crate::rubric::Id;
 use crate::text::Clean;
 
 /// What a whole line says; `None` if it is no object or too long for what it is.
 pub(super) fn read_line(text: &str) -> Option<Line> {
-    let members: Members = serde_json::from_str(text).ok()?;
-    let line = members.read()?;
+    let line = quick_event(text).map_or_else(|| Members::parse(text)?.read(), |event| Some(Line::Event(event)))?;
     let may_be_long = matches!(&line, Line::Event(e) if matches!(e.thing, Thing::Rubric(_)));
     (may_be_long || text.len() <= MAX_LINE).then_some(line)
+}
+
+/// The event of a line that is written as this program writes most of them; whatever is unusual is `None`
+/// here and read member by member.
+fn quick_event(text: &str) -> Option<Event> {
+    let body = text.get(..text.len().checked_sub(CRC_LEN)?)?;
+    let said = cut::event(body.as_bytes())?;
+    let str = |bytes| std::str::from_utf8(bytes).ok();
+    let id = |session, counter| Some(EventId { session: Session::parse(str(session)?)?, counter });
+    // Nothing but one value is left: no further member.
+    let is: &RawValue = serde_json::from_str(body.get(body.len() - said.rest.len()..)?).ok()?;
+    Some(Event {
+        id: id(said.session, said.counter)?,
+        at: cut::stamp(said.at.text())?,
+        by: str(said.by)?.into(),
+        after: cut::named(said.after)
+            .map(|name| name.and_then(|(s, counter)| id(s, counter)))
+            .collect::<Option<_>>()?,
+        thing: Thing::parse(str(said.thing)?),
+        is: Value::from_parsed(is),
+        undoes: None,
+        redoes: None,
+        imported: false,
+        extra: Vec::new(),
+    })
 }
 
 /// The members of a line, whichever kind it is.
@@ -113,7 +137,11 @@ impl<'de> Deserialize<'de> for Held {
     }
 }
 
-impl Members<'_> {
+impl<'l> Members<'l> {
+    fn parse(text: &'l str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+
     fn read(self) -> Option<Line> {
         if let Some(format) = self.gradus {
             let header = self.header();
@@ -171,5 +199,62 @@ impl Members<'_> {
             },
             created: Stamp::parse(&self.created?)?,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::encode;
+    use super::*;
+    use proptest::prelude::*;
+
+    fn line(by: &str, after: &[&str], thing: &str, is: &str) -> String {
+        let event = Event {
+            id: EventId::parse("k3f9x2a1.17").unwrap(),
+            at: Stamp::parse("2026-11-21T10:12:05.120+08:00").unwrap(),
+            by: by.into(),
+            after: after.iter().map(|id| EventId::parse(id).unwrap()).collect(),
+            thing: Thing::parse(thing),
+            is: Value::from_parsed(serde_json::from_str(is).unwrap()),
+            undoes: None,
+            redoes: None,
+            imported: false,
+            extra: Vec::new(),
+        };
+        String::from_utf8(encode(&Line::Event(event))).unwrap().trim_end().to_owned()
+    }
+
+    fn slowly(text: &str) -> Option<Line> {
+        Members::parse(text)?.read()
+    }
+
+    #[test]
+    fn what_this_program_writes_is_read_quickly() {
+        for text in [
+            line("", &[], "answer/R3.1", "{\"level\":3}"),
+            line("李 Wang", &["p0c4m1zz.9", "a.1"], "note/R3.1", "\"a \\\"note\\\" 中 \\u0000\""),
+            line("x", &["a.4294967295"], "later/of a kind", "[1, {\"x\":null}]"),
+        ] {
+            assert_eq!(quick_event(&text).map(Line::Event), slowly(&text), "{text}");
+            assert!(quick_event(&text).is_some(), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_read_quickly_is_what_is_read_member_by_member(
+            edits in prop::collection::vec((any::<prop::sample::Index>(), 0_usize..3, "[\"\\\\,:{}.\\[\\] 0-9a-zA-Z\u{0}-\u{1f}中/+-]{0,3}"), 0..3)
+        ) {
+            let mut text: Vec<char> = line("李", &["p0c4m1zz.9", "a.1"], "answer/R3.1", "{\"level\":3}").chars().collect();
+            for (at, gone, new) in edits {
+                let at = at.index(text.len() - CRC_LEN);
+                let end = (at + gone).min(text.len() - CRC_LEN);
+                text.splice(at..end, new.chars());
+            }
+            let text: String = text.into_iter().collect();
+            if let Some(event) = quick_event(&text) {
+                prop_assert_eq!(Some(Line::Event(event)), slowly(&text));
+            }
+        }
     }
 }

@@ -178,17 +178,24 @@ fn a_member_that_stands_twice_or_a_line_too_long_is_damage() {
 #[test]
 fn a_log_reads_the_same_beside_another_that_holds_its_lines() {
     let (bytes, lines) = small_log();
+    let events_of = |decoded: &Decoded| -> Vec<Event> {
+        decoded.lines.iter().filter_map(|l| if let Line::Event(e) = l { Some(e.clone()) } else { None }).collect()
+    };
     let (alone, known) = Lines::decode(&bytes);
     assert_eq!(alone, decode(&bytes));
+    let events = events_of(&alone);
     let other = encode(&Line::Event(event(9, "only here")));
     for at in 0..bytes.len() {
         let mut flipped = bytes.clone();
         flipped[at] ^= 1;
         for log in [&flipped[..], &bytes[at..], &[&other, &lines[2][..], &bytes[..at]].concat()] {
-            assert_eq!(known.decode_beside(log), decode(log), "byte {at}");
+            assert_eq!(known.decode_beside(log, &events), decode(log), "byte {at}");
+            // Beside a log that is damaged itself, and of which something was salvaged.
+            let (there, beside) = Lines::decode(log);
+            assert_eq!(beside.decode_beside(&bytes, &events_of(&there)), alone, "byte {at}");
         }
     }
     // Of two lines with one checksum only the same bytes are the same line.
     let said = format!(",\"crc\":\"{:08x}\"}}", crc32fast::hash(&lines[1][..lines[1].len() - CRC_LEN - 1]));
-    assert_eq!(known.decode_beside(format!("{{\"e\":\"a.1\"{said}\n").as_bytes()).damaged, [1]);
+    assert_eq!(known.decode_beside(format!("{{\"e\":\"a.1\"{said}\n").as_bytes(), &events).damaged, [1]);
 }

@@ -73,9 +73,8 @@ pub(super) enum Why {
 impl Why {
     pub fn group(&self) -> Group {
         match self {
-            Self::Fault(StoreFault::NotAnAssessment(_) | StoreFault::NotAFile(..)) | Self::BadLine => {
-                Group::NotAnAssessment
-            }
+            Self::Fault(StoreFault::NotAnAssessment(_) | StoreFault::IsRubric(_) | StoreFault::NotAFile(..))
+            | Self::BadLine => Group::NotAnAssessment,
             Self::Fault(StoreFault::NewerFormat { .. }) => Group::Newer,
             Self::Damaged(_) | Self::Lost(_) => Group::Damaged,
             Self::Unreadable(_) => Group::Unreadable,

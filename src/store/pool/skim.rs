@@ -11,11 +11,11 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::extra::Extra;
-use super::line::{self, Cut, Moment};
 use super::model::Model;
 use crate::assessment::row::{UNANSWERED, halves};
 use crate::assessment::{AssessmentId, Field, Mode, Session, parse_depth};
 use crate::rubric::Depth;
+use crate::store::log::cut::{self, Cut, Moment};
 use crate::store::log::{MAX_LINE, body};
 pub(super) use packed::packed;
 use said::Agreed;
@@ -84,7 +84,7 @@ struct Fold<'l> {
 pub(super) fn skim<'l>(bytes: &'l [u8], models: &[Arc<Model>], votes: bool) -> Option<(Found<'l>, usize)> {
     std::str::from_utf8(bytes).ok()?;
     let mut left = bytes;
-    let first = line::header(body(next_line(&mut left)?)?)?;
+    let first = cut::header(body(next_line(&mut left)?)?)?;
     let id = AssessmentId::parse(first.assessment)?;
     let place = models.iter().position(|m| m.sha256.as_bytes() == first.sha256)?;
     let model = &*models[place];
@@ -102,16 +102,16 @@ pub(super) fn skim<'l>(bytes: &'l [u8], models: &[Arc<Model>], votes: bool) -> O
     while let Some(line) = next_line(&mut left) {
         let body = body(line)?;
         if body.get(2) == Some(&b'e') {
-            fold.event(model, &line::event(body)?, line.len())?;
+            fold.event(model, &cut::event(body)?, line.len())?;
         } else {
-            let header = line::header(body)?;
+            let header = cut::header(body)?;
             // A second rubric or assessment in one file is for the exact reader.
             (header.assessment == first.assessment && header.sha256 == first.sha256).then_some(())?;
             fold.session(header.session)?;
         }
     }
     (!votes || fold.voted.is_empty()).then_some(())?;
-    let changed = line::instant(fold.changed.map_or(first.created, Moment::text))?;
+    let changed = cut::stamp(fold.changed.map_or(first.created, Moment::text))?.unix_ms;
     Some((fold.found(model, halves(&id), changed)?, place))
 }
 
@@ -146,7 +146,7 @@ impl<'l> Fold<'l> {
     /// Takes a moment in; offsets that differ, and other ways to write one, are for the exact reader.
     fn moment(&mut self, at: Moment<'l>) -> Option<()> {
         if !self.real.is_some_and(|real| real.is_same_hour(at)) {
-            line::instant(at.text())?;
+            cut::stamp(at.text())?;
             self.real = Some(at);
         }
         match self.changed {
@@ -157,7 +157,7 @@ impl<'l> Fold<'l> {
         Some(())
     }
 
-    fn event(&mut self, model: &Model, said: &line::Said<'l>, length: usize) -> Option<()> {
+    fn event(&mut self, model: &Model, said: &cut::Said<'l>, length: usize) -> Option<()> {
         self.session = self.session(said.session)?;
         let reached = &mut self.sessions[self.session].1;
         *reached += 1;
@@ -173,7 +173,7 @@ impl<'l> Fold<'l> {
         own.counter = said.counter;
         own.at = said.at.text();
         own.rest = said.rest;
-        for covered in line::named(said.after) {
+        for covered in cut::named(said.after) {
             let (other, counter) = covered?;
             let place = self.session(other)?;
             if place != self.session {

@@ -111,6 +111,11 @@ impl Home {
         (0..self.entries.len()).filter(|i| matches(&self.entries[*i])).collect()
     }
 
+    /// Whether anything was put away.
+    pub fn has_archived(&self) -> bool {
+        self.entries.iter().filter_map(Entry::summary).any(|summary| summary.archived)
+    }
+
     /// Place in [`Home::entries`] of the one under the cursor.
     pub fn chosen(&self) -> Option<usize> {
         self.shown().get(self.cursor).copied()

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::conflict::in_dispute;
 use super::{
-    App, Confirm, Entry, Order, Overlay, PadView, Place, Previewed, Reading, ResultView, ReviewView, RoomView, Saved,
-    Work,
+    App, Confirm, Entry, Offer, Order, Overlay, PadView, Place, Previewed, Reading, ResultView, ReviewView, RoomView,
+    Saved, Work,
 };
 use crate::assessment::{Event, Thing};
 use crate::lang::fill;
@@ -21,6 +21,8 @@ pub enum News {
     Rubrics(Vec<Arc<Rubric>>),
     /// An assessment was opened or made; the notices say what was found on the way.
     Opened(Box<Work>, Vec<String>),
+    /// A newer version of the open assessment's rubric is here.
+    Offered(Box<Offer>),
     /// What the assessments of this computer show of their rubric, or why nothing can be said.
     Studied(Reading),
     /// Something could not be done.
@@ -60,6 +62,7 @@ impl App {
             News::Studied(reading) => self.study.reading = reading,
             News::Previewed(read) => self.previewed(*read),
             News::Opened(work, notices) => self.opened(*work, notices),
+            News::Offered(offer) => self.offered(offer),
             News::Failed(sentence) | News::Notice(sentence) => self.message = Some(sentence),
             News::Saved(saved) => {
                 if let Some(work) = &mut self.work {
@@ -107,12 +110,20 @@ impl App {
         }
     }
 
+    /// A newer version of the rubric, told beside what is being said.
+    fn offered(&mut self, offer: Box<Offer>) {
+        let Some(work) = &mut self.work else { return };
+        let told = fill(self.lang.words().upgrade.offer, &[&offer.rubric.version.to_string()]);
+        work.offer = Some(offer);
+        let said: Vec<String> = self.message.take().into_iter().chain(Some(told)).collect();
+        self.message = Some(self.lang.joined(&said));
+    }
+
     /// A complete assessment opens on its result, any other where work stopped.
     fn opened(&mut self, mut work: Work, notices: Vec<String>) {
         let resume = work.assessment.resume_at(&work.rubric, &work.asked);
-        let offer = work.offer.as_ref().map(|o| fill(self.words().upgrade.offer, &[&o.rubric.version.to_string()]));
         let dispute = in_dispute(self.lang, work.disputed.len());
-        let told: Vec<String> = notices.into_iter().chain(dispute).chain(offer).collect();
+        let told: Vec<String> = notices.into_iter().chain(dispute).collect();
         self.message = (!told.is_empty()).then(|| self.lang.joined(&told));
         self.overlay = None;
         work.at = resume.unwrap_or(0);

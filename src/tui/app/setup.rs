@@ -140,6 +140,13 @@ impl App {
     pub(super) fn act_setup(&mut self, action: Action, now: Stamp, effects: &mut Vec<Effect>) {
         let rows = self.setup_rows();
         let row = rows[self.setup.cursor.min(rows.len() - 1)];
+        let is_change = matches!(action, Action::Enter | Action::Left | Action::Right) && row != SetupField::Begin;
+        if let (true, Target::Open, Some(work)) = (is_change, self.setup.target, &self.work)
+            && let Some(why) = &work.read_only
+        {
+            self.message = Some(why.to_string());
+            return;
+        }
         match (action, row) {
             (Action::Enter, SetupField::Begin) => self.begin(effects),
             (Action::Enter, SetupField::Interviewee) => self.ask_who_speaks(),

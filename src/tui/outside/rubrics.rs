@@ -49,8 +49,16 @@ impl Outside {
         rubrics
     }
 
-    /// A newer version of the rubric, if one is here.
-    pub(super) fn offer(&self, work: &Work) -> Result<Option<Box<Offer>>> {
+    /// Offers a newer version of the open assessment's rubric, if one is here.
+    pub(super) fn offer_newer(&self, app: &mut App) {
+        match app.work.as_ref().map(|work| self.offer(work)) {
+            None | Some(Ok(None)) => {}
+            Some(Ok(Some(offer))) => app.told(News::Offered(offer)),
+            Some(Err(error)) => app.told(News::Failed(error.to_string())),
+        }
+    }
+
+    fn offer(&self, work: &Work) -> Result<Option<Box<Offer>>> {
         let Some(found) = self.desk.store.newer_rubric(&work.assessment, &work.rubric) else {
             return Ok(None);
         };

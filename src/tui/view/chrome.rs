@@ -7,7 +7,7 @@ use crate::assessment::Mode;
 use crate::lang::{Text, fill};
 use crate::order;
 use crate::text;
-use crate::tui::app::{App, Relation, Saved, Work};
+use crate::tui::app::{App, Relation, Saved, Work, choice_of};
 use crate::tui::keys::{Action, Place, bindings};
 use crate::tui::widget::pen::Pen;
 
@@ -113,7 +113,7 @@ pub fn say(pen: &mut Pen, sentence: &str, style: Style) {
 fn hints(app: &App, columns: usize) -> Vec<(String, &'static str)> {
     let words = &app.words().key;
     let all: Vec<(u8, String, &'static str)> = bindings(app.key_place())
-        .filter(|b| b.rank > 0 && does_something(app, b.action))
+        .filter(|b| b.rank > 0 && is_of_use(app, b.action))
         .map(|b| {
             let key = if matches!(b.action, Action::Digit(_)) { digits(app) } else { b.short_label(words) };
             (b.rank, key, (b.words)(words))
@@ -135,7 +135,7 @@ fn hints(app: &App, columns: usize) -> Vec<(String, &'static str)> {
 }
 
 /// Whether an action of the place has anything to work on just now.
-fn does_something(app: &App, action: Action) -> bool {
+pub fn is_of_use(app: &App, action: Action) -> bool {
     match (app.place, &app.work) {
         (_, Some(work)) if action == Action::Agenda => work.is_workshop(),
         (_, Some(work)) if action == Action::Conflicts => !work.disputed.is_empty(),
@@ -143,7 +143,9 @@ fn does_something(app: &App, action: Action) -> bool {
         (Place::Home, _) if app.home.entries.is_empty() => {
             matches!(action, Action::New | Action::Language | Action::Quit | Action::Help)
         }
+        (Place::Home, _) if action == Action::ShowArchived => app.home.has_archived(),
         (Place::Ask, Some(work)) => match action {
+            Action::Digit(digit) => choice_of(work.question(), digit).is_some(),
             Action::NotApplicable => work.question().na_allowed,
             Action::Pad | Action::Interviewee | Action::Rate => work.assessment.mode() == Mode::Interview,
             // A vote is a whole level.
@@ -156,6 +158,8 @@ fn does_something(app: &App, action: Action) -> bool {
             !matches!(action, Action::Enter | Action::Rename | Action::Exclude)
         }
         (Place::Ballot, Some(work)) => match action {
+            Action::Digit(digit) => choice_of(work.question(), digit).is_some(),
+            Action::Clear => work.answer_here().is_some(),
             Action::NotApplicable => work.question().na_allowed,
             Action::Back => app.room.turn.as_ref().is_some_and(|turn| turn.is_pass),
             _ => true,

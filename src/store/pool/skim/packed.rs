@@ -4,12 +4,12 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::super::extra::Extra;
-use super::super::line::Cut;
 use super::super::model::Model;
 use super::Found;
 use super::said::{as_text, level};
 use crate::assessment::AssessmentId;
 use crate::assessment::row::{self, HalfYear, NOT_APPLICABLE, UNANSWERED, UNKNOWN, halves};
+use crate::store::log::cut::Cut;
 use crate::text::clean_line;
 
 /// An assessment, the place of its rubric among the known ones, and whom it is about.

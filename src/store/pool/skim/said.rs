@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::super::line::Cut;
 use super::super::model::Model;
 use crate::assessment::EventId;
 use crate::assessment::row::{self, NOT_APPLICABLE, UNANSWERED, UNKNOWN};
 use crate::rubric::Question;
+use crate::store::log::cut::Cut;
 use crate::text::{Clean, clean_block, clean_line};
 
 /// The code of an answer.

@@ -16,7 +16,7 @@ const LAST: usize = 21;
 /// A moment of the usual shape, which need not be one of the calendar. With the same offset the order of
 /// moments is that of their text.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::store::pool) struct Moment<'l> {
+pub(in crate::store) struct Moment<'l> {
     /// The text in numbers: whatever is compared is compared at once.
     words: [u64; 4],
     text: &'l [u8; 29],
@@ -74,12 +74,12 @@ const fn words(b: &[u8; 29]) -> [u64; 4] {
     ]
 }
 
-/// Milliseconds since 1970 of a moment; other ways to write one than the usual are read by [`Stamp::parse`].
-pub(in crate::store::pool) fn instant(text: &[u8]) -> Option<i64> {
-    usual(text).or_else(|| Stamp::parse(std::str::from_utf8(text).ok()?).map(|s| s.unix_ms))
+/// What [`Stamp::parse`] reads in a moment, quickly where it is written in the usual way.
+pub(in crate::store) fn stamp(text: &[u8]) -> Option<Stamp> {
+    usual(text).or_else(|| Stamp::parse(std::str::from_utf8(text).ok()?))
 }
 
-fn usual(text: &[u8]) -> Option<i64> {
+fn usual(text: &[u8]) -> Option<Stamp> {
     let b = Moment::of(text.try_into().ok()?)?.text;
     let number = |from: usize, to: usize| b[from..to].iter().fold(0, |n: i64, d| n * 10 + i64::from(d - b'0'));
     let (year, month, day) = (number(0, 4), number(5, 7), number(8, 10));
@@ -92,7 +92,7 @@ fn usual(text: &[u8]) -> Option<i64> {
     }
     let ahead = (ahead_hours * 60 + ahead_minutes) * if b[OFFSET] == b'-' { -1 } else { 1 };
     let minutes = days(year, month, day) * 1440 + hour * 60 + minute - ahead;
-    Some((minutes * 60 + second) * 1000 + number(20, 23))
+    Some(Stamp { unix_ms: (minutes * 60 + second) * 1000 + number(20, 23), offset_minutes: ahead as i16 })
 }
 
 /// Days from 1970-01-01 to a date of the Gregorian calendar.
@@ -130,7 +130,7 @@ mod tests {
             "2026-02-0\u{e9}T2:00:00.000+00:00",
             "",
         ] {
-            assert_eq!(instant(text.as_bytes()), Stamp::parse(text).map(|s| s.unix_ms), "{text}");
+            assert_eq!(stamp(text.as_bytes()), Stamp::parse(text), "{text}");
         }
     }
 

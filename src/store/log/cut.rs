@@ -1,17 +1,18 @@
-//! A line as [`encode`](crate::store::log::encode) writes it, taken apart without building anything.
+//! A line as [`encode`](super::encode) writes it, taken apart without building anything.
 //!
-//! What is written in any other way is not wrong, only rare: it is left to the exact reader. A million
-//! files come through here, so bytes are compared as numbers of as many bytes, without a call.
+//! What is written in any other way is not wrong, only rare: it is left to the exact reader. Every start and a
+//! million files come through here, so bytes are compared as numbers of as many bytes, without a call.
 
 mod moment;
 
-pub(super) use moment::{Moment, instant};
+pub(in crate::store) use moment::{Moment, stamp};
 
 /// The members of an event's line.
-pub(super) struct Said<'l> {
+pub(in crate::store) struct Said<'l> {
     pub session: &'l [u8],
     pub counter: u32,
     pub at: Moment<'l>,
+    pub by: &'l [u8],
     /// Last events of other sessions on the same thing, between the brackets.
     pub after: &'l [u8],
     pub thing: &'l [u8],
@@ -20,7 +21,7 @@ pub(super) struct Said<'l> {
 }
 
 /// The members of a header's line.
-pub(super) struct Head<'l> {
+pub(in crate::store) struct Head<'l> {
     pub assessment: &'l str,
     pub session: &'l [u8],
     pub sha256: &'l [u8],
@@ -29,7 +30,7 @@ pub(super) struct Head<'l> {
 
 /// What is left of a line.
 #[derive(Clone, Copy)]
-pub(super) struct Cut<'l>(pub &'l [u8]);
+pub(in crate::store) struct Cut<'l>(pub &'l [u8]);
 
 impl<'l> Cut<'l> {
     /// Goes past `literal`, which must come next.
@@ -94,7 +95,7 @@ fn special(word: u64) -> u64 {
 }
 
 /// The body of an event's line, its checksum taken off.
-pub(super) fn event(body: &[u8]) -> Option<Said<'_>> {
+pub(in crate::store) fn event(body: &[u8]) -> Option<Said<'_>> {
     let mut cut = Cut(body);
     cut.past(b"{\"e\":\"")?;
     let end = cut.0.iter().position(|b| *b == b'.')?;
@@ -105,7 +106,7 @@ pub(super) fn event(body: &[u8]) -> Option<Said<'_>> {
     let (at, rest) = cut.0.split_first_chunk()?;
     cut.0 = rest;
     cut.past(b"\",\"by\":\"")?;
-    cut.text()?;
+    let by = cut.text()?;
     cut.past(b",\"after\":[")?;
     let end = cut.0.iter().position(|b| *b == b']')?;
     let (after, rest) = cut.0.split_at(end);
@@ -113,11 +114,11 @@ pub(super) fn event(body: &[u8]) -> Option<Said<'_>> {
     cut.past(b"],\"thing\":\"")?;
     let thing = cut.text()?;
     cut.past(b",\"is\":")?;
-    Some(Said { session, counter, at: Moment::of(at)?, after, thing, rest: cut.0 })
+    Some(Said { session, counter, at: Moment::of(at)?, by, after, thing, rest: cut.0 })
 }
 
 /// The body of a header's line, its checksum taken off.
-pub(super) fn header(body: &[u8]) -> Option<Head<'_>> {
+pub(in crate::store) fn header(body: &[u8]) -> Option<Head<'_>> {
     let mut cut = Cut(body);
     cut.past(b"{\"gradus\":1,")?;
     cut.past(b"\"assessment\":\"")?;
@@ -136,7 +137,7 @@ pub(super) fn header(body: &[u8]) -> Option<Head<'_>> {
 }
 
 /// The events named between the brackets of `after`: sessions and numbers.
-pub(super) fn named(after: &[u8]) -> impl Iterator<Item = Option<(&[u8], u32)>> {
+pub(in crate::store) fn named(after: &[u8]) -> impl Iterator<Item = Option<(&[u8], u32)>> {
     let name = |part| {
         let mut cut = Cut(part);
         cut.past(b"\"")?;
