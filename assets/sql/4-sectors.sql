@@ -1,6 +1,7 @@
 -- Means by sector that give nobody away. Sectors below k are told together, with as many of the next
 -- smallest ones as it takes until the line holds two sectors and k organisations: a single hidden
--- sector would be the whole minus the others. Means are cut to a tenth.
+-- sector would be the whole minus the others. The same holds for every item, as not all organisations
+-- have a score in it. Means are cut to a tenth.
 CREATE OR REPLACE TEMPORARY VIEW sectors AS
 WITH members AS (
   SELECT DISTINCT assessment, coalesce(sector, '') AS sector FROM answers WHERE included
@@ -35,7 +36,36 @@ WITH members AS (
     avg(scores.score) AS mean
   FROM lines JOIN scores ON scores.sector = lines.sector
   GROUP BY lines.line, CASE WHEN lines.line = 'other' THEN '' ELSE lines.sector END, scores.item
+), ranked_items AS (
+  SELECT
+    told.line,
+    told.sector,
+    told.item,
+    told.n,
+    told.mean,
+    row_number() OVER (PARTITION BY told.item ORDER BY told.n, told.sector, told.line DESC) AS place,
+    sum(told.n) OVER (
+      PARTITION BY told.item ORDER BY told.n, told.sector, told.line DESC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS up_to,
+    sum(CASE WHEN told.n < parameters.k THEN 1 ELSE 0 END) OVER (PARTITION BY told.item) AS small,
+    count(*) OVER (PARTITION BY told.item) AS all_lines
+  FROM told CROSS JOIN parameters
+), hidden_items AS (
+  SELECT
+    item,
+    CASE
+      WHEN max(ranked_items.small) = 0 THEN 0
+      ELSE coalesce(
+        min(CASE WHEN place >= small AND place >= 2 AND up_to >= parameters.k THEN place END), max(all_lines))
+    END AS taken
+  FROM ranked_items CROSS JOIN parameters
+  GROUP BY item
 )
-SELECT told.line, told.sector, told.item, told.n, floor(10e0 * told.mean + 1e-8) / 10e0 AS mean
-FROM told CROSS JOIN parameters
-WHERE told.n >= parameters.k
+SELECT
+  ranked_items.line,
+  ranked_items.sector,
+  ranked_items.item,
+  ranked_items.n,
+  floor(10e0 * ranked_items.mean + 1e-8) / 10e0 AS mean
+FROM ranked_items JOIN hidden_items ON hidden_items.item = ranked_items.item
+WHERE ranked_items.place > hidden_items.taken

@@ -191,6 +191,7 @@ impl Cohort {
 
     /// What may be told of the counted cells.
     pub fn summary(&self, counted: &Counted, k: Option<u32>) -> Summary<'_> {
-        Summary::new(self.rubric(), &self.selection, &counted.plan, &|cell| counted.of_cell(cell), k)
+        let of_cell = |cell| counted.of_cell(cell);
+        Summary::new(self.rubric(), &self.selection, &counted.plan, &counted.groups, &of_cell, k)
     }
 }

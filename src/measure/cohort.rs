@@ -6,9 +6,11 @@
 
 mod benchmark;
 mod cell;
+mod cross;
 mod include;
 mod known;
 mod position;
+mod protect;
 mod scorer;
 mod strata;
 mod summary;

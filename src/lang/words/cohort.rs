@@ -29,9 +29,10 @@ words! {
         pool: "计入 {0} 家机构（读了 {1} 个文件）", "{0} organisations included ({1} files read)";
         pool_small: "计入的机构不到 {0} 家，不显示更多数字。", "Fewer than {0} organisations are included, so no more is shown.";
         internal: "全部数字，未做保护，只供内部使用，请勿外传。", "Every number is shown, nothing is protected: for internal use only, do not pass on.";
-        protected: "少于 {0} 家的数字不显示；均值和分位数截到一位小数。", "Numbers of fewer than {0} organisations are hidden; means and quantiles are cut to one decimal.";
+        protected: "少于 {0} 家的数字不显示，可以由别的数字减出来的也不显示；均值和分位数截到一位小数。", "Numbers of fewer than {0} organisations are hidden, with those that they would follow from; means and quantiles are cut to one decimal.";
         honest: "数据由各机构自行填报，不是认证。", "Self-declared by each organisation, not a certification.";
         modes: "评估方式：自评 {0}，研讨 {1}，访谈 {2}", "Modes: self {0}, workshop {1}, interview {2}";
+        modes_hidden: "评估方式：有的不足 {0} 家，各种方式的家数都不显示", "Modes: not shown, as one of them has fewer than {0}";
         mixed: "评估方式混在一起：访谈的结果不宜拿来衡量自评。", "The modes are mixed: do not measure self-assessments by interviews.";
         left: "没有计入", "Left out";
         overall: "总体", "Overall";
@@ -55,7 +56,7 @@ words! {
         other_of: "{0} · 其他 {1} 个规模", "{0} · {1} other sizes";
         both: "{0} · {1}", "{0} · {1}";
         no_level: "未定", "no level";
-        class: "{0} 级：{1} 家", "{0}: {1}";
+        class: "{0} 级：{1} 家", "level {0}: {1}";
         class_open: "{0}：{1} 家", "{0}: {1}";
         class_range: "{0}–{1}", "{0}–{1}";
         end_flag: "{0}：{1} 的机构在最低分，题目可能太难", "{0}: {1} of the organisations are at the lowest score; the questions may be too hard";
@@ -73,7 +74,7 @@ words! {
         above: "高于第 {0} 百分位", "above the {0}th percentile";
         at: "正好在第 {0} 百分位", "at the {0}th percentile";
         between: "在第 {0} 与第 {1} 百分位之间", "between the {0}th and {1}th percentile";
-        ranked: "{0}（百分位 {1}，同分 {2} 家）", "{0} (rank {1}, {2} with the same score)";
+        ranked: "{0}（百分位 {1}，全部机构里得这个分的有 {2} 家）", "{0} (rank {1}; {2} of all have this score)";
 
         among: "对标 {0} 家机构", "among {0} organisations";
         among_since: "对标 {0} 家机构，{1} 统计", "among {0} organisations, as of {1}";

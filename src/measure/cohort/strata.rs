@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::cross::Cross;
 use super::suppress::suppressed;
 use crate::text::Clean;
 
@@ -65,19 +66,58 @@ impl Plan {
         let sector = |name: Option<&Clean>, n: u32| name.map_or(Cell::OtherSectors(n), |s| Cell::Sector(s.clone()));
         let size = |name: Option<&Clean>, n: u32| name.map_or(Cell::OtherSizes(n), |s| Cell::Size(s.clone()));
         let sectors = if by.sector { split(&all, 0, &sector) } else { Vec::new() };
-        if by.size {
-            split(&all, 1, &size);
-        }
+        let sizes = if by.size { split(&all, 1, &size) } else { Vec::new() };
         if by.sector && by.size {
-            for (name, inside) in sectors {
-                let both = |size: Option<&Clean>, n: u32| match size {
-                    Some(size) => Cell::Both(name.clone(), size.clone()),
-                    None => Cell::OtherOf(name.clone(), n),
-                };
-                split(&inside, 1, &both);
-            }
+            plan.cross(numbers, &sectors, &sizes, k);
         }
         plan
+    }
+
+    /// Adds the size classes within each sector that is told, those alone that are told alone. The sums are told,
+    /// by sector and by size class, in this table or in another.
+    fn cross(
+        &mut self,
+        numbers: &[u32],
+        sectors: &[(Clean, Vec<usize>)],
+        sizes: &[(Clean, Vec<usize>)],
+        k: Option<u32>,
+    ) {
+        let places = |of: &[(Clean, Vec<usize>)]| {
+            let mut places = vec![of.len(); numbers.len()];
+            for (place, (_, strata)) in of.iter().enumerate() {
+                for stratum in strata {
+                    places[*stratum] = place;
+                }
+            }
+            places
+        };
+        let (row_of, column_of) = (places(sectors), places(sizes));
+        let mut table = vec![vec![0; sizes.len() + 1]; sectors.len() + 1];
+        for (stratum, n) in numbers.iter().enumerate() {
+            table[row_of[stratum]][column_of[stratum]] += n;
+        }
+        let names: Vec<&str> = sizes.iter().map(|(name, _)| name.as_str()).chain([""]).collect();
+        let cross = match k {
+            None => None,
+            Some(k) => match Cross::new(table, &names, |row, _| row < sectors.len(), k) {
+                Some(cross) => Some(cross),
+                None => return,
+            },
+        };
+        let is_told = |r: usize, c: usize| c < sizes.len() && cross.as_ref().is_none_or(|cross| cross.tells(r, c));
+        for (r, (name, inside)) in sectors.iter().enumerate() {
+            for (c, (size, _)) in sizes.iter().enumerate().filter(|(c, _)| is_told(r, *c)) {
+                let both: Vec<usize> = inside.iter().copied().filter(|s| column_of[*s] == c).collect();
+                if !both.is_empty() {
+                    self.add(Cell::Both(name.clone(), size.clone()), &both);
+                }
+            }
+            let others: Vec<usize> = inside.iter().copied().filter(|s| !is_told(r, column_of[*s])).collect();
+            // Alone they are the sector, and their number would tell which size classes there are.
+            if !others.is_empty() && others.len() < inside.len() {
+                self.add(Cell::OtherOf(name.clone(), others.len() as u32), &others);
+            }
+        }
     }
 
     /// Strata that are in the same cells are counted together: the cells of each group, and the group

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::cell::{Shown, shown_of};
 use super::include::Selection;
+use super::protect::protected;
 use super::strata::{Cell, Plan};
 use super::tallies::Tallies;
 use super::tally::Tally;
@@ -45,11 +46,13 @@ pub struct ToldCell {
 }
 
 impl<'r> Summary<'r> {
-    /// What may be told of counted cells; `tallies` gives those of a cell by its place, one after the other.
+    /// What may be told of counted cells; `groups` are the tallies of the groups of the plan, and `tallies` gives
+    /// those of a cell by its place, one after the other.
     pub fn new<'t>(
         rubric: &'r Rubric,
         selection: &Selection,
         plan: &Plan,
+        groups: &[Tallies],
         tallies: &dyn Fn(usize) -> Cow<'t, Tallies>,
         k: Option<u32>,
     ) -> Self {
@@ -59,7 +62,14 @@ impl<'r> Summary<'r> {
         // Nobody at all exposes nobody, but one small number would follow from the others.
         let counts = Mode::ALL.map(count);
         let is_safe = k.is_none_or(|k| counts.iter().all(|n| *n == 0 || *n >= k));
-        let told = |(place, cell)| told(rubric, cell, &tallies(place), k);
+        let protected = k.map(|k| protected(plan, groups, k));
+        let told = |(place, cell)| {
+            let mut told = told(rubric, cell, &tallies(place), k);
+            if let Some(hidden) = &protected {
+                told.hide(&hidden[place]);
+            }
+            told
+        };
         Self {
             rubric,
             k,
@@ -70,12 +80,27 @@ impl<'r> Summary<'r> {
     }
 }
 
+impl ToldCell {
+    /// Takes out the numbers that are hidden, in the order of [`Tallies::items`].
+    fn hide(&mut self, hidden: &[bool]) {
+        let parts = self.dimensions.iter_mut().chain(&mut self.areas).chain(&mut self.lenses);
+        let all = std::iter::once(&mut self.overall).chain(parts).chain(std::iter::once(&mut self.balance));
+        all.zip(hidden).filter(|(_, is_hidden)| **is_hidden).for_each(|(shown, _)| *shown = Shown::default());
+    }
+}
+
 fn told(rubric: &Rubric, cell: &Cell, tallies: &Tallies, k: Option<u32>) -> ToldCell {
     let scale = (rubric.scale.min, rubric.scale.max());
     let shown = |tally: &Tally| {
         let shown = shown_of(tally, scale, k);
-        // Cells that are only told together have a number and a mean.
-        if cell.is_other() && k.is_some() { Shown { n: shown.n, mean: shown.mean, ..Shown::default() } } else { shown }
+        match cell {
+            _ if k.is_none() => shown,
+            Cell::All => shown,
+            // Cells that are only told together have a number and a mean.
+            cell if cell.is_other() => Shown { n: shown.n, mean: shown.mean, ..Shown::default() },
+            // Shares of a group taken off those of everybody would be those of the other groups, however small.
+            _ => Shown { levels: Vec::new(), floor: None, ceiling: None, ..shown },
+        }
     };
     let all = |tallies: &[Tally]| tallies.iter().map(shown).collect();
     ToldCell {

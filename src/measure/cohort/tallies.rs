@@ -59,6 +59,12 @@ impl Tallies {
         }
     }
 
+    /// Every tally: the whole, dimensions, areas, lenses, balance.
+    pub fn items(&self) -> impl Iterator<Item = &Tally> {
+        let parts = self.dimensions.iter().chain(&self.areas).chain(&self.lenses);
+        std::iter::once(&self.overall).chain(parts).chain(std::iter::once(&self.balance))
+    }
+
     /// Adds what was counted elsewhere.
     pub fn merge(&mut self, other: Self) {
         self.n += other.n;

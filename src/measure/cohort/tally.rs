@@ -65,6 +65,11 @@ impl Tally {
         }
     }
 
+    /// How many values there are.
+    pub fn n(&self) -> u32 {
+        self.values.values().sum()
+    }
+
     /// The different values in rising order, each with its count.
     pub fn sorted(&self) -> Distribution {
         let mut values: Vec<(f64, u32)> = self.values.iter().map(|(bits, n)| (f64::from_bits(*bits), *n)).collect();

@@ -24,8 +24,13 @@ pub(super) fn blocks(report: &CohortReport) -> Vec<Block> {
         }
         (Some(n), k) => {
             blocks.push(Block::Line(fill(w.pool, &[&n.to_string(), &report.files.to_string()])));
-            let modes = s.modes.map(|n| number(n, k, w));
-            blocks.push(Block::Line(fill(w.modes, &modes.each_ref().map(String::as_str))));
+            blocks.push(Block::Line(match (s.modes, k) {
+                ([Some(own), Some(workshop), Some(interview)], _) => {
+                    let modes = [own, workshop, interview].map(|n| n.to_string());
+                    fill(w.modes, &modes.each_ref().map(String::as_str))
+                }
+                (_, k) => fill(w.modes_hidden, &[&k.unwrap_or_default().to_string()]),
+            }));
             let is_mixed = s.modes.iter().filter(|n| n.is_none_or(|n| n > 0)).count() > 1;
             blocks.extend(is_mixed.then(|| Block::Line(w.mixed.to_owned())));
             blocks.push(Block::Line(match k {
