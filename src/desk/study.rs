@@ -93,8 +93,8 @@ fn rooms(cohort: &Cohort) -> Rooms {
     rows.sort_unstable_by_key(|row| row.id);
     for row in rows {
         let rubric = &cohort.pool.models[usize::from(row.sheet.model)].rubric;
-        let voted = cohort.pool.votes(row).iter();
-        votes.add_room(voted.map(|voted| (&rubric.questions[usize::from(voted.question)], &voted.counts[..])));
+        let voted: Vec<_> = cohort.pool.votes(row).collect();
+        votes.add_room(voted.iter().map(|voted| (&rubric.questions[usize::from(voted.question)], &voted.counts[..])));
     }
     votes.findings()
 }

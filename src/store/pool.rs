@@ -73,8 +73,9 @@ impl Pool {
     }
 
     /// The votes on its questions, if they were asked for.
-    pub fn votes(&self, row: &Row) -> &[Voted] {
-        self.extra(row).map_or(&[], |extra| &extra.votes)
+    pub fn votes(&self, row: &Row) -> impl Iterator<Item = Voted> {
+        let rubric = &self.models[usize::from(row.sheet.model)].rubric;
+        self.extra(row).into_iter().flat_map(|extra| extra.votes.of(rubric))
     }
 }
 

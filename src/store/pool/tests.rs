@@ -22,7 +22,7 @@ use crate::text::Clean;
 
 const READING: Reading = Reading {
     answers: counted,
-    extra: |_, _, _| Extra { votes: Vec::new(), texts: serde_json::Map::new() },
+    extra: |_, _, _| Extra::default(),
     wanted: Wanted { votes: false, names: false, notes: false, evidence: false },
 };
 
