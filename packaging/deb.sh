@@ -10,13 +10,18 @@ architecture=$(dpkg --print-architecture)
 root=target/debian/root
 package=target/debian/gradus_${version}_${architecture}.deb
 
-[ -x target/release/gradus ] || cargo build --release --locked
+# Does nothing where the release is built from these very sources.
+cargo build --release --locked --quiet
+# The oldest C library that has everything which the program asks of it.
+libc=$(grep -ao 'GLIBC_[0-9][0-9.]*' target/release/gradus | sort -Vu | tail -n 1)
 rm -rf target/debian
 install -Dm755 target/release/gradus "$root/usr/bin/gradus"
 install -Dm644 assets/completions/gradus.bash "$root/usr/share/bash-completion/completions/gradus"
 install -Dm644 assets/completions/_gradus "$root/usr/share/zsh/vendor-completions/_gradus"
 install -Dm644 assets/completions/gradus.fish "$root/usr/share/fish/vendor_completions.d/gradus.fish"
-for document in README.md README.zh.md CHANGELOG.md; do
+# With the pictures and samples that they show.
+for document in README.md README.zh.md CHANGELOG.md \
+  assets/result.svg assets/result.zh.svg assets/sample.gradus assets/sample.zh.gradus; do
   install -Dm644 "$document" "$root/usr/share/doc/gradus/$document"
 done
 install -Dm644 LICENSE-MIT "$root/usr/share/doc/gradus/copyright"
@@ -31,7 +36,7 @@ Architecture: $architecture
 Maintainer: The gradus authors <gradus@localhost>
 Section: misc
 Priority: optional
-Depends: libc6
+Depends: libc6 (>= ${libc#GLIBC_}), libgcc-s1
 Installed-Size: $(du -sk "$root/usr" | cut -f 1)
 Description: maturity assessment in a terminal
  Offline, in Chinese and English: asks a rubric's questions, keeps every answer
@@ -49,5 +54,6 @@ if [ "${1:-}" = check ]; then
   dpkg --root="$installed" --force-not-root --force-depends --log=/dev/null --install "$package" > /dev/null 2>&1
   "$installed/usr/bin/gradus" --version
   HOME=$installed GRADUS_LANG=en "$installed/usr/bin/gradus" demo --plain | grep -q '24/24 answered'
+  (cd "$installed/usr/share/doc/gradus" && HOME=$installed GRADUS_LANG=zh "$installed/usr/bin/gradus" show assets/sample.zh.gradus) | grep -q '24/24'
   gzip -dc "$installed/usr/share/man/man1/gradus.1.gz" | grep -q '^\.TH gradus 1'
 fi

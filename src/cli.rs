@@ -41,8 +41,7 @@ use crate::rubric::SHIPPED;
 use crate::store::{Places, Store, StoreFault, Use};
 use crate::text::{self, Clean};
 use crate::tui;
-use crate::tui::Begin;
-use crate::tui::theme::Theme;
+use crate::tui::{Begin, Face};
 use args::{Args, Cmd, NewArgs, Refused};
 use config::Config;
 use newer::Newer;
@@ -95,7 +94,7 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
     if args.version {
         return Ok(printed(out::print(&version()), words));
     }
-    let theme = look::theme(&args, &config);
+    let face = look::face(&args, &config);
     let data = args.data_dir.or_else(|| env::var_os("GRADUS_DATA_DIR").filter(|d| !d.is_empty()).map(PathBuf::from));
     let places = Places::find(data.or(config.data_dir.clone()), config.state_dir.clone())
         .map_err(|f| anyhow!(f.sentence(&words.store)))?;
@@ -103,10 +102,10 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
     let mut desk = Desk { store: Store::on_disk(places), lang, defaults, peers: None };
     desk.peers = peers::find(&desk, args.command.as_ref(), args.benchmark.as_deref(), config.benchmark.as_deref())?;
     match args.command {
-        None => full_screen(desk, args.file.as_deref(), theme),
+        None => full_screen(desk, args.file.as_deref(), face),
         Some(Cmd::Ask { file, plain: true, rater }) => plain::run(desk, file.as_deref(), rater.as_deref()),
-        Some(Cmd::Ask { file, plain: false, .. }) => full_screen(desk, file.as_deref(), theme),
-        Some(Cmd::Demo { plain }) => demo::run(desk, plain, theme),
+        Some(Cmd::Ask { file, plain: false, .. }) => full_screen(desk, file.as_deref(), face),
+        Some(Cmd::Demo { plain }) => demo::run(desk, plain, face),
         Some(Cmd::Completions { shell }) => Ok(printed(out::print(pages::completions(shell).text().trim_end()), words)),
         Some(Cmd::Man) => Ok(printed(out::print(pages::man(lang).text().trim_end()), words)),
         Some(Cmd::New(new)) => make(&desk, new),
@@ -131,7 +130,7 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
         Some(Cmd::Agree(typed)) => room::agree(&desk, &typed),
         Some(Cmd::Room { file, json }) => Ok(printed(room::show(&desk, &file, json)?, words)),
         Some(Cmd::Compare { files, json }) => Ok(printed(compare::run(&desk, &files, json)?, words)),
-        Some(Cmd::Rubric { command }) => rubric::run(&desk, command, theme),
+        Some(Cmd::Rubric { command }) => rubric::run(&desk, command, face),
         Some(Cmd::Merge(merge)) => merge::run(&desk, &merge),
         Some(Cmd::Show { file, json, plain }) => {
             let path = desk.resolve(&file)?;
@@ -204,13 +203,13 @@ fn is_dumb() -> bool {
     env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
-fn full_screen(desk: Desk, file: Option<&OsStr>, theme: Theme) -> Result<i32> {
+fn full_screen(desk: Desk, file: Option<&OsStr>, face: Face) -> Result<i32> {
     if is_dumb() {
         return plain::run(desk, file, None);
     }
     needs_terminal(desk.lang)?;
     let start = file.map_or(Ok(Begin::Home), |name| named(&desk, name).map(Begin::Open))?;
-    tui::run(desk, start, theme)
+    tui::run(desk, start, face)
 }
 
 /// The file of a name that stands alone: no name of an assessment may be a mistyped command.

@@ -4,6 +4,7 @@
 //! all that waits, then draws once: no key waits for a disk, and an idle program does nothing.
 
 pub mod app;
+mod begin;
 mod crash;
 mod input;
 pub mod key;
@@ -15,7 +16,6 @@ pub mod theme;
 pub mod view;
 pub mod widget;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
@@ -26,14 +26,14 @@ use crate::clock;
 use crate::desk::Desk;
 use crate::lang::fill;
 use crate::out;
-use app::{App, News, Work};
+use app::{App, News};
+pub use begin::{Begin, Face};
 use crash::Crash;
 use input::{Decoder, Target};
 use key::Input;
 use outside::{Heard, Outside};
 use sources::Wake;
 use terminal::Screen;
-use theme::Theme;
 
 /// As many wake-ups are taken in before a frame is drawn.
 const DRAIN: usize = 1_000;
@@ -42,23 +42,11 @@ const STOP: Duration = Duration::from_millis(300);
 /// The writers get as long when a signal ends the program.
 const LAST_WORDS: Duration = Duration::from_secs(1);
 
-/// What the full screen begins with.
-pub enum Begin {
-    /// The list of assessments.
-    Home,
-    /// An assessment.
-    Open(PathBuf),
-    /// A rubric file as it will be asked.
-    Preview(PathBuf),
-    /// An assessment that can only be looked at.
-    Shown(Box<Work>),
-}
-
 /// Runs the full screen until the user leaves; returns the exit code.
-pub fn run(desk: Desk, begin: Begin, theme: Theme) -> Result<i32> {
+pub fn run(desk: Desk, begin: Begin, Face { theme, mouse }: Face) -> Result<i32> {
     let words = desk.lang.words();
     keep_freed_memory();
-    let mut app = App::new(desk.lang, theme);
+    let mut app = App { mouse, ..App::new(desk.lang, theme) };
     app.peers = desk.peers.as_ref().map(|peers| Arc::clone(&peers.benchmark));
     let (queue, wakes) = channel();
     let mut outside = Outside::new(desk, queue.clone());
@@ -70,7 +58,7 @@ pub fn run(desk: Desk, begin: Begin, theme: Theme) -> Result<i32> {
         Begin::Shown(work) => app.told(News::Opened(work, Vec::new())),
     }
     warn_on_panic(outside.data_folder(), words.cli.crashed);
-    let mut screen = Screen::take(theme.colours()).context(words.cli.no_terminal)?;
+    let mut screen = Screen::take(theme.colours(), mouse).context(words.cli.no_terminal)?;
     sources::signals(queue.clone())?;
     sources::watchdog(queue.clone());
     let go = sources::keyboard(queue);

@@ -52,6 +52,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("tui/keys", SCREEN),
     ("tui/theme", SCREEN),
     // The terminal and the loop.
+    ("tui/begin", SCREEN),
     ("tui/crash", SCREEN),
     ("tui/input", SCREEN),
     ("tui/terminal", SCREEN),

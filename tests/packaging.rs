@@ -26,7 +26,44 @@ fn gradus(lang: Lang, arguments: &[&str]) -> String {
 fn completions(shell: Shell) -> Vec<u8> {
     let mut script = Vec::new();
     generate(shell, &mut command(Lang::En.words()), "gradus", &mut script);
-    if shell == Shell::Zsh { one_first_word(&String::from_utf8(script).unwrap()).into_bytes() } else { script }
+    let script = String::from_utf8(script).unwrap();
+    let mended = match shell {
+        Shell::Bash => files_for_the_word_after_a_command(&script),
+        Shell::Fish => values_before_a_command(&script),
+        Shell::Zsh => one_first_word(&script),
+        _ => script,
+    };
+    mended.into_bytes()
+}
+
+/// What follows a command is a file or an option. What is generated for bash offers options alone where
+/// nothing is typed yet; with nothing to offer bash completes the names of files by itself.
+fn files_for_the_word_after_a_command(script: &str) -> String {
+    let mut only_options = false;
+    let mut mended = String::new();
+    for line in script.lines() {
+        if let Some(words) = line.trim().strip_prefix("opts=\"").and_then(|rest| rest.strip_suffix('"')) {
+            only_options = !words.is_empty() && words.split(' ').all(|word| word.starts_with('-'));
+        }
+        let is_last = line == "            COMPREPLY=( $(compgen -W \"${opts}\" -- \"${cur}\") )";
+        match line.split_once(" || ${COMP_CWORD} -eq ") {
+            Some((before, _)) if only_options => mended.extend([before, " ]] ; then\n"]),
+            _ if only_options && is_last => {}
+            _ => mended.extend([line, "\n"]),
+        }
+    }
+    mended
+}
+
+/// What is generated for fish forgets what it knows while an option before the command waits for its value,
+/// and never says which shells there are.
+fn values_before_a_command(script: &str) -> String {
+    const PARSED: &str = "    argparse -s (__fish_gradus_global_optspecs) -- $cmd 2>/dev/null\n    or return\n";
+    assert!(script.contains(PARSED), "the command line is taken apart in another way");
+    let shells = "complete -c gradus -n \"__fish_gradus_using_subcommand completions\" -f -a \"bash elvish fish powershell zsh\"\n";
+    let again = PARSED.replace("    or return\n", "    or begin\n        set -e cmd[-1]\n    ");
+    let again = again + &PARSED.replace("    or return\n", "    end\n    or return\n");
+    script.replacen(PARSED, &again, 1) + shells
 }
 
 /// The first word is a file or a command. What is generated for zsh takes it for the file always and
@@ -101,6 +138,62 @@ fn zsh_looks_for_the_command_in_the_first_word() {
     assert!(before.contains("_gradus_commands; _files"), "the first word is a command or a file");
     let choice = commands.split_once("(new)").unwrap().0;
     assert!(choice.trim_end().ends_with("case $line[1] in"), "{choice}");
+}
+
+/// What a shell offers for a line that is being typed; `None` where the shell is not installed.
+fn offered(shell: &str, setup: &str) -> Option<String> {
+    let folder = tempfile::TempDir::new().unwrap();
+    fs::write(folder.path().join("mine.gradus"), "").unwrap();
+    fs::write(folder.path().join("script"), gradus(Lang::En, &["completions", shell])).unwrap();
+    let mut command = Command::new(shell);
+    command.current_dir(folder.path()).args(["-c", setup]).env("HOME", folder.path());
+    let Ok(said) = command.output() else {
+        println!("skipped: {shell} is not installed here");
+        return None;
+    };
+    assert!(said.status.success(), "{shell}: {}", String::from_utf8_lossy(&said.stderr));
+    Some(String::from_utf8(said.stdout).unwrap())
+}
+
+#[test]
+fn fish_offers_values_commands_and_files() {
+    for (line, offers) in [
+        ("gradus co", "cohort"),
+        ("gradus --lang ", "zh\n"),
+        ("gradus --lang zh sh", "show"),
+        ("gradus show ", "mine.gradus"),
+        ("gradus report --format ", "xlsx"),
+        ("gradus completions ", "powershell"),
+    ] {
+        let Some(said) = offered("fish", &format!("source ./script; complete -C '{line}'")) else { return };
+        assert!(said.contains(offers), "{line}: {said}");
+        assert_eq!(said.contains("mine.gradus"), offers == "mine.gradus", "{line}: {said}");
+    }
+}
+
+#[test]
+fn bash_offers_values_and_commands_and_leaves_files_to_itself() {
+    for (line, offers) in [
+        ("gradus co", "cohort"),
+        ("gradus --lang zh sh", "show"),
+        ("gradus report --format ''", "xlsx"),
+        ("gradus completions ''", "powershell"),
+        ("gradus rubric ''", "preview"),
+        ("gradus show --js", "--json"),
+        // Nothing: bash itself completes the name of a file.
+        ("gradus show ''", ""),
+        ("gradus import mine.gradus ''", ""),
+    ] {
+        let last = "${COMP_WORDS[COMP_CWORD]}";
+        let setup = format!(
+            "source ./script; COMP_WORDS=({line}); COMP_CWORD=$((${{#COMP_WORDS[@]}}-1)); \
+             _gradus gradus \"{last}\" \"${{COMP_WORDS[COMP_CWORD-1]}}\"; echo \"${{COMPREPLY[*]}}\""
+        );
+        let Some(said) = offered("bash", &setup) else { return };
+        assert!(said.contains(offers) && said.trim().is_empty() == offers.is_empty(), "{line}: {said}");
+    }
+    let script = gradus(Lang::En, &["completions", "bash"]);
+    assert!(script.contains("-o default gradus"), "bash is told to complete names of files");
 }
 
 #[test]

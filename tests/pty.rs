@@ -9,6 +9,8 @@ mod colours;
 mod ends;
 #[path = "pty/input.rs"]
 mod input;
+#[path = "pty/mouse.rs"]
+mod mouse;
 #[path = "support/places.rs"]
 mod places;
 #[path = "support/pty.rs"]

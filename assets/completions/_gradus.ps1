@@ -27,6 +27,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'Theme: auto, dark, light or high-contrast (or GRADUS_THEME)')
             [CompletionResult]::new('--benchmark', '--benchmark', [CompletionResultType]::ParameterName, 'Compare with a benchmark file and show where the result stands')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)')
+            [CompletionResult]::new('--mouse', '--mouse', [CompletionResultType]::ParameterName, 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)')
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print the version, and those of the shipped rubrics')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print the version, and those of the shipped rubrics')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
@@ -70,6 +71,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)')
+            [CompletionResult]::new('--mouse', '--mouse', [CompletionResultType]::ParameterName, 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)')
             break
         }
         'gradus;ask' {
@@ -83,6 +85,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)')
+            [CompletionResult]::new('--mouse', '--mouse', [CompletionResultType]::ParameterName, 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)')
             break
         }
         'gradus;list' {
@@ -96,6 +99,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)')
+            [CompletionResult]::new('--mouse', '--mouse', [CompletionResultType]::ParameterName, 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)')
             break
         }
         'gradus;demo' {
@@ -108,6 +112,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)')
+            [CompletionResult]::new('--mouse', '--mouse', [CompletionResultType]::ParameterName, 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)')
             break
         }
         'gradus;completions' {
@@ -119,6 +124,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)')
+            [CompletionResult]::new('--mouse', '--mouse', [CompletionResultType]::ParameterName, 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)')
             break
         }
         'gradus;man' {
@@ -130,6 +136,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)')
+            [CompletionResult]::new('--mouse', '--mouse', [CompletionResultType]::ParameterName, 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)')
             break
         }
         'gradus;answer' {
@@ -147,6 +154,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)')
+            [CompletionResult]::new('--mouse', '--mouse', [CompletionResultType]::ParameterName, 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)')
             break
         }
         'gradus;merge' {
@@ -164,6 +172,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)')
+            [CompletionResult]::new('--mouse', '--mouse', [CompletionResultType]::ParameterName, 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)')
             break
         }
         'gradus;plan' {
@@ -180,6 +189,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)')
+            [CompletionResult]::new('--mouse', '--mouse', [CompletionResultType]::ParameterName, 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)')
             break
         }
         'gradus;vote' {
@@ -194,6 +204,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)')
+            [CompletionResult]::new('--mouse', '--mouse', [CompletionResultType]::ParameterName, 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)')
             break
         }
         'gradus;agree' {
@@ -209,6 +220,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)')
+            [CompletionResult]::new('--mouse', '--mouse', [CompletionResultType]::ParameterName, 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)')
             break
         }
         'gradus;room' {
@@ -221,6 +233,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)')
+            [CompletionResult]::new('--mouse', '--mouse', [CompletionResultType]::ParameterName, 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)')
             break
         }
         'gradus;compare' {
@@ -233,6 +246,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)')
+            [CompletionResult]::new('--mouse', '--mouse', [CompletionResultType]::ParameterName, 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)')
             break
         }
         'gradus;show' {
@@ -246,6 +260,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)')
+            [CompletionResult]::new('--mouse', '--mouse', [CompletionResultType]::ParameterName, 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)')
             break
         }
         'gradus;check' {
@@ -258,6 +273,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)')
+            [CompletionResult]::new('--mouse', '--mouse', [CompletionResultType]::ParameterName, 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)')
             break
         }
         'gradus;log' {
@@ -270,6 +286,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)')
+            [CompletionResult]::new('--mouse', '--mouse', [CompletionResultType]::ParameterName, 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)')
             break
         }
         'gradus;cohort' {
@@ -295,6 +312,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)')
+            [CompletionResult]::new('--mouse', '--mouse', [CompletionResultType]::ParameterName, 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)')
             break
         }
         'gradus;collect' {
@@ -314,6 +332,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)')
+            [CompletionResult]::new('--mouse', '--mouse', [CompletionResultType]::ParameterName, 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)')
             break
         }
         'gradus;report' {
@@ -335,6 +354,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)')
+            [CompletionResult]::new('--mouse', '--mouse', [CompletionResultType]::ParameterName, 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)')
             break
         }
         'gradus;form' {
@@ -353,6 +373,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)')
+            [CompletionResult]::new('--mouse', '--mouse', [CompletionResultType]::ParameterName, 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)')
             break
         }
         'gradus;import' {
@@ -367,6 +388,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)')
+            [CompletionResult]::new('--mouse', '--mouse', [CompletionResultType]::ParameterName, 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)')
             break
         }
         'gradus;rubric' {
@@ -378,6 +400,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)')
+            [CompletionResult]::new('--mouse', '--mouse', [CompletionResultType]::ParameterName, 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the shipped rubrics and your own')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print what a rubric asks')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check a rubric file: errors and warnings')
@@ -396,6 +419,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)')
+            [CompletionResult]::new('--mouse', '--mouse', [CompletionResultType]::ParameterName, 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)')
             break
         }
         'gradus;rubric;show' {
@@ -408,6 +432,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)')
+            [CompletionResult]::new('--mouse', '--mouse', [CompletionResultType]::ParameterName, 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)')
             break
         }
         'gradus;rubric;check' {
@@ -420,6 +445,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)')
+            [CompletionResult]::new('--mouse', '--mouse', [CompletionResultType]::ParameterName, 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)')
             break
         }
         'gradus;rubric;new' {
@@ -431,6 +457,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)')
+            [CompletionResult]::new('--mouse', '--mouse', [CompletionResultType]::ParameterName, 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)')
             break
         }
         'gradus;rubric;schema' {
@@ -442,6 +469,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)')
+            [CompletionResult]::new('--mouse', '--mouse', [CompletionResultType]::ParameterName, 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)')
             break
         }
         'gradus;rubric;preview' {
@@ -453,6 +481,7 @@ Register-ArgumentCompleter -Native -CommandName 'gradus' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)')
+            [CompletionResult]::new('--mouse', '--mouse', [CompletionResultType]::ParameterName, 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)')
             break
         }
     })

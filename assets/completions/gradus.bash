@@ -107,7 +107,7 @@ _gradus() {
 
     case "${cmd}" in
         gradus)
-            opts="-V -h --data-dir --lang --color --theme --ascii --benchmark --version --help new ask list demo completions man answer merge plan vote agree room compare show check log cohort collect report form import rubric"
+            opts="-V -h --data-dir --lang --color --theme --ascii --mouse --benchmark --version --help new ask list demo completions man answer merge plan vote agree room compare show check log cohort collect report form import rubric"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -141,8 +141,8 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__agree)
-            opts="-h --method --why --statement --by --help --data-dir --lang --color --theme --ascii --benchmark"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+            opts="-h --method --why --statement --by --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
+            if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -187,12 +187,11 @@ _gradus() {
                     COMPREPLY=()
                     ;;
             esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
         gradus__subcmd__answer)
-            opts="-h --note --evidence --confidence --rating --said-by --by --help --data-dir --lang --color --theme --ascii --benchmark"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+            opts="-h --note --evidence --confidence --rating --said-by --by --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
+            if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -245,12 +244,11 @@ _gradus() {
                     COMPREPLY=()
                     ;;
             esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
         gradus__subcmd__ask)
-            opts="-h --plain --rater --help --data-dir --lang --color --theme --ascii --benchmark"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+            opts="-h --plain --rater --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
+            if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -283,12 +281,11 @@ _gradus() {
                     COMPREPLY=()
                     ;;
             esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
         gradus__subcmd__check)
-            opts="-h --json --help --data-dir --lang --color --theme --ascii --benchmark"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+            opts="-h --json --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
+            if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -317,12 +314,11 @@ _gradus() {
                     COMPREPLY=()
                     ;;
             esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
         gradus__subcmd__cohort)
-            opts="-h --rubric --period --threads --by --k --internal --reliability --position --save-benchmark --force --json --md --html --csv --help --data-dir --lang --color --theme --ascii --benchmark"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+            opts="-h --rubric --period --threads --by --k --internal --reliability --position --save-benchmark --force --json --md --html --csv --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
+            if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -379,12 +375,11 @@ _gradus() {
                     COMPREPLY=()
                     ;;
             esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
         gradus__subcmd__collect)
-            opts="-o -h --rubric --period --threads --output --force --flat --with --help --data-dir --lang --color --theme --ascii --benchmark"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+            opts="-o -h --rubric --period --threads --output --force --flat --with --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
+            if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -437,12 +432,11 @@ _gradus() {
                     COMPREPLY=()
                     ;;
             esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
         gradus__subcmd__compare)
-            opts="-h --json --help --data-dir --lang --color --theme --ascii --benchmark"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+            opts="-h --json --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
+            if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -471,11 +465,10 @@ _gradus() {
                     COMPREPLY=()
                     ;;
             esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
         gradus__subcmd__completions)
-            opts="-h --help --data-dir --lang --color --theme --ascii --benchmark bash elvish fish powershell zsh"
+            opts="-h --help --data-dir --lang --color --theme --ascii --mouse --benchmark bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -509,8 +502,8 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__demo)
-            opts="-h --plain --help --data-dir --lang --color --theme --ascii --benchmark"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+            opts="-h --plain --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
+            if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -539,12 +532,11 @@ _gradus() {
                     COMPREPLY=()
                     ;;
             esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
         gradus__subcmd__form)
-            opts="-o -h --rubric --format --depth --bilingual --output --force --help --data-dir --lang --color --theme --ascii --benchmark"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+            opts="-o -h --rubric --format --depth --bilingual --output --force --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
+            if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -593,12 +585,11 @@ _gradus() {
                     COMPREPLY=()
                     ;;
             esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
         gradus__subcmd__import)
-            opts="-h --yes --partial --by --help --data-dir --lang --color --theme --ascii --benchmark"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+            opts="-h --yes --partial --by --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
+            if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -631,12 +622,11 @@ _gradus() {
                     COMPREPLY=()
                     ;;
             esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
         gradus__subcmd__list)
-            opts="-h --json --plain --help --data-dir --lang --color --theme --ascii --benchmark"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+            opts="-h --json --plain --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
+            if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -665,12 +655,11 @@ _gradus() {
                     COMPREPLY=()
                     ;;
             esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
         gradus__subcmd__log)
-            opts="-h --json --help --data-dir --lang --color --theme --ascii --benchmark"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+            opts="-h --json --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
+            if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -699,12 +688,11 @@ _gradus() {
                     COMPREPLY=()
                     ;;
             esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
         gradus__subcmd__man)
-            opts="-h --help --data-dir --lang --color --theme --ascii --benchmark"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+            opts="-h --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
+            if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -733,12 +721,11 @@ _gradus() {
                     COMPREPLY=()
                     ;;
             esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
         gradus__subcmd__merge)
-            opts="-o -h --output --force --across-versions --into-new --json --help --data-dir --lang --color --theme --ascii --benchmark"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+            opts="-o -h --output --force --across-versions --into-new --json --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
+            if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -775,12 +762,11 @@ _gradus() {
                     COMPREPLY=()
                     ;;
             esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
         gradus__subcmd__new)
-            opts="-o -h --subject --rubric --mode --depth --output --help --data-dir --lang --color --theme --ascii --benchmark"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+            opts="-o -h --subject --rubric --mode --depth --output --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
+            if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -833,12 +819,11 @@ _gradus() {
                     COMPREPLY=()
                     ;;
             esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
         gradus__subcmd__plan)
-            opts="-h --json --md --plain --capacity --target --help --data-dir --lang --color --theme --ascii --benchmark"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+            opts="-h --json --md --plain --capacity --target --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
+            if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -875,12 +860,11 @@ _gradus() {
                     COMPREPLY=()
                     ;;
             esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
         gradus__subcmd__report)
-            opts="-o -h --format --output --force --summary --since --no-names --long --steps --csv-raw --help --data-dir --lang --color --theme --ascii --benchmark"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+            opts="-o -h --format --output --force --summary --since --no-names --long --steps --csv-raw --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
+            if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -925,12 +909,11 @@ _gradus() {
                     COMPREPLY=()
                     ;;
             esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
         gradus__subcmd__room)
-            opts="-h --json --help --data-dir --lang --color --theme --ascii --benchmark"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+            opts="-h --json --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
+            if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -959,11 +942,10 @@ _gradus() {
                     COMPREPLY=()
                     ;;
             esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
         gradus__subcmd__rubric)
-            opts="-h --help --data-dir --lang --color --theme --ascii --benchmark list show check new schema preview"
+            opts="-h --help --data-dir --lang --color --theme --ascii --mouse --benchmark list show check new schema preview"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -997,8 +979,8 @@ _gradus() {
             return 0
             ;;
         gradus__subcmd__rubric__subcmd__check)
-            opts="-h --json --help --data-dir --lang --color --theme --ascii --benchmark"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+            opts="-h --json --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
+            if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1027,12 +1009,11 @@ _gradus() {
                     COMPREPLY=()
                     ;;
             esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
         gradus__subcmd__rubric__subcmd__list)
-            opts="-h --json --help --data-dir --lang --color --theme --ascii --benchmark"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+            opts="-h --json --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
+            if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1061,12 +1042,11 @@ _gradus() {
                     COMPREPLY=()
                     ;;
             esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
         gradus__subcmd__rubric__subcmd__new)
-            opts="-h --help --data-dir --lang --color --theme --ascii --benchmark"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+            opts="-h --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
+            if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1095,12 +1075,11 @@ _gradus() {
                     COMPREPLY=()
                     ;;
             esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
         gradus__subcmd__rubric__subcmd__preview)
-            opts="-h --help --data-dir --lang --color --theme --ascii --benchmark"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+            opts="-h --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
+            if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1129,12 +1108,11 @@ _gradus() {
                     COMPREPLY=()
                     ;;
             esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
         gradus__subcmd__rubric__subcmd__schema)
-            opts="-h --help --data-dir --lang --color --theme --ascii --benchmark"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+            opts="-h --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
+            if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1163,12 +1141,11 @@ _gradus() {
                     COMPREPLY=()
                     ;;
             esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
         gradus__subcmd__rubric__subcmd__show)
-            opts="-h --json --help --data-dir --lang --color --theme --ascii --benchmark"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+            opts="-h --json --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
+            if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1197,12 +1174,11 @@ _gradus() {
                     COMPREPLY=()
                     ;;
             esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
         gradus__subcmd__show)
-            opts="-h --json --plain --help --data-dir --lang --color --theme --ascii --benchmark"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+            opts="-h --json --plain --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
+            if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1231,12 +1207,11 @@ _gradus() {
                     COMPREPLY=()
                     ;;
             esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
         gradus__subcmd__vote)
-            opts="-h --rater --role --from --help --data-dir --lang --color --theme --ascii --benchmark"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+            opts="-h --rater --role --from --help --data-dir --lang --color --theme --ascii --mouse --benchmark"
+            if [[ ${cur} == -* ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1277,7 +1252,6 @@ _gradus() {
                     COMPREPLY=()
                     ;;
             esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
     esac

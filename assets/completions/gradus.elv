@@ -24,6 +24,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand --theme 'Theme: auto, dark, light or high-contrast (or GRADUS_THEME)'
             cand --benchmark 'Compare with a benchmark file and show where the result stands'
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand --mouse 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
             cand -V 'Print the version, and those of the shipped rubrics'
             cand --version 'Print the version, and those of the shipped rubrics'
             cand -h 'Print help'
@@ -66,6 +67,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand --mouse 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
         }
         &'gradus;ask'= {
             cand --rater 'Who votes; a new name is added'
@@ -78,6 +80,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand --mouse 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
         }
         &'gradus;list'= {
             cand --data-dir 'The folder for assessments (or GRADUS_DATA_DIR)'
@@ -90,6 +93,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand --mouse 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
         }
         &'gradus;demo'= {
             cand --data-dir 'The folder for assessments (or GRADUS_DATA_DIR)'
@@ -101,6 +105,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand --mouse 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
         }
         &'gradus;completions'= {
             cand --data-dir 'The folder for assessments (or GRADUS_DATA_DIR)'
@@ -111,6 +116,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand --mouse 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
         }
         &'gradus;man'= {
             cand --data-dir 'The folder for assessments (or GRADUS_DATA_DIR)'
@@ -121,6 +127,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand --mouse 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
         }
         &'gradus;answer'= {
             cand --note 'A note on a question; may be repeated'
@@ -137,6 +144,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand --mouse 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
         }
         &'gradus;merge'= {
             cand -o 'The merged file; an existing one is replaced only with --force'
@@ -153,6 +161,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand --mouse 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
         }
         &'gradus;plan'= {
             cand --capacity 'Effort points per wave, 1 to 1000, default 8'
@@ -168,6 +177,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand --mouse 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
         }
         &'gradus;vote'= {
             cand --rater 'Who votes; a new name is added'
@@ -181,6 +191,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand --mouse 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
         }
         &'gradus;agree'= {
             cand --method 'How: consensus, low_median (default), facilitator (say why) or defer'
@@ -195,6 +206,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand --mouse 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
         }
         &'gradus;room'= {
             cand --data-dir 'The folder for assessments (or GRADUS_DATA_DIR)'
@@ -206,6 +218,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand --mouse 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
         }
         &'gradus;compare'= {
             cand --data-dir 'The folder for assessments (or GRADUS_DATA_DIR)'
@@ -217,6 +230,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand --mouse 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
         }
         &'gradus;show'= {
             cand --data-dir 'The folder for assessments (or GRADUS_DATA_DIR)'
@@ -229,6 +243,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand --mouse 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
         }
         &'gradus;check'= {
             cand --data-dir 'The folder for assessments (or GRADUS_DATA_DIR)'
@@ -240,6 +255,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand --mouse 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
         }
         &'gradus;log'= {
             cand --data-dir 'The folder for assessments (or GRADUS_DATA_DIR)'
@@ -251,6 +267,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand --mouse 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
         }
         &'gradus;cohort'= {
             cand --rubric 'Only assessments of this rubric; default is the one used most'
@@ -275,6 +292,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand --mouse 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
         }
         &'gradus;collect'= {
             cand --rubric 'Only assessments of this rubric; default is the one used most'
@@ -293,6 +311,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand --mouse 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
         }
         &'gradus;report'= {
             cand --format 'md, html, xlsx, csv or json; default by the end of the -o name'
@@ -313,6 +332,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand --mouse 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
         }
         &'gradus;form'= {
             cand --rubric 'The rubric, default icp'
@@ -330,6 +350,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand --mouse 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
         }
         &'gradus;import'= {
             cand --by 'Who gives the answers'
@@ -343,6 +364,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand --mouse 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
         }
         &'gradus;rubric'= {
             cand --data-dir 'The folder for assessments (or GRADUS_DATA_DIR)'
@@ -353,6 +375,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand --mouse 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
             cand list 'List the shipped rubrics and your own'
             cand show 'Print what a rubric asks'
             cand check 'Check a rubric file: errors and warnings'
@@ -370,6 +393,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand --mouse 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
         }
         &'gradus;rubric;show'= {
             cand --data-dir 'The folder for assessments (or GRADUS_DATA_DIR)'
@@ -381,6 +405,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand --mouse 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
         }
         &'gradus;rubric;check'= {
             cand --data-dir 'The folder for assessments (or GRADUS_DATA_DIR)'
@@ -392,6 +417,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand --mouse 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
         }
         &'gradus;rubric;new'= {
             cand --data-dir 'The folder for assessments (or GRADUS_DATA_DIR)'
@@ -402,6 +428,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand --mouse 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
         }
         &'gradus;rubric;schema'= {
             cand --data-dir 'The folder for assessments (or GRADUS_DATA_DIR)'
@@ -412,6 +439,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand --mouse 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
         }
         &'gradus;rubric;preview'= {
             cand --data-dir 'The folder for assessments (or GRADUS_DATA_DIR)'
@@ -422,6 +450,7 @@ set edit:completion:arg-completer[gradus] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
             cand --ascii 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+            cand --mouse 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
         }
     ]
     $completions[$command]

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_gradus_global_optspecs
-    string join \n data-dir= lang= color= theme= ascii benchmark= V/version h/help
+    string join \n data-dir= lang= color= theme= ascii mouse benchmark= V/version h/help
 end
 
 function __fish_gradus_needs_command
@@ -8,6 +8,10 @@ function __fish_gradus_needs_command
     set -l cmd (commandline -opc)
     set -e cmd[1]
     argparse -s (__fish_gradus_global_optspecs) -- $cmd 2>/dev/null
+    or begin
+        set -e cmd[-1]
+        argparse -s (__fish_gradus_global_optspecs) -- $cmd 2>/dev/null
+    end
     or return
     if set -q argv[1]
         # Also print the command, so this can be used to figure out what it is.
@@ -36,6 +40,7 @@ light\t''
 high-contrast\t''"
 complete -c gradus -n "__fish_gradus_needs_command" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_needs_command" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_needs_command" -l mouse -d 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
 complete -c gradus -n "__fish_gradus_needs_command" -s V -l version -d 'Print the version, and those of the shipped rubrics'
 complete -c gradus -n "__fish_gradus_needs_command" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_needs_command" -a "new" -d 'Make an assessment and print its path'
@@ -81,6 +86,7 @@ high-contrast\t''"
 complete -c gradus -n "__fish_gradus_using_subcommand new" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand new" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand new" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand new" -l mouse -d 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand ask" -l rater -d 'Who votes; a new name is added' -r
 complete -c gradus -n "__fish_gradus_using_subcommand ask" -l data-dir -d 'The folder for assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand ask" -l lang -d 'The language, zh or en (or GRADUS_LANG; default: the locale)' -r -f -a "zh\t''
@@ -96,6 +102,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand ask" -l benchmark -d 'Comp
 complete -c gradus -n "__fish_gradus_using_subcommand ask" -l plain -d 'Plain lines, for screen readers, simple terminals and pipes'
 complete -c gradus -n "__fish_gradus_using_subcommand ask" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand ask" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand ask" -l mouse -d 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand list" -l data-dir -d 'The folder for assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand list" -l lang -d 'The language, zh or en (or GRADUS_LANG; default: the locale)' -r -f -a "zh\t''
 en\t''"
@@ -111,6 +118,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand list" -l json -d 'Print JS
 complete -c gradus -n "__fish_gradus_using_subcommand list" -l plain -d 'Plain lines, for screen readers, simple terminals and pipes'
 complete -c gradus -n "__fish_gradus_using_subcommand list" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand list" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand list" -l mouse -d 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand demo" -l data-dir -d 'The folder for assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand demo" -l lang -d 'The language, zh or en (or GRADUS_LANG; default: the locale)' -r -f -a "zh\t''
 en\t''"
@@ -125,6 +133,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand demo" -l benchmark -d 'Com
 complete -c gradus -n "__fish_gradus_using_subcommand demo" -l plain -d 'Plain lines, for screen readers, simple terminals and pipes'
 complete -c gradus -n "__fish_gradus_using_subcommand demo" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand demo" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand demo" -l mouse -d 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand completions" -l data-dir -d 'The folder for assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand completions" -l lang -d 'The language, zh or en (or GRADUS_LANG; default: the locale)' -r -f -a "zh\t''
 en\t''"
@@ -138,6 +147,7 @@ high-contrast\t''"
 complete -c gradus -n "__fish_gradus_using_subcommand completions" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand completions" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand completions" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand completions" -l mouse -d 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand man" -l data-dir -d 'The folder for assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand man" -l lang -d 'The language, zh or en (or GRADUS_LANG; default: the locale)' -r -f -a "zh\t''
 en\t''"
@@ -151,6 +161,7 @@ high-contrast\t''"
 complete -c gradus -n "__fish_gradus_using_subcommand man" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand man" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand man" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand man" -l mouse -d 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand answer" -l note -d 'A note on a question; may be repeated' -r
 complete -c gradus -n "__fish_gradus_using_subcommand answer" -l evidence -d 'Evidence for a question, KIND is statement, document or record; may be repeated' -r
 complete -c gradus -n "__fish_gradus_using_subcommand answer" -l confidence -d 'How sure an answer is: sure, likely or guess; may be repeated' -r
@@ -170,6 +181,7 @@ high-contrast\t''"
 complete -c gradus -n "__fish_gradus_using_subcommand answer" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand answer" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand answer" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand answer" -l mouse -d 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand merge" -s o -l output -d 'The merged file; an existing one is replaced only with --force' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand merge" -l data-dir -d 'The folder for assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand merge" -l lang -d 'The language, zh or en (or GRADUS_LANG; default: the locale)' -r -f -a "zh\t''
@@ -188,6 +200,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand merge" -l into-new -d 'Mak
 complete -c gradus -n "__fish_gradus_using_subcommand merge" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand merge" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand merge" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand merge" -l mouse -d 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l capacity -d 'Effort points per wave, 1 to 1000, default 8' -r
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l target -d 'The target of an area, such as R3=3, or a preset of the rubric, or with a benchmark upper-quartile; for this printout only' -r
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l data-dir -d 'The folder for assessments (or GRADUS_DATA_DIR)' -r -F
@@ -206,6 +219,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand plan" -l md -d 'Print Mark
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l plain -d 'Plain lines, for screen readers, simple terminals and pipes'
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand plan" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand plan" -l mouse -d 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand vote" -l rater -d 'Who votes; a new name is added' -r
 complete -c gradus -n "__fish_gradus_using_subcommand vote" -l role -d 'What the rater does in the organisation' -r
 complete -c gradus -n "__fish_gradus_using_subcommand vote" -l from -d 'Read in a self-assessment of the same rubric as votes' -r
@@ -222,6 +236,7 @@ high-contrast\t''"
 complete -c gradus -n "__fish_gradus_using_subcommand vote" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand vote" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand vote" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand vote" -l mouse -d 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand agree" -l method -d 'How: consensus, low_median (default), facilitator (say why) or defer' -r -f -a "consensus\t''
 low_median\t''
 facilitator\t''
@@ -242,6 +257,7 @@ high-contrast\t''"
 complete -c gradus -n "__fish_gradus_using_subcommand agree" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand agree" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand agree" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand agree" -l mouse -d 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand room" -l data-dir -d 'The folder for assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand room" -l lang -d 'The language, zh or en (or GRADUS_LANG; default: the locale)' -r -f -a "zh\t''
 en\t''"
@@ -256,6 +272,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand room" -l benchmark -d 'Com
 complete -c gradus -n "__fish_gradus_using_subcommand room" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand room" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand room" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand room" -l mouse -d 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand compare" -l data-dir -d 'The folder for assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand compare" -l lang -d 'The language, zh or en (or GRADUS_LANG; default: the locale)' -r -f -a "zh\t''
 en\t''"
@@ -270,6 +287,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand compare" -l benchmark -d '
 complete -c gradus -n "__fish_gradus_using_subcommand compare" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand compare" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand compare" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand compare" -l mouse -d 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand show" -l data-dir -d 'The folder for assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand show" -l lang -d 'The language, zh or en (or GRADUS_LANG; default: the locale)' -r -f -a "zh\t''
 en\t''"
@@ -285,6 +303,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand show" -l json -d 'Print JS
 complete -c gradus -n "__fish_gradus_using_subcommand show" -l plain -d 'Plain lines, for screen readers, simple terminals and pipes'
 complete -c gradus -n "__fish_gradus_using_subcommand show" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand show" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand show" -l mouse -d 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand check" -l data-dir -d 'The folder for assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand check" -l lang -d 'The language, zh or en (or GRADUS_LANG; default: the locale)' -r -f -a "zh\t''
 en\t''"
@@ -299,6 +318,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand check" -l benchmark -d 'Co
 complete -c gradus -n "__fish_gradus_using_subcommand check" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand check" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand check" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand check" -l mouse -d 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand log" -l data-dir -d 'The folder for assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand log" -l lang -d 'The language, zh or en (or GRADUS_LANG; default: the locale)' -r -f -a "zh\t''
 en\t''"
@@ -313,6 +333,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand log" -l benchmark -d 'Comp
 complete -c gradus -n "__fish_gradus_using_subcommand log" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand log" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand log" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand log" -l mouse -d 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l rubric -d 'Only assessments of this rubric; default is the one used most' -r
 complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l period -d 'Only assessments of this period, such as 2026, 2026-H1, 2025-H2..2026-H1' -r
 complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l threads -d 'How many threads, by default one per core; the result is the same' -r
@@ -341,6 +362,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l html -d 'Print 
 complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l csv -d 'Print CSV'
 complete -c gradus -n "__fish_gradus_using_subcommand cohort" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand cohort" -l mouse -d 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand collect" -l rubric -d 'Only assessments of this rubric; default is the one used most' -r
 complete -c gradus -n "__fish_gradus_using_subcommand collect" -l period -d 'Only assessments of this period, such as 2026, 2026-H1, 2025-H2..2026-H1' -r
 complete -c gradus -n "__fish_gradus_using_subcommand collect" -l threads -d 'How many threads, by default one per core; the result is the same' -r
@@ -364,6 +386,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand collect" -l force -d 'Repl
 complete -c gradus -n "__fish_gradus_using_subcommand collect" -l flat -d 'One row per answer, for databases; CSV or JSONL by the end of the name'
 complete -c gradus -n "__fish_gradus_using_subcommand collect" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand collect" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand collect" -l mouse -d 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand report" -l format -d 'md, html, xlsx, csv or json; default by the end of the -o name' -r -f -a "md\t''
 html\t''
 xlsx\t''
@@ -390,6 +413,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand report" -l steps -d 'CSV: 
 complete -c gradus -n "__fish_gradus_using_subcommand report" -l csv-raw -d 'CSV: without the quote that keeps text from being a formula; for programs, not for spreadsheets'
 complete -c gradus -n "__fish_gradus_using_subcommand report" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand report" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand report" -l mouse -d 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand form" -l rubric -d 'The rubric, default icp' -r
 complete -c gradus -n "__fish_gradus_using_subcommand form" -l format -d 'md, html or xlsx; default by the end of the -o name' -r -f -a "md\t''
 html\t''
@@ -412,6 +436,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand form" -l bilingual -d 'Bot
 complete -c gradus -n "__fish_gradus_using_subcommand form" -l force -d 'Replace the file named by -o'
 complete -c gradus -n "__fish_gradus_using_subcommand form" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand form" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand form" -l mouse -d 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand import" -l by -d 'Who gives the answers' -r
 complete -c gradus -n "__fish_gradus_using_subcommand import" -l data-dir -d 'The folder for assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand import" -l lang -d 'The language, zh or en (or GRADUS_LANG; default: the locale)' -r -f -a "zh\t''
@@ -428,6 +453,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand import" -l yes -d 'Import 
 complete -c gradus -n "__fish_gradus_using_subcommand import" -l partial -d 'Import the rest when some rows cannot be understood'
 complete -c gradus -n "__fish_gradus_using_subcommand import" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand import" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand import" -l mouse -d 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -l data-dir -d 'The folder for assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -l lang -d 'The language, zh or en (or GRADUS_LANG; default: the locale)' -r -f -a "zh\t''
 en\t''"
@@ -441,6 +467,7 @@ high-contrast\t''"
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -l mouse -d 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -f -a "list" -d 'List the shipped rubrics and your own'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -f -a "show" -d 'Print what a rubric asks'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and not __fish_seen_subcommand_from list show check new schema preview" -f -a "check" -d 'Check a rubric file: errors and warnings'
@@ -461,6 +488,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_su
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from list" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from list" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from list" -l mouse -d 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from show" -l data-dir -d 'The folder for assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from show" -l lang -d 'The language, zh or en (or GRADUS_LANG; default: the locale)' -r -f -a "zh\t''
 en\t''"
@@ -475,6 +503,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_su
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from show" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from show" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from show" -l mouse -d 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from check" -l data-dir -d 'The folder for assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from check" -l lang -d 'The language, zh or en (or GRADUS_LANG; default: the locale)' -r -f -a "zh\t''
 en\t''"
@@ -489,6 +518,7 @@ complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_su
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from check" -l json -d 'Print JSON'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from check" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from check" -l mouse -d 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from new" -l data-dir -d 'The folder for assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from new" -l lang -d 'The language, zh or en (or GRADUS_LANG; default: the locale)' -r -f -a "zh\t''
 en\t''"
@@ -502,6 +532,7 @@ high-contrast\t''"
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from new" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from new" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from new" -l mouse -d 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from schema" -l data-dir -d 'The folder for assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from schema" -l lang -d 'The language, zh or en (or GRADUS_LANG; default: the locale)' -r -f -a "zh\t''
 en\t''"
@@ -515,6 +546,7 @@ high-contrast\t''"
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from schema" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from schema" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from schema" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from schema" -l mouse -d 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from preview" -l data-dir -d 'The folder for assessments (or GRADUS_DATA_DIR)' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from preview" -l lang -d 'The language, zh or en (or GRADUS_LANG; default: the locale)' -r -f -a "zh\t''
 en\t''"
@@ -528,3 +560,5 @@ high-contrast\t''"
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from preview" -l benchmark -d 'Compare with a benchmark file and show where the result stands' -r -F
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from preview" -s h -l help -d 'Print help'
 complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from preview" -l ascii -d 'Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand rubric; and __fish_seen_subcommand_from preview" -l mouse -d 'Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)'
+complete -c gradus -n "__fish_gradus_using_subcommand completions" -f -a "bash elvish fish powershell zsh"

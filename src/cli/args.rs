@@ -46,6 +46,9 @@ pub struct Args {
     /// Borders, bars and marks in ASCII.
     #[arg(long, global = true)]
     pub ascii: bool,
+    /// Clicks and the wheel.
+    #[arg(long, global = true)]
+    pub mouse: bool,
     /// The cut points of others.
     #[arg(long, global = true, value_name = "FILE")]
     pub benchmark: Option<PathBuf>,

@@ -24,6 +24,8 @@ pub struct Config {
     pub theme: Option<Look>,
     /// Whether marks are drawn in ASCII.
     pub ascii: Option<bool>,
+    /// Whether the mouse is listened to.
+    pub mouse: Option<bool>,
     /// When colours are used.
     pub color: Option<ColorWhen>,
     /// Where assessments are kept.
@@ -83,6 +85,7 @@ const ENTRIES: &[Entry] = &[
         set: |c, v| put(&mut c.theme, Look::parse(v)),
     },
     Entry { name: "ascii", takes: These("yes, no"), set: |c, v| put(&mut c.ascii, yes_or_no(v)) },
+    Entry { name: "mouse", takes: These("yes, no"), set: |c, v| put(&mut c.mouse, yes_or_no(v)) },
     Entry { name: "color", takes: These("auto, always, never"), set: |c, v| put(&mut c.color, ColorWhen::parse(v)) },
     Entry { name: "data-dir", takes: WholePath, set: |c, v| put(&mut c.data_dir, folder(v)) },
     Entry { name: "state-dir", takes: WholePath, set: |c, v| put(&mut c.state_dir, folder(v)) },
@@ -212,7 +215,7 @@ mod tests {
 
     #[test]
     fn every_entry_is_read() {
-        let text = "\u{feff}# mine\nlang = zh\ntheme=light\n ascii = yes\ncolor = never\ndata-dir = /a b\n\
+        let text = "\u{feff}# mine\nlang = zh\ntheme=light\n ascii = yes\nmouse = yes\ncolor = never\ndata-dir = /a b\n\
                     state-dir = /s\nrubric = icp\nmode = workshop\ndepth = full\nbenchmark = /b.json\n";
         let (config, problems) = Config::parse(text);
         assert_eq!(problems, []);
@@ -220,6 +223,7 @@ mod tests {
             lang: Some(Lang::Zh),
             theme: Some(Look::Light),
             ascii: Some(true),
+            mouse: Some(true),
             color: Some(ColorWhen::Never),
             data_dir: Some("/a b".into()),
             state_dir: Some("/s".into()),

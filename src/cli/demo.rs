@@ -12,8 +12,7 @@ use crate::rubric::{Rubric, Shipped};
 use crate::store::{assessment_in, new_session};
 use crate::text::Clean;
 use crate::tui::app::Work;
-use crate::tui::theme::Theme;
-use crate::tui::{self, Begin};
+use crate::tui::{self, Begin, Face};
 use crate::{out, plain};
 
 /// The assessment, part of the program: the same answers with names and notes of the reader's language.
@@ -25,7 +24,7 @@ fn file(lang: Lang) -> Packed {
 }
 
 /// Shows the sample on the full screen, or its result in lines.
-pub fn run(desk: Desk, is_plain: bool, theme: Theme) -> Result<i32> {
+pub fn run(desk: Desk, is_plain: bool, face: Face) -> Result<i32> {
     let words = desk.lang.words();
     let (rubric, assessment) = sample(desk.lang).ok_or_else(|| anyhow!(words.cli.bad_usage))?;
     if is_plain || super::is_dumb() {
@@ -39,7 +38,7 @@ pub fn run(desk: Desk, is_plain: bool, theme: Theme) -> Result<i32> {
     let mut work = Work::new(Arc::new(rubric), assessment, author, Clean::line(words.cli.demo_name));
     work.peers = super::peers::of(&desk, &work.rubric)?;
     work.read_only = Some(Clean::line(words.cli.demo_read_only));
-    tui::run(desk, Begin::Shown(Box::new(work)), theme)
+    tui::run(desk, Begin::Shown(Box::new(work)), face)
 }
 
 /// A test reads it, so it is only missing in development.

@@ -4,16 +4,25 @@ use std::env;
 
 use super::args::{Args, ColorWhen};
 use super::config::Config;
+use crate::tui::Face;
 use crate::tui::theme::{Colours, Look, Theme};
 
-/// The look of the screen.
-pub fn theme(args: &Args, config: &Config) -> Theme {
+/// The look of the screen, and whether it listens to the mouse.
+pub fn face(args: &Args, config: &Config) -> Face {
     let said = args.theme.clone().or_else(|| env::var("GRADUS_THEME").ok());
     let look = said.and_then(|word| Look::parse(&word)).or(config.theme).unwrap_or_default();
-    let variable = env::var("GRADUS_ASCII").ok().filter(|v| !v.is_empty()).map(|v| v != "0");
-    let is_ascii = args.ascii || variable.or(config.ascii).unwrap_or(false);
+    let terminal = terminal();
+    let is_ascii =
+        args.ascii || variable("GRADUS_ASCII").or(config.ascii).unwrap_or_else(|| draws_little(&terminal.name));
+    let mouse = args.mouse || variable("GRADUS_MOUSE").or(config.mouse).unwrap_or(false);
     let when = args.color.or(config.color).unwrap_or(ColorWhen::Auto);
-    Theme::new(colours(when, &terminal())).with_look(look).with_ascii(is_ascii)
+    let theme = Theme::new(colours(when, &terminal)).with_look(look).with_ascii(is_ascii);
+    Face { theme, mouse }
+}
+
+/// What a variable of the environment says about a thing that is on or off; `0` is off.
+fn variable(name: &str) -> Option<bool> {
+    env::var(name).ok().filter(|v| !v.is_empty()).map(|v| v != "0")
 }
 
 /// What the environment says of the terminal.
@@ -33,6 +42,12 @@ fn terminal() -> Terminal {
 /// Terminals without colours, by the beginning of their names: what means a colour elsewhere may blink there.
 const PLAIN: [&str; 4] = ["dumb", "vt52", "vt1", "vt2"];
 
+/// Whether a terminal of this name has no Braille and no eighths of a block: the console of Linux, and those
+/// without colours.
+fn draws_little(name: &str) -> bool {
+    name == "linux" || PLAIN.iter().any(|plain| name.starts_with(plain))
+}
+
 /// The colours that the flag, `NO_COLOR` and the terminal's name leave.
 fn colours(when: ColorWhen, terminal: &Terminal) -> Colours {
     let name = terminal.name.as_str();
@@ -48,6 +63,13 @@ fn colours(when: ColorWhen, terminal: &Terminal) -> Colours {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn old_terminals_get_marks_that_they_have() {
+        for (name, little) in [("linux", true), ("vt100", true), ("vt220", true), ("xterm", false), ("screen", false)] {
+            assert_eq!(draws_little(name), little, "{name}");
+        }
+    }
 
     #[test]
     fn the_flag_goes_before_the_environment_and_that_before_the_name_of_the_terminal() {

@@ -16,9 +16,9 @@ use crate::rubric::check::{Finding, check};
 use crate::rubric::{Depth, Id, Rubric, SCHEMA, SHIPPED, Shipped, TEMPLATE};
 use crate::store::FoundRubric;
 use crate::text::Clean;
-use crate::tui::{self, theme::Theme};
+use crate::tui::{self, Face};
 
-pub fn run(desk: &Desk, command: RubricCmd, theme: Theme) -> Result<i32> {
+pub fn run(desk: &Desk, command: RubricCmd, face: Face) -> Result<i32> {
     let words = desk.lang.words();
     match command {
         RubricCmd::List { json } => list(desk, json),
@@ -34,7 +34,7 @@ pub fn run(desk: &Desk, command: RubricCmd, theme: Theme) -> Result<i32> {
         RubricCmd::Check { rubric_file, json } => check_file(desk, &rubric_file, json),
         RubricCmd::New { rubric_id } => begin(desk, &rubric_id),
         RubricCmd::Schema => Ok(printed(out::print(SCHEMA.text().trim_end()), words)),
-        RubricCmd::Preview { rubric_file } => preview(desk, &rubric_file, theme),
+        RubricCmd::Preview { rubric_file } => preview(desk, &rubric_file, face),
     }
 }
 
@@ -140,12 +140,12 @@ fn begin(desk: &Desk, name: &str) -> Result<i32> {
 }
 
 /// The full screen on a file. One that cannot be used is told in the shell.
-fn preview(desk: &Desk, path: &Path, theme: Theme) -> Result<i32> {
+fn preview(desk: &Desk, path: &Path, face: Face) -> Result<i32> {
     super::needs_terminal(desk.lang)?;
     let bytes = desk.store.rubric_bytes(path).map_err(|f| desk.told(&f))?;
     if errors(&check(&bytes)) > 0 {
         return check_file(desk, path, false);
     }
     let path = std::path::absolute(path).map_err(|e| anyhow!("{}: {e}", path.display()))?;
-    tui::run(desk.clone(), tui::Begin::Preview(path), theme)
+    tui::run(desk.clone(), tui::Begin::Preview(path), face)
 }

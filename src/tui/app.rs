@@ -64,6 +64,7 @@ pub use work::{Saved, Work};
 
 use super::keys::Place;
 use super::theme::Theme;
+use super::widget::pen::Spot;
 use crate::assessment::{Field, Stamp};
 use crate::lang::{Lang, Words};
 use crate::measure::cohort::Benchmark;
@@ -125,6 +126,10 @@ pub struct App {
     pub area: Rect,
     /// Whether the screen shows something older than this state.
     pub is_stale: bool,
+    /// Whether the mouse is listened to.
+    pub mouse: bool,
+    /// Where it may press on the last frame.
+    pub spots: Vec<Spot>,
 }
 
 impl App {
@@ -158,6 +163,8 @@ impl App {
             shows_why: false,
             area: Rect::new(0, 0, 80, 24),
             is_stale: true,
+            mouse: false,
+            spots: Vec::new(),
         }
     }
 

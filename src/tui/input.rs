@@ -1,6 +1,8 @@
 //! From what the terminal sends to keys: press events only, sequences put together that
 //! arrived in pieces, and a paste that the terminal did not announce.
 
+mod mouse;
+
 use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
@@ -57,6 +59,10 @@ impl Decoder {
                     self.flush(&mut inputs);
                     inputs.push(Input::Paste(text.clone()));
                 }
+                Event::Mouse(event) => {
+                    self.flush(&mut inputs);
+                    inputs.extend(mouse::of_event(*event));
+                }
                 _ => {}
             }
         }
@@ -107,10 +113,10 @@ impl Decoder {
             (Some((Held::Esc, _)), Some(c @ ('[' | 'O'))) => self.held = Some((Held::Sequence(c.to_string()), at)),
             (Some((Held::Sequence(mut sequence), _)), Some(c)) => {
                 sequence.push(c);
-                if c.is_ascii_digit() || c == ';' {
+                if matches!(c, '0'..='?') {
                     self.held = Some((Held::Sequence(sequence), at));
-                } else if let Some(key) = of_sequence(&sequence) {
-                    inputs.push(Input::Key(key));
+                } else {
+                    inputs.extend(of_sequence(&sequence).map(Input::Key).or_else(|| mouse::of_sequence(&sequence)));
                 }
             }
             (held, _) => {

@@ -46,4 +46,6 @@ pub enum Input {
     Key(Key),
     /// Pasted text.
     Paste(String),
+    /// The left button at a column and row of the screen, from 0.
+    Press(u16, u16),
 }

@@ -6,6 +6,7 @@ use std::io::{self, BufWriter, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::style::Print;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, execute};
 use ratatui::Terminal;
@@ -18,6 +19,12 @@ use sixteen::Sixteen;
 
 /// Whether the terminal is ours now: only then is it given back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+/// Whether the mouse is ours too.
+static LISTENS: AtomicBool = AtomicBool::new(false);
+/// Presses and the wheel are reported, in the form that has no limit of columns; moves are not.
+const LISTEN: &str = "\x1b[?1000h\x1b[?1006h";
+/// They are not any more.
+const LISTEN_NO_MORE: &str = "\x1b[?1006l\x1b[?1000l";
 /// A frame is written at once.
 const FRAME_BYTES: usize = 64 << 10;
 
@@ -27,8 +34,9 @@ pub struct Screen {
 }
 
 impl Screen {
-    /// Takes the terminal, which shows so many colours.
-    pub fn take(colours: Colours) -> io::Result<Self> {
+    /// Takes the terminal, which shows so many colours, and its mouse if that is wanted.
+    pub fn take(colours: Colours, mouse: bool) -> io::Result<Self> {
+        LISTENS.store(mouse, Ordering::SeqCst);
         enter()?;
         // Who asked for colours gets them in spite of `NO_COLOR`.
         crossterm::style::force_color_output(colours != Colours::None);
@@ -59,6 +67,9 @@ fn enter() -> io::Result<()> {
     if cfg!(unix) {
         execute!(io::stdout(), EnableBracketedPaste)?;
     }
+    if LISTENS.load(Ordering::SeqCst) {
+        execute!(io::stdout(), Print(LISTEN))?;
+    }
     Ok(())
 }
 
@@ -69,6 +80,9 @@ pub fn give_back() {
         return;
     }
     let mut out = io::stdout();
+    if LISTENS.load(Ordering::SeqCst) {
+        let _ = execute!(out, Print(LISTEN_NO_MORE));
+    }
     if cfg!(unix) {
         let _ = execute!(out, DisableBracketedPaste);
     }

@@ -3,6 +3,7 @@
 mod ask;
 mod chrome;
 mod conflict;
+mod help;
 mod history;
 mod home;
 mod merge;
@@ -25,17 +26,18 @@ use ratatui::Frame;
 use ratatui::layout::Position;
 
 pub use chrome::is_of_use;
+pub use help::lines as help_lines;
 pub use history::lines as history_lines;
 pub use merge::lines as unite_lines;
-pub use overlay::{finding_lines, help_lines, rows as overlay_rows};
+pub use overlay::{finding_lines, rows as overlay_rows};
 pub use review::{line as review_line, name as section_name};
 pub use study::{line_count as study_lines, rows as study_rows};
 pub use trend::line_count as trend_lines;
 pub use why::last_line as why_last_line;
 
-use super::app::App;
+use super::app::{App, Overlay};
 use super::keys::Place;
-use super::widget::pen::Pen;
+use super::widget::pen::{Pen, Spot};
 
 /// The smallest screen that is drawn.
 pub const SMALLEST: (u16, u16) = (60, 20);
@@ -43,7 +45,10 @@ pub const SMALLEST: (u16, u16) = (60, 20);
 /// Draws the whole screen and, where text is typed, the cursor.
 pub fn draw(app: &mut App, frame: &mut Frame) {
     app.area = frame.area();
-    let cursor = draw_places(app, frame);
+    let mut spots = std::mem::take(&mut app.spots);
+    spots.clear();
+    let cursor = draw_places(app, frame, app.mouse.then_some(&mut spots));
+    app.spots = spots;
     app.theme.finish(frame.buffer_mut());
     if let Some(cursor) = cursor {
         frame.set_cursor_position(cursor);
@@ -51,9 +56,9 @@ pub fn draw(app: &mut App, frame: &mut Frame) {
 }
 
 /// Draws what there is; returns where text is typed.
-fn draw_places(app: &mut App, frame: &mut Frame) -> Option<Position> {
+fn draw_places(app: &App, frame: &mut Frame, spots: Option<&mut Vec<Spot>>) -> Option<Position> {
     let area = frame.area();
-    let mut pen = Pen::new(frame.buffer_mut(), area);
+    let mut pen = Pen::new(frame.buffer_mut(), area).noting(spots);
     if app.is_too_small() {
         chrome::too_small(app, &mut pen);
         return None;
@@ -75,6 +80,9 @@ fn draw_places(app: &mut App, frame: &mut Frame) -> Option<Position> {
         Place::Room => room::draw(app, &mut pen),
         Place::Cover => room::draw_cover(app, &mut pen),
         Place::Ballot => room::draw_ballot(app, &mut pen),
+    }
+    if app.overlay.as_ref().is_some_and(|overlay| !matches!(overlay, Overlay::Rate)) {
+        pen.cover();
     }
     overlay::draw(app, &mut pen)
 }

@@ -139,6 +139,7 @@ fn arguments(w: &CliWords) -> Vec<(&'static str, &'static str)> {
         ("color", w.color),
         ("theme", w.theme),
         ("ascii", w.ascii),
+        ("mouse", w.mouse),
         ("version", w.version),
         ("json", w.json),
         ("plain", w.plain),

@@ -66,6 +66,7 @@ words! {
         color: "颜色：auto、always 或 never", "Colours: auto, always or never";
         theme: "配色：auto、dark（深色底）、light（浅色底）或 high-contrast（高对比）（或用 GRADUS_THEME）", "Theme: auto, dark, light or high-contrast (or GRADUS_THEME)";
         ascii: "边框、条形和雷达只用 ASCII 字符（或用 GRADUS_ASCII=1）", "Draw borders, bars and radar in ASCII (or GRADUS_ASCII=1)";
+        mouse: "用鼠标：点选、滚动；按住 Shift 仍可选中文字（或用 GRADUS_MOUSE=1）", "Listen to the mouse: click and scroll; Shift still selects text (or GRADUS_MOUSE=1)";
         config_missing: "找不到配置文件 {0}，请检查 GRADUS_CONFIG；这次不用它，继续运行。", "there is no configuration file {0}; check GRADUS_CONFIG. Continuing without it.";
         config_no_text: "配置文件 {0} 不是 64 KiB 以内的 UTF-8 文本，请另存为 UTF-8；这次不用它，继续运行。", "the configuration file {0} is not UTF-8 text of at most 64 KiB; save it as such. Continuing without it.";
         config_unknown_near: "配置文件 {0} 第 {1} 行：没有“{2}”这一项，已略过；是不是想写“{3}”？", "line {1} of the configuration file {0}: there is no entry \"{2}\", so it is ignored; did you mean \"{3}\"?";

@@ -5,10 +5,15 @@ use crate::assessment::Stamp;
 use crate::tui::key::{Input, Key};
 use crate::tui::keys::{Action, action};
 use crate::tui::view;
+use crate::tui::widget::pen::Spot;
 
 impl App {
     /// One input.
     pub fn handle(&mut self, input: Input, now: Stamp) -> Vec<Effect> {
+        if let Input::Press(column, row) = input {
+            let keys = Spot::pressed(&self.spots, column, row).to_vec();
+            return keys.into_iter().flat_map(|key| self.handle(Input::Key(key), now)).collect();
+        }
         let mut effects = Vec::new();
         self.is_stale = true;
         self.room.clock.tell(now);
@@ -20,7 +25,8 @@ impl App {
         match (self.overlay.take(), input) {
             (Some(Overlay::Edit(editor)), input) => self.edit(editor, input, now, &mut effects),
             (Some(overlay), Input::Key(key)) => self.over(overlay, key, now, &mut effects),
-            (overlay @ Some(_), Input::Paste(_)) => self.overlay = overlay,
+            (overlay @ Some(_), Input::Paste(_) | Input::Press(..)) => self.overlay = overlay,
+            (None, Input::Press(..)) => {}
             // Outside of a text field a paste answers nothing.
             (None, Input::Paste(_)) => self.message = Some(self.words().ask.paste_refused.to_owned()),
             (None, Input::Key(key)) => {

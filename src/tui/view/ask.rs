@@ -11,6 +11,7 @@ use crate::lang::fill;
 use crate::rubric::Question;
 use crate::text;
 use crate::tui::app::{App, Work, answered_choice, digit_of};
+use crate::tui::key::Key;
 use crate::tui::widget::pen::Pen;
 
 /// Columns from which on the outline stands beside the question.
@@ -123,6 +124,7 @@ pub(super) fn question(app: &App, work: &Work, pen: &mut Pen) {
     for (line, anchor) in anchors[top..(top + room).min(anchors.len())].iter().enumerate() {
         let pieces: Vec<(&str, Style)> = anchor.pieces.iter().map(|(t, s)| (t.as_str(), *s)).collect();
         pen.pieces(1, row + line, &pieces);
+        pen.spot(0, row + line, pen.width(), || choosing(work, anchor.choice));
     }
     // The blank rows around the anchors say that there is more.
     if top + room < anchors.len() {
@@ -134,6 +136,20 @@ pub(super) fn question(app: &App, work: &Work, pen: &mut Pen) {
     row += room + 1;
     for block in &below {
         row = write(pen, block, row) + 1;
+    }
+}
+
+/// The keys that choose an anchor: its digit; beyond one digit those that move the highlight there, and take it
+/// where it is.
+fn choosing(work: &Work, choice: usize) -> Vec<Key> {
+    if let Some(digit) = digit_of(work.question(), choice) {
+        return vec![Key::Char(char::from(b'0' + digit))];
+    }
+    match work.highlight.or_else(|| answered_choice(work)) {
+        None => vec![Key::Down; choice + 1],
+        Some(here) if work.highlight == Some(choice) && here == choice => vec![Key::Enter],
+        Some(here) if choice < here => vec![Key::Up; here - choice],
+        Some(here) => vec![Key::Down; choice - here],
     }
 }
 

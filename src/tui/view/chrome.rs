@@ -8,6 +8,7 @@ use crate::lang::{Text, fill};
 use crate::order;
 use crate::text;
 use crate::tui::app::{App, Relation, Saved, Work, choice_of};
+use crate::tui::key::Key;
 use crate::tui::keys::{Action, Place, bindings};
 use crate::tui::widget::pen::Pen;
 
@@ -92,9 +93,12 @@ pub fn foot(app: &App, pen: &mut Pen) {
     }
     let hints = hints(app, pen.width().saturating_sub(2));
     let mut column = 1;
-    for (key, word) in hints {
-        column = pen.write(column, row, &key, app.theme.accent());
-        column = pen.write(column + 1, row, word, app.theme.dim()) + 2;
+    for Hint { key, label, word, .. } in hints {
+        let start = column;
+        column = pen.write(column, row, &label, app.theme.accent());
+        column = pen.write(column + 1, row, word, app.theme.dim());
+        pen.spot(start, row, column - start, || key.into_iter().collect());
+        column += 2;
     }
 }
 
@@ -109,29 +113,38 @@ pub fn say(pen: &mut Pen, sentence: &str, style: Style) {
     }
 }
 
+/// A key and what it does.
+struct Hint {
+    rank: u8,
+    key: Option<Key>,
+    label: String,
+    word: &'static str,
+}
+
 /// Keys and words of the place in the order of the table: those of the highest rank that fit.
-fn hints(app: &App, columns: usize) -> Vec<(String, &'static str)> {
+fn hints(app: &App, columns: usize) -> Vec<Hint> {
     let words = &app.words().key;
-    let all: Vec<(u8, String, &'static str)> = bindings(app.key_place())
+    let mut all: Vec<Hint> = bindings(app.key_place())
         .filter(|b| b.rank > 0 && is_of_use(app, b.action))
         .map(|b| {
-            let key = if matches!(b.action, Action::Digit(_)) { digits(app) } else { b.short_label(words) };
-            (b.rank, key, (b.words)(words))
+            let label = if matches!(b.action, Action::Digit(_)) { digits(app) } else { b.short_label(words) };
+            Hint { rank: b.rank, key: b.keys.first().copied(), label, word: (b.words)(words) }
         })
         .collect();
-    let wide = |(_, key, word): &(u8, String, &str)| text::width(key) + 1 + text::width(word) + 2;
+    let wide = |hint: &Hint| text::width(&hint.label) + 1 + text::width(hint.word) + 2;
     let mut order: Vec<usize> = (0..all.len()).collect();
-    order::by_key(&mut order, |i| std::cmp::Reverse(all[*i].0));
+    order::by_key(&mut order, |i| std::cmp::Reverse(all[*i].rank));
     let mut used = 0;
-    let mut kept: Vec<usize> = Vec::new();
+    let mut fits = vec![false; all.len()];
     for i in order {
         if used + wide(&all[i]) <= columns + 2 {
             used += wide(&all[i]);
-            kept.push(i);
+            fits[i] = true;
         }
     }
-    kept.sort_unstable();
-    kept.into_iter().map(|i| (all[i].1.clone(), all[i].2)).collect()
+    let mut fits = fits.into_iter();
+    all.retain(|_| fits.next().unwrap_or_default());
+    all
 }
 
 /// Whether an action of the place has anything to work on just now.

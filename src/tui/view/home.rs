@@ -69,6 +69,7 @@ fn list(app: &App, pen: &mut Pen) {
     let top = (app.home.cursor + 1).saturating_sub(room);
     for (row, place) in shown.iter().skip(top).take(room).enumerate() {
         let is_cursor = row + top == app.home.cursor;
+        pen.row_spot(row + 1, row + top, app.home.cursor);
         entry(app, pen, row + 1, &columns, &app.home.entries[*place], is_cursor);
     }
     for (line, text) in foot.iter().enumerate() {

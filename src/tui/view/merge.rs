@@ -18,6 +18,7 @@ pub fn choice(app: &App, pen: &mut Pen) {
     let room = inner.height();
     let top = (app.merge.cursor + 1).saturating_sub(room);
     for (row, (place, candidate)) in candidates.iter().enumerate().skip(top).take(room).enumerate() {
+        inner.row_spot(row, place, app.merge.cursor);
         line(app, &mut inner, row, candidate, place == app.merge.cursor);
     }
 }

@@ -6,6 +6,7 @@ use crate::measure::shown_answer;
 use crate::rubric::{DimensionIx, QuestionIx};
 use crate::text;
 use crate::tui::app::{App, Work};
+use crate::tui::key::Key;
 use crate::tui::widget::pen::Pen;
 
 /// A line of the outline.
@@ -29,6 +30,7 @@ pub fn draw(app: &App, work: &Work, pen: &mut Pen, cursor: usize, is_active: boo
             Line::Question(place, question) => {
                 let is_here = *place == cursor;
                 write_question(app, work, pen, row, *question, is_here);
+                pen.spot(0, row, pen.width(), || going(*place, cursor, is_active));
                 if is_here && is_active {
                     pen.tint(row, app.theme.selected());
                 }
@@ -49,6 +51,13 @@ fn lines(work: &Work) -> Vec<Line> {
         lines.push(Line::Question(place, *question));
     }
     lines
+}
+
+/// The keys that go to a question; beside the question on screen the outline has to be opened first.
+fn going(place: usize, cursor: usize, is_active: bool) -> Vec<Key> {
+    let open = (!is_active).then_some(Key::Char('o'));
+    let way = if place < cursor { vec![Key::Up; cursor - place] } else { vec![Key::Down; place - cursor] };
+    open.into_iter().chain(way).chain([Key::Enter]).collect()
 }
 
 fn write_question(app: &App, work: &Work, pen: &mut Pen, row: usize, question: QuestionIx, is_here: bool) {

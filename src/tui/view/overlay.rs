@@ -12,7 +12,6 @@ use crate::measure::say;
 use crate::rubric::check::Finding;
 use crate::text::{self, clean_line};
 use crate::tui::app::{App, Confirm, Editor, Overlay, Purpose, Saved, SetupField, digit_of};
-use crate::tui::keys::bindings;
 use crate::tui::widget::pen::Pen;
 
 /// Columns of the findings.
@@ -21,7 +20,7 @@ const FINDINGS: usize = 72;
 /// Draws the overlay, if there is one; returns where text is typed.
 pub fn draw(app: &App, pen: &mut Pen) -> Option<Position> {
     match app.overlay.as_ref()? {
-        Overlay::Help(top) => help(app, pen, *top),
+        Overlay::Help(top) => super::help::draw(app, pen, *top),
         Overlay::Findings(top) => findings(app, pen, *top),
         Overlay::Edit(editor) => {
             if let (Purpose::Pad, Some(work)) = (&editor.purpose, &app.work) {
@@ -81,11 +80,7 @@ pub(super) fn window<'p>(app: &App, pen: &'p mut Pen, title: &str, columns: usiz
     if !hint.is_empty() {
         frame.write(2, height - 1, &format!(" {} ", text::fit(hint, width.saturating_sub(8))), style);
     }
-    let area = frame.area();
-    Pen::new(
-        pen.buffer(),
-        Rect::new(area.x + 2, area.y + 1, area.width.saturating_sub(4), area.height.saturating_sub(2)),
-    )
+    pen.inner(left + 2, right + 2, top + 1, height.saturating_sub(2))
 }
 
 fn ask(app: &App, pen: &mut Pen, question: &str) {
@@ -117,43 +112,6 @@ fn upgrade(app: &App, pen: &mut Pen) {
     let (carried, again) = offer.counts();
     let values = [offer.rubric.version.to_string(), carried.to_string(), again.to_string()];
     ask(app, pen, &fill(app.words().upgrade.sure, &[&values[0], &values[1], &values[2]]));
-}
-
-/// The lines of the help for the screen that it was asked on.
-pub fn help_lines(app: &App) -> Vec<(String, String)> {
-    let words = app.words();
-    let keys = bindings(app.key_place()).map(|b| (b.label(&words.key), (b.words)(&words.key).to_owned()));
-    let mut lines: Vec<(String, String)> = keys.collect();
-    lines.push((String::new(), String::new()));
-    let about = [words.ask.help_saving, words.ask.help_blanks, words.ask.help_honest];
-    for sentence in about {
-        lines.extend(text::wrap(sentence, 58).into_iter().map(|l| (String::new(), l.to_owned())));
-    }
-    if let Some(work) = &app.work {
-        lines.push((String::new(), String::new()));
-        lines.extend(
-            text::wrap(&fill(words.ask.help_file, &[&work.path]), 58)
-                .into_iter()
-                .map(|l| (String::new(), l.to_owned())),
-        );
-    }
-    lines
-}
-
-fn help(app: &App, pen: &mut Pen, top: usize) {
-    let words = app.words();
-    let lines = help_lines(app);
-    let mut inner = window(app, pen, words.ask.help_title, 60, lines.len(), words.ask.help_hint);
-    let top = top.min(lines.len().saturating_sub(inner.height()));
-    let rows = inner.height();
-    for (row, (key, word)) in lines.iter().skip(top).take(rows).enumerate() {
-        if key.is_empty() {
-            inner.write(0, row, word, app.theme.dim());
-        } else {
-            inner.write(0, row, key, app.theme.accent());
-            inner.write(14, row, word, Style::default());
-        }
-    }
 }
 
 /// What the checker says of the rubric, as lines that fit the window; errors stand out.
@@ -283,6 +241,7 @@ fn names(app: &App, pen: &mut Pen, editor: &Editor) {
     let top = editor.cursor.saturating_sub(room);
     for (row, (place, who)) in app.interviewees(&editor.text()).iter().enumerate().skip(top).take(room).enumerate() {
         let is_cursor = place + 1 == editor.cursor;
+        pen.row_spot(row + 2, place + 1, editor.cursor);
         let style = if is_cursor { app.theme.strong() } else { app.theme.dim() };
         pen.write(0, row + 2, if is_cursor { "▸" } else { " " }, app.theme.accent());
         pen.write(2, row + 2, who, style);
@@ -307,6 +266,7 @@ fn found(app: &App, pen: &mut Pen, editor: &Editor) {
     for (row, (place, question)) in found.iter().enumerate().skip(top).take(room).enumerate() {
         let q = work.rubric.question(*question);
         let is_cursor = place == editor.cursor;
+        pen.row_spot(row + 2, place, editor.cursor);
         let style = if is_cursor { app.theme.strong() } else { app.theme.dim() };
         pen.write(0, row + 2, if is_cursor { "▸" } else { " " }, app.theme.accent());
         let name = work.rubric.area(q.area).name.get(app.lang);

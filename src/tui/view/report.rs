@@ -21,6 +21,7 @@ pub fn draw(app: &App, pen: &mut Pen) {
         let is_cursor = place == app.report.cursor.min(rows.len() - 1);
         // The row that does it stands apart.
         let at = place + usize::from(*row == ReportRow::Write);
+        inner.row_spot(at, place, app.report.cursor.min(rows.len() - 1));
         inner.write(0, at, if is_cursor { "▸" } else { " " }, app.theme.accent());
         let style = if is_cursor { app.theme.strong() } else { Style::default() };
         let (name, value) = match row {

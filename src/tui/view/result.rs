@@ -13,6 +13,7 @@ use crate::measure::{Status, Subject, say, shown, shown_percent};
 use crate::rubric::{AreaIx, DimensionIx};
 use crate::text;
 use crate::tui::app::{App, Work};
+use crate::tui::key::Key;
 use crate::tui::widget::bars::{self, Bar};
 use crate::tui::widget::pen::Pen;
 use crate::tui::widget::radar::{self, Axis, Styles};
@@ -38,6 +39,7 @@ pub fn draw(app: &App, pen: &mut Pen) {
         body.write(1, row, &line, style);
         row += 1;
     }
+    body.spot(0, 0, columns, || choosing(app, Subject::Overall, 0, 0));
     if app.result.focus == Subject::Overall {
         body.write(0, 0, "▸", app.theme.accent());
     }
@@ -165,6 +167,9 @@ fn bars_column(app: &App, work: &Work, peers: &Peers, pen: &mut Pen) {
             style: scale::style(app.theme, rubric, node.score()),
             rest: app.theme.dim(),
         };
+        for line in [row, row + 1] {
+            pen.spot(0, line, pen.width(), || choosing(app, focus, d + 1, 0));
+        }
         let place = peers.columns();
         pen.inner(pen.width() - place, 0, row + 1, 1).write(1, 0, &peers.band(focus), Style::default());
         let width = pen.width() - place;
@@ -180,6 +185,8 @@ fn lens_bars(app: &App, work: &Work, pen: &mut Pen, mut row: usize) {
     for (l, (lens, found)) in rubric.lenses.iter().zip(&work.measured.lenses).enumerate() {
         let is_focus = app.result.focus == Subject::Lens(l);
         let style = if is_focus { app.theme.selected() } else { Style::default() };
+        let down = rubric.dimensions.len() + 1 + l;
+        pen.spot(0, row, pen.width(), || choosing(app, Subject::Lens(l), down, 0));
         pen.write(0, row, of(app, &lens.name), style);
         let number = found.score.map_or_else(|| app.words().result.no_score.to_owned(), shown);
         pen.write_right(row, &number, scale::style(app.theme, rubric, found.score));
@@ -223,9 +230,20 @@ fn heat_rows(app: &App, work: &Work, peers: &Peers, pen: &mut Pen) {
             let text = if room >= 6 { format!("{head} {}", text::fit(of(app, &area.name), room)) } else { head };
             let style = scale::style(app.theme, rubric, node.score());
             let style = if is_focus { style.add_modifier(ratatui::style::Modifier::REVERSED) } else { style };
+            pen.spot(1 + names + n * cell, row, cell, || choosing(app, Subject::Area(AreaIx(a)), row + 1, n + 1));
             pen.write(1 + names + n * cell, row, &text::fit(&text, cell - 1), style);
         }
     }
+}
+
+/// The keys that move the cursor to a number, which stands so far down and to the right of the first one; where it
+/// is, the one that says why.
+fn choosing(app: &App, number: Subject, down: usize, right: usize) -> Vec<Key> {
+    if app.result.focus == number {
+        return vec![Key::Enter];
+    }
+    let way = [vec![Key::Down; down], vec![Key::Right; right]].concat();
+    std::iter::once(Key::Home).chain(way).collect()
 }
 
 /// Which single answers decide about the level under the cursor.

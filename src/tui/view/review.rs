@@ -44,7 +44,8 @@ fn list(app: &App, work: &Work, pen: &mut Pen) {
     let top = (focus + 2).saturating_sub(pen.height()).min(rows.len().saturating_sub(1));
     for (row, (place, line)) in rows[top..].iter().take(pen.height()).enumerate() {
         let is_cursor = *place == Some(app.review.cursor);
-        if place.is_some() {
+        if let Some(place) = place {
+            pen.row_spot(row, *place, app.review.cursor);
             pen.write(1, row, if is_cursor { "▸" } else { " " }, app.theme.accent());
             pen.write(3, row, line, if is_cursor { app.theme.strong() } else { ratatui::style::Style::default() });
         } else {

@@ -18,6 +18,7 @@ pub fn draw(app: &App, pen: &mut Pen) {
     for (row, field) in rows.iter().enumerate() {
         let is_cursor = row == app.setup.cursor;
         let at = 1 + row + usize::from(*field == SetupField::Begin);
+        body.row_spot(at, row, app.setup.cursor);
         body.write(1, at, if is_cursor { "▸" } else { " " }, app.theme.accent());
         let style = if is_cursor { app.theme.strong() } else { ratatui::style::Style::default() };
         let (name, is_choice) = match *field {

@@ -53,6 +53,7 @@ fn list(app: &App, work: &Work, offer: &Offer, steps: &[usize], pen: &mut Pen) {
         let step = &offer.steps[*step];
         let is_cursor = place == offer.cursor;
         let style = if is_cursor { app.theme.strong() } else { Style::default() };
+        pen.row_spot(row, place, offer.cursor);
         pen.write(1, row, if is_cursor { "▸" } else { " " }, app.theme.accent());
         pen.write(3, row, &text::pad(fate(app, &step.mapped.fate), FATE), app.theme.dim());
         pen.write(3 + FATE, row, &text::fit(&ids(offer, step), IDS - 1), style);

@@ -104,6 +104,7 @@ fn terms(app: &App, work: &Work, pen: &mut Pen, terms: &[Term], cursor: usize) {
     for (row, (place, term)) in terms.iter().enumerate().skip(top).take(room).enumerate() {
         let is_cursor = place == cursor;
         let style = if is_cursor { theme.strong() } else { Style::default() };
+        pen.row_spot(row + 1, place, cursor);
         pen.write(1, row + 1, if is_cursor { "▸" } else { " " }, theme.accent());
         let value = term.value.map_or_else(|| words.none.to_owned(), shown);
         let adds = term.value.map_or_else(String::new, |v| format!("{:.3}", term.share * v));

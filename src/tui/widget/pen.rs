@@ -1,25 +1,79 @@
 //! Writing into a frame: nothing outside of its rectangle, every column measured.
 
+use std::cmp::Ordering;
+
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::text;
+use crate::tui::key::Key;
 
 /// A piece of text in one style.
 pub type Piece<'t> = (&'t str, Style);
+
+/// Where a press of the mouse stands for keys: whatever can be clicked can be typed.
+#[derive(Clone, Debug)]
+pub struct Spot {
+    area: Rect,
+    keys: Vec<Key>,
+}
+
+impl Spot {
+    /// The keys that a press there stands for; what was drawn last lies on top.
+    pub fn pressed(spots: &[Self], column: u16, row: u16) -> &[Key] {
+        let spot = spots.iter().rev().find(|spot| spot.area.contains(Position::new(column, row)));
+        spot.map_or(&[], |spot| &spot.keys)
+    }
+}
 
 /// Writes lines into a rectangle of a frame from its top.
 pub struct Pen<'b> {
     buffer: &'b mut Buffer,
     area: Rect,
+    /// Where the mouse may press, if anybody listens to it.
+    spots: Option<&'b mut Vec<Spot>>,
 }
 
 impl<'b> Pen<'b> {
     /// A pen that writes into the part of `area` that the frame has.
     pub fn new(buffer: &'b mut Buffer, area: Rect) -> Self {
         let area = area.intersection(buffer.area);
-        Self { buffer, area }
+        Self { buffer, area, spots: None }
+    }
+
+    /// A pen that also notes where the mouse may press.
+    #[must_use]
+    pub fn noting(self, spots: Option<&'b mut Vec<Spot>>) -> Self {
+        Self { spots, ..self }
+    }
+
+    /// A press on these columns of a row stands for the keys.
+    pub fn spot(&mut self, column: usize, row: usize, columns: usize, keys: impl FnOnce() -> Vec<Key>) {
+        if self.spots.is_none() {
+            return;
+        }
+        let area = self.inner(column, 0, row, 1).area;
+        let area = Rect { width: area.width.min(columns as u16), ..area };
+        if let Some(spots) = &mut self.spots {
+            spots.push(Spot { area, keys: keys() });
+        }
+    }
+
+    /// A press on a row of a list moves the cursor there; where it is, it does what Enter does.
+    pub fn row_spot(&mut self, row: usize, place: usize, cursor: usize) {
+        self.spot(0, row, self.width(), || match place.cmp(&cursor) {
+            Ordering::Less => vec![Key::Up; cursor - place],
+            Ordering::Equal => vec![Key::Enter],
+            Ordering::Greater => vec![Key::Down; place - cursor],
+        });
+    }
+
+    /// What lies over the screen covers what could be pressed there.
+    pub fn cover(&mut self) {
+        if let Some(spots) = &mut self.spots {
+            spots.clear();
+        }
     }
 
     /// The rectangle.
@@ -105,7 +159,7 @@ impl<'b> Pen<'b> {
             width as u16,
             height.min(self.height() - top) as u16,
         );
-        Pen { buffer: self.buffer, area }
+        Pen { buffer: self.buffer, area, spots: self.spots.as_deref_mut() }
     }
 
     /// Empties the rectangle, and one column more on either side: a wide character cut in half

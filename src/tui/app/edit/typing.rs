@@ -45,6 +45,8 @@ impl App {
                 false
             }
             Input::Key(key) => self.typed(&mut editor, key),
+            // It has become keys before it comes here.
+            Input::Press(..) => false,
         };
         if done {
             self.finish(*editor, now, effects);

@@ -34,6 +34,7 @@ pub fn draw(app: &App, work: &Work, outlook: &Outlook, pen: &mut Pen) {
     for (row, (a, area)) in outlook.project.areas.iter().enumerate().skip(top).take(room).enumerate() {
         let is_cursor = a == app.plan.cursor;
         let style = if is_cursor { theme.strong() } else { Style::default() };
+        pen.row_spot(row + 1, a, app.plan.cursor);
         pen.write(1, row + 1, if is_cursor { "▸" } else { " " }, theme.accent());
         let name = say::name(&work.rubric, Subject::Area(AreaIx(a)), app.lang);
         let now = area.level.map_or_else(|| words.no_level.to_owned(), |l| l.to_string());

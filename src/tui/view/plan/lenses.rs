@@ -23,6 +23,7 @@ pub fn draw(app: &App, work: &Work, pen: &mut Pen) {
     let mut row = 0;
     for (l, lens) in rubric.lenses.iter().enumerate().skip(top(app, pen.height())) {
         let is_cursor = l == app.plan.cursor;
+        pen.row_spot(row, l, app.plan.cursor);
         pen.write(1, row, if is_cursor { "▸" } else { " " }, theme.accent());
         pen.write(3, row, lens.name.get(app.lang), theme.strong());
         let now = work.measured.lenses[l].score;

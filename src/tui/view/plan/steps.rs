@@ -37,7 +37,10 @@ pub fn draw(app: &App, work: &Work, outlook: &Outlook, pen: &mut Pen) {
                 let head = fill(app.words().plan.wave_effort, &numbers.each_ref().map(String::as_str));
                 pen.write(1, row, &head, app.theme.dim());
             }
-            Line::Step(s) => step(app, work, steps[*s].1, *s == app.plan.cursor, row, pen),
+            Line::Step(s) => {
+                pen.row_spot(row, *s, app.plan.cursor);
+                step(app, work, steps[*s].1, *s == app.plan.cursor, row, pen);
+            }
         }
     }
     let first = pen.height().saturating_sub(detail.len());

@@ -48,6 +48,7 @@ pub fn draw(app: &App, work: &Work, outlook: &Outlook, pen: &mut Pen) {
     for (w, wave) in waves.iter().enumerate().skip(top) {
         let is_cursor = w == cursor;
         let style = if is_cursor { theme.strong() } else { Style::default() };
+        pen.row_spot(row, w, cursor);
         pen.write(0, row, if is_cursor { "▸" } else { " " }, theme.accent());
         pen.write(1, row, &text::fit(&fill(app.words().plan.wave, &[&(w + 1).to_string()]), HEAD - 1), theme.dim());
         for (n, lines) in wave.iter().enumerate() {

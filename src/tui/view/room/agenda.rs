@@ -34,6 +34,7 @@ pub fn draw(app: &App, pen: &mut Pen) {
     heads(app, &mut body.inner(0, 0, row, 1));
     let top = (cursor + 1).saturating_sub(room);
     for (n, (place, item)) in rows.iter().enumerate().skip(top).take(room).enumerate() {
+        body.row_spot(row + 1 + n, place, cursor);
         line(app, work, &mut body.inner(0, 0, row + 1 + n, 1), item, place == cursor);
     }
     let end = body.height().saturating_sub(parked.len());

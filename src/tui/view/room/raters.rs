@@ -29,6 +29,7 @@ pub fn draw(app: &App, pen: &mut Pen) {
     for (row, (place, known)) in work.room.raters.iter().enumerate().skip(top).take(room).enumerate() {
         let is_cursor = place == cursor;
         let style = if is_cursor { theme.strong() } else { Style::default() };
+        body.row_spot(row, place, cursor);
         body.write(1, row, if is_cursor { "▸" } else { " " }, theme.accent());
         body.write(3, row, &text::fit(&rater(known, app.lang), name_width.saturating_sub(1)), style);
         body.write(3 + name_width, row, &text::fit(&known.role, ROLE - 1), theme.dim());
