@@ -42,7 +42,7 @@ pub use undefined::Undefined;
 
 use crate::assessment::{Assessment, Field};
 use crate::order;
-use crate::rubric::{AreaIx, DimensionIx, EPSILON, Kind, Profile, Question, Rubric};
+use crate::rubric::{AreaIx, Dimension, DimensionIx, EPSILON, Kind, Profile, Question, Rubric};
 
 /// How much a result may be relied on (methods §1.4); the first that fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,17 +126,18 @@ fn measured_of<'i>(
     items: &dyn Fn(usize) -> &'i [score::Item],
 ) -> Measured {
     let rubric = rater.rubric;
-    let (mut of_dimension, mut of_all) = (Vec::new(), Vec::new());
-    let mut dimensions = Vec::with_capacity(rubric.dimensions.len());
-    for (d, dimension) in rubric.dimensions.iter().enumerate() {
-        of_dimension.clear();
-        for a in dimension.areas.clone() {
-            score::scale_onto(&mut of_dimension, items(a), rubric.areas[a].weight);
-        }
-        score::scale_onto(&mut of_all, &of_dimension, weights[d]);
-        dimensions.push(rater.dimension_of(DimensionIx(d), &of_dimension, &areas));
-    }
-    let overall = overall::overall_of(rater, &of_all, &weights, &dimensions, &areas);
+    let dimension = |(d, dimension): (usize, &Dimension)| {
+        let of_dimension = || {
+            let mut all = Vec::new();
+            for a in dimension.areas.clone() {
+                score::scale_onto(&mut all, items(a), rubric.areas[a].weight);
+            }
+            all.into()
+        };
+        rater.dimension_of(DimensionIx(d), &areas, of_dimension)
+    };
+    let dimensions: Vec<Node> = rubric.dimensions.iter().enumerate().map(dimension).collect();
+    let overall = overall::overall(rater, &weights, &dimensions, &areas);
     let lenses = lens::lenses(rubric, &areas);
     let balance = lens::balance(&dimensions);
     Measured { overall, dimensions, areas, lenses, balance, weights }

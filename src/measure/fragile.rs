@@ -158,7 +158,7 @@ impl<'m> Trial<'m> {
         let kept = self.set(question, dimension, reply);
         let rater = Rater::new(self.rubric, &self.replies);
         self.areas[area.0] = rater.area(area);
-        self.dimensions[dimension.0] = rater.dimension_of(dimension, &self.items[dimension.0], &self.areas);
+        self.dimensions[dimension.0] = rater.dimension_of(dimension, &self.areas, || (&self.items[dimension.0]).into());
         let seen = look(self, &rater, (area, dimension));
         self.set(question, dimension, kept);
         self.areas[area.0] = self.measured.areas[area.0].clone();

@@ -22,13 +22,14 @@ pub(super) fn mean(ratings: &[Rating]) -> f64 {
     ratings.iter().map(|r| r.weight * r.x).sum::<f64>() / total
 }
 
-/// The level that non-empty ratings reach under a rule.
-pub(super) fn reached(rule: LevelRule, scale: &Scale, ratings: &[Rating]) -> u8 {
+/// The level that non-empty ratings reach under a rule; `score` is theirs under the same rule.
+pub(super) fn reached(rule: LevelRule, scale: &Scale, ratings: &[Rating], score: f64) -> u8 {
     match rule {
         LevelRule::Gate { pass, max_shortfall, mean_at_least } => {
-            gate(scale, ratings, pass, f64::from(max_shortfall), mean_at_least)
+            let mean = mean_at_least.then_some(score);
+            gate(scale, ratings, pass, f64::from(max_shortfall), mean)
         }
-        LevelRule::Bands { offset } => band(mean(ratings), offset, scale),
+        LevelRule::Bands { offset } => band(score, offset, scale),
         LevelRule::Min => band(lowest(ratings), 0.0, scale),
         LevelRule::Cumulative { pass, per } => cumulative(scale, ratings, pass, per),
     }
@@ -47,7 +48,8 @@ pub(super) fn of_even(rubric: &Rubric, area: AreaIx, score: f64) -> u8 {
     let done = |(below, level)| rating((score - f64::from(scale.min) - f64::from(below)).clamp(0.0, 1.0), level);
     let practices: Vec<Rating> = (0_u8..).zip(practised).map(done).collect();
     let ladder = [rating(score, 0)];
-    reached(rubric.level_rule, scale, if practices.is_empty() { &ladder } else { &practices })
+    let ratings = if practices.is_empty() { &ladder[..] } else { &practices };
+    reached(rubric.level_rule, scale, ratings, mean(ratings))
 }
 
 /// clip(⌊score + offset + ε⌋, m, M)
@@ -66,12 +68,13 @@ pub(super) fn share_at(ratings: &[Rating], level: u8) -> f64 {
     there / total
 }
 
-fn gate(scale: &Scale, ratings: &[Rating], pass: f64, max_shortfall: f64, mean_at_least: bool) -> u8 {
-    let (mean, lowest) = (mean(ratings), lowest(ratings));
+/// The highest level up to which all pass; `mean` is the ratings' own where it counts, too.
+fn gate(scale: &Scale, ratings: &[Rating], pass: f64, max_shortfall: f64, mean: Option<f64>) -> u8 {
+    let lowest = lowest(ratings);
     let passes = |level: u8| {
         at_least(share_at(ratings, level), pass)
             && at_least(lowest, f64::from(level) - max_shortfall)
-            && (!mean_at_least || at_least(mean, f64::from(level)))
+            && mean.is_none_or(|mean| at_least(mean, f64::from(level)))
     };
     (scale.min + 1..=scale.max()).take_while(|level| passes(*level)).last().unwrap_or(scale.min)
 }

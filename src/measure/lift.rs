@@ -3,7 +3,7 @@
 use super::overall::items;
 use super::score::{Item, Node, Rater};
 use super::{Measured, Reply, Subject, measured_by};
-use crate::rubric::{EPSILON, Kind, QuestionIx, Rubric};
+use crate::rubric::{AreaIx, EPSILON, Kind, QuestionIx, Rubric};
 
 /// For numbers of more questions no way is sought: one that names hundreds helps nobody.
 const MOST: usize = 200;
@@ -98,7 +98,13 @@ impl<'m> Trial<'m> {
     fn node_now(&self, rater: &Rater) -> Option<Node> {
         match self.subject {
             Subject::Area(a) => Some(rater.area(a)),
-            Subject::Dimension(d) => Some(rater.dimension(d, &self.measured.areas)),
+            Subject::Dimension(d) => {
+                let mut areas = self.measured.areas.clone();
+                for a in self.rubric.dimension(d).areas.clone() {
+                    areas[a] = rater.area(AreaIx(a));
+                }
+                Some(rater.dimension(d, &areas))
+            }
             _ => None,
         }
     }

@@ -1,7 +1,7 @@
 //! The whole: overall score, headline and what caps it (methods §1.3, §1.4).
 
-use super::level::{Rating, band, mean};
-use super::score::{End, Item, Node, Rater, Ratings, completeness, of_children, scaled, stated};
+use super::level::band;
+use super::score::{Item, Node, Rater, Together, scaled, stated, together};
 use super::{Counts, Range, Status, at_least};
 use crate::order;
 use crate::rubric::{AreaIx, DimensionIx, OverallRule};
@@ -37,28 +37,10 @@ pub enum CapKind {
     Area(AreaIx),
 }
 
+/// The whole, of which dimensions and areas are known.
 pub(super) fn overall(rater: &Rater, weights: &[f64], dimensions: &[Node], areas: &[Node]) -> Overall {
-    overall_of(rater, &items(rater, weights), weights, dimensions, areas)
-}
-
-/// The whole, of which the items are known.
-pub(super) fn overall_of(
-    rater: &Rater,
-    items: &[Item],
-    weights: &[f64],
-    dimensions: &[Node],
-    areas: &[Node],
-) -> Overall {
-    let ratings = Ratings::new(rater, items);
-    let score = |ratings: &[Rating]| (!ratings.is_empty()).then(|| mean(ratings));
-    let scores = if rater.is_cumulative() {
-        of_children(weights.iter().copied().zip(dimensions))
-    } else {
-        let [mean, low, high] = [&ratings.known[..], ratings.with(End::Low), ratings.with(End::High)].map(score);
-        super::score::Scores { mean, low, high }
-    };
+    let Together { completeness, scores } = together(weights.iter().copied().zip(dimensions), rater.is_cumulative());
     let counts = Counts::of(rater.replies);
-    let completeness = completeness(items);
     let (Some(c), Some(low), Some(high)) = (completeness, scores.low, scores.high) else {
         return Overall { node: Node::nothing(counts), uncapped: None, caps: Vec::new() };
     };

@@ -1,12 +1,17 @@
 //! Scores, completeness and bounds of areas and dimensions (methods §1.2, §1.4).
 
+mod ratings;
 mod weight;
 
-pub(super) use weight::{Weighted, completeness, of_children, scale_onto, scaled, total};
+use std::borrow::Cow;
 
-use super::level::{Rating, cumulated, mean, reached};
+pub(super) use ratings::{End, Ratings};
+use weight::completeness;
+pub(super) use weight::{Together, Weighted, scale_onto, scaled, together, total};
+
+use super::level::{Rating, band, cumulated, mean, reached};
 use super::{Counts, Range, Reply, Status, at_least};
-use crate::rubric::{AreaIx, DimensionIx, EPSILON, Kind, LevelRule, NaPolicy, QuestionIx, Rubric};
+use crate::rubric::{AreaIx, DimensionIx, EPSILON, Kind, LevelRule, NaPolicy, Question, QuestionIx, Rubric};
 
 /// The numbers of an area or a dimension.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +75,8 @@ pub(super) fn limits_scope(not_applicable: f64) -> bool {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Item {
     pub question: QuestionIx,
+    /// The question's.
+    pub kind: Kind,
     pub reply: Reply,
     pub weight: f64,
 }
@@ -109,8 +116,10 @@ impl<'r> Rater<'r> {
     /// Items of an area with ω = w: asked and of some weight.
     fn asked_items(&self, area: AreaIx) -> Vec<Item> {
         let questions = self.rubric.area(area).questions.clone().map(QuestionIx);
-        let item =
-            |question| Item { question, reply: self.counted(question), weight: self.rubric.question(question).weight };
+        let item = |question| {
+            let Question { kind, weight, .. } = *self.rubric.question(question);
+            Item { question, kind, reply: self.counted(question), weight }
+        };
         questions.map(item).filter(|i| i.weight > EPSILON && i.reply != Reply::NotAsked).collect()
     }
 
@@ -137,7 +146,8 @@ impl<'r> Rater<'r> {
         let asked = self.asked_items(area);
         let items: Vec<Item> = asked.iter().filter(|i| i.reply != Reply::NotApplicable).copied().collect();
         let ratings = Ratings::new(self, &items);
-        let mut node = self.node(&items, &ratings, self.scores(&ratings));
+        let scores = self.scores(&ratings);
+        let mut node = self.node(completeness(&items), scores, || ratings);
         let whole = total(asked.iter().map(|i| i.weight));
         // Under `as_lowest` the reply is counted as a rating, so the share is taken from the replies as given.
         let given = |i: &&Item| self.replies[i.question.0] == Reply::NotApplicable;
@@ -155,21 +165,22 @@ impl<'r> Rater<'r> {
         (node, items)
     }
 
+    /// A dimension whose areas are known.
     pub fn dimension(&self, dimension: DimensionIx, areas: &[Node]) -> Node {
-        self.dimension_of(dimension, &self.dimension_items(dimension), areas)
+        self.dimension_of(dimension, areas, || self.dimension_items(dimension).into())
     }
 
-    /// A dimension whose items are known.
-    pub fn dimension_of(&self, dimension: DimensionIx, items: &[Item], areas: &[Node]) -> Node {
+    /// The same with its items, should the level rule ask for them.
+    pub fn dimension_of<'i>(
+        &self,
+        dimension: DimensionIx,
+        areas: &[Node],
+        items: impl FnOnce() -> Cow<'i, [Item]>,
+    ) -> Node {
         let of = self.rubric.dimension(dimension);
-        let ratings = Ratings::new(self, items);
-        let scores = if self.is_cumulative() {
-            let children = of.areas.clone().map(|a| (self.rubric.areas[a].weight, &areas[a]));
-            of_children(children)
-        } else {
-            self.scores(&ratings)
-        };
-        let mut node = self.node(items, &ratings, scores);
+        let parts = of.areas.clone().map(|a| (self.rubric.areas[a].weight, &areas[a]));
+        let Together { completeness, scores } = together(parts, self.is_cumulative());
+        let mut node = self.node(completeness, scores, || Ratings::new(self, &items()));
         let first = self.rubric.areas[of.areas.start].questions.start;
         let last = self.rubric.areas[of.areas.end - 1].questions.end;
         node.counts = Counts::of(&self.replies[first..last]);
@@ -183,28 +194,6 @@ impl<'r> Rater<'r> {
         matches!(self.rubric.level_rule, LevelRule::Cumulative { .. })
     }
 
-    /// Ratings of the items; missing ones are left out, or filled at one end of the scale.
-    pub fn ratings(&self, items: &[Item], missing: Option<End>) -> Vec<Rating> {
-        let mut ratings = Vec::with_capacity(items.len());
-        for item in items {
-            let kind = self.rubric.question(item.question).kind;
-            let (x, k) = match (item.reply, missing) {
-                (Reply::Rated { x, k }, _) => (x, k),
-                (_, None) => continue,
-                (_, Some(end)) => {
-                    let filled = self.end(kind, end);
-                    (filled, filled)
-                }
-            };
-            let practice_of = match kind {
-                Kind::Ladder => 0,
-                Kind::Practice { level } => level,
-            };
-            ratings.push(Rating { x, k, weight: item.weight, practice_of });
-        }
-        ratings
-    }
-
     fn end(&self, kind: Kind, end: End) -> f64 {
         let scale = &self.rubric.scale;
         match (kind, end) {
@@ -215,7 +204,8 @@ impl<'r> Rater<'r> {
         }
     }
 
-    fn scores(&self, ratings: &Ratings) -> Scores {
+    /// Scores of what is there, and with what is missing at either end; without any rating there is none.
+    pub fn scores(&self, ratings: &Ratings) -> Scores {
         let score = |ratings: &[Rating]| {
             if ratings.is_empty() {
                 None
@@ -226,18 +216,24 @@ impl<'r> Rater<'r> {
             }
         };
         let known = score(&ratings.known);
-        let end = |end| if ratings.ends.is_none() { known } else { score(ratings.with(end)) };
+        let end = |end| if ratings.is_whole() { known } else { score(ratings.with(end)) };
         Scores { mean: known, low: end(End::Low), high: end(End::High) }
     }
 
-    /// Completeness, status and levels of items whose scores are known.
-    fn node(&self, items: &[Item], ratings: &Ratings, scores: Scores) -> Node {
+    /// Status and levels of what is so complete and has such scores. Its ratings are made only where the
+    /// rule looks at more than the score.
+    fn node(&self, completeness: Option<f64>, scores: Scores, ratings: impl FnOnce() -> Ratings) -> Node {
         let nothing = Node::nothing(Counts::default());
-        let completeness = completeness(items);
         let (Some(c), Some(low), Some(high)) = (completeness, scores.low, scores.high) else { return nothing };
-        let level = |end| reached(self.rubric.level_rule, &self.rubric.scale, ratings.with(end));
-        let lowest = level(End::Low);
-        let levels = Range { low: lowest, high: if ratings.ends.is_none() { lowest } else { level(End::High) } };
+        let (rule, scale) = (self.rubric.level_rule, &self.rubric.scale);
+        let levels = if let LevelRule::Bands { offset } = rule {
+            Range { low: band(low, offset, scale), high: band(high, offset, scale) }
+        } else {
+            let ratings = ratings();
+            let level = |end, score| reached(rule, scale, ratings.with(end), score);
+            let lowest = level(End::Low, low);
+            Range { low: lowest, high: if ratings.is_whole() { lowest } else { level(End::High, high) } }
+        };
         let status = if !at_least(c, self.rubric.min_completeness) || scores.mean.is_none() {
             Status::Insufficient
         } else {
@@ -263,34 +259,6 @@ pub(super) fn stated(completeness: f64, levels: Option<Range<u8>>) -> Status {
     } else {
         Status::Range
     }
-}
-
-/// The ratings of some items, and those with every missing answer at either end of the scale.
-pub(super) struct Ratings {
-    /// Those that are there.
-    pub known: Vec<Rating>,
-    /// At the bottom and at the top; `None` where nothing is missing, so that all three are the same.
-    ends: Option<[Vec<Rating>; 2]>,
-}
-
-impl Ratings {
-    pub fn new(rater: &Rater, items: &[Item]) -> Self {
-        let known = rater.ratings(items, None);
-        let ends = || [End::Low, End::High].map(|end| rater.ratings(items, Some(end)));
-        Self { ends: (known.len() < items.len()).then(ends), known }
-    }
-
-    /// With the missing ones at one end.
-    pub fn with(&self, end: End) -> &[Rating] {
-        self.ends.as_ref().map_or(&self.known, |ends| &ends[usize::from(end == End::High)])
-    }
-}
-
-/// An end of the scale.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum End {
-    Low,
-    High,
 }
 
 /// Score of what is answered, and of all with the missing at either end.

@@ -64,7 +64,7 @@ impl Pool {
     pub fn codes(&self, row: &Row) -> &[u8] {
         let model = &self.models[usize::from(row.model)];
         let from = row.at as usize;
-        &self.codes[from..from + model.rubric.asked(row.depth).count()]
+        &self.codes[from..from + model.asked(row.depth)]
     }
 
     /// What was asked for of a row; `None` where nothing of it is there.

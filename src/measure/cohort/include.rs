@@ -1,5 +1,6 @@
 //! Who may be in a pool: one row for each organisation, complete enough, of one rubric (methods §3.1, §4.3).
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 
 use super::scorer::Scorer;
@@ -114,12 +115,12 @@ pub fn select<'c>(
     };
     let before = rows.len();
     rows.sort_unstable_by(|a, b| {
-        let latest_first = b.changed.cmp(&a.changed);
         // Of copies that were changed at the same moment any rule does that knows no order of files.
-        a.id.cmp(&b.id)
-            .then(latest_first)
-            .then_with(|| codes(b).cmp(codes(a)))
-            .then(b.organisation.cmp(&a.organisation))
+        let of_copies = || {
+            let latest_first = b.changed.cmp(&a.changed);
+            latest_first.then_with(|| codes(b).cmp(codes(a))).then(b.organisation.cmp(&a.organisation))
+        };
+        by_id(a, b).then_with(of_copies)
     });
     rows.dedup_by_key(|row| row.id);
     count(&mut left, Reason::Copy, before - rows.len());
@@ -146,7 +147,8 @@ pub fn select<'c>(
     });
 
     let mut scorers: Vec<Option<Scorer>> = models.iter().map(|_| None).collect();
-    rows.sort_unstable_by(|a, b| (a.organisation, b.changed, a.id).cmp(&(b.organisation, a.changed, b.id)));
+    let latest_first = |a: &Row, b: &Row| b.changed.cmp(&a.changed).then_with(|| by_id(a, b));
+    rows.sort_unstable_by(|a, b| a.organisation.cmp(&b.organisation).then_with(|| latest_first(a, b)));
     // The latest that is complete enough stands for its organisation.
     let (mut inside, mut last) = (None, None);
     let (mut others, mut aliases) = (Vec::<Row>::new(), HashMap::new());
@@ -183,9 +185,14 @@ pub fn select<'c>(
         count(&mut left, reason, 1);
         false
     });
-    rows.sort_unstable_by_key(|row| row.id);
-    others.sort_unstable_by_key(|row| row.id);
+    rows.sort_unstable_by(by_id);
+    others.sort_unstable_by(by_id);
     Selection { rows, others, left, model: Some(model), aliases }
+}
+
+/// By the numbers of assessments: two halves are seldom the same, so that mostly one comparison does.
+fn by_id(a: &Row, b: &Row) -> Ordering {
+    a.id[0].cmp(&b.id[0]).then_with(|| a.id[1].cmp(&b.id[1]))
 }
 
 /// Whether enough of the weight is answered to count among others (methods §4.3).

@@ -3,7 +3,7 @@
 
 use crate::measure::score::{Item, Rater};
 use crate::measure::{Node, Reply};
-use crate::rubric::{Area, AreaIx, NaPolicy, Rubric};
+use crate::rubric::{Area, AreaIx, Depth, NaPolicy, Question, Rubric};
 
 /// So many results are kept for each area.
 const PLACES: u64 = 256;
@@ -26,7 +26,19 @@ pub(super) struct Part {
 }
 
 /// The results of one rubric's areas.
-pub(super) struct Known(Vec<OfArea>);
+pub(super) struct Known {
+    areas: Vec<OfArea>,
+    /// One for each question.
+    steps: Vec<Step>,
+}
+
+/// What a question adds to the number that stands for the answers to its area.
+struct Step {
+    area: AreaIx,
+    depth: Depth,
+    /// How many answers there are, with that it was not asked.
+    answers: usize,
+}
 
 /// The results of one area.
 struct OfArea {
@@ -34,56 +46,78 @@ struct OfArea {
     key: u64,
     /// How many different ones there can be; `None` if they are too many for a number of their own.
     keys: Option<u64>,
-    /// Results, found by the remainder of the number.
-    parts: Vec<Option<Box<Part>>>,
+    /// For each remainder of the number the place of its result, from 1; 0 where there is none yet.
+    places: Vec<u16>,
+    parts: Vec<Part>,
+    /// The place of the row's own.
+    at: usize,
 }
 
 impl Known {
-    /// Nothing yet. `answers` says for each question how many answers there are.
-    pub fn new(rubric: &Rubric, answers: &dyn Fn(usize) -> usize) -> Self {
+    /// Nothing yet. `codes` says for each question how many codes of an answer there are.
+    pub fn new(rubric: &Rubric, codes: &dyn Fn(usize) -> usize) -> Self {
+        let step = |(place, q): (usize, &Question)| Step { area: q.area, depth: q.depth, answers: codes(place) + 1 };
+        let steps: Vec<Step> = rubric.questions.iter().enumerate().map(step).collect();
         let of_area = |area: &Area| {
-            let keys = area.questions.clone().try_fold(1_u64, |keys, q| keys.checked_mul(answers(q) as u64));
-            OfArea { key: 0, keys, parts: Vec::new() }
+            let inside = &steps[area.questions.clone()];
+            let keys = inside.iter().try_fold(1_u64, |keys, step| keys.checked_mul(step.answers as u64));
+            OfArea::new(keys)
         };
-        Self(rubric.areas.iter().map(of_area).collect())
+        Self { areas: rubric.areas.iter().map(of_area).collect(), steps }
     }
 
-    /// Another row comes.
-    pub fn forget_row(&mut self) {
-        self.0.iter_mut().for_each(|area| area.key = 0);
-    }
-
-    /// The next question of an area was answered with one of so many answers.
-    pub fn answer(&mut self, area: AreaIx, answer: usize, answers: usize) {
-        let key = &mut self.0[area.0].key;
-        *key = key.wrapping_mul(answers as u64).wrapping_add(answer as u64);
-    }
-
-    /// What the row's answers to an area come to; `rater` has the same answers.
-    pub fn area(&mut self, rater: &Rater, area: AreaIx) -> &Part {
-        let of = &mut self.0[area.0];
-        if of.parts.is_empty() {
-            of.parts.resize_with(of.keys.map_or(1, |keys| keys.min(PLACES)) as usize, || None);
+    /// A row comes, with the codes of the questions of its depth.
+    pub fn row(&mut self, depth: Depth, codes: &[u8]) {
+        self.areas.iter_mut().for_each(|area| area.key = 0);
+        let mut codes = codes.iter();
+        for step in &self.steps {
+            let mut answer = 0;
+            if step.depth <= depth {
+                let code = codes.next().map_or(0, |code| usize::from(*code));
+                // A code that is none counts as no answer.
+                answer = if code + 1 < step.answers { code + 1 } else { 1 };
+            }
+            let key = &mut self.areas[step.area.0].key;
+            *key = key.wrapping_mul(step.answers as u64).wrapping_add(answer as u64);
         }
+    }
+
+    /// Whether it is known what the row's answers to an area come to.
+    pub fn has(&mut self, area: AreaIx) -> bool {
+        let of = &mut self.areas[area.0];
+        of.at = usize::from(of.places[of.place()]).wrapping_sub(1);
+        of.keys.is_some() && of.parts.get(of.at).is_some_and(|part| part.key == of.key)
+    }
+
+    /// Works out what they come to; `rater` has the same answers.
+    pub fn learn(&mut self, rater: &Rater, area: AreaIx) {
+        let of = &mut self.areas[area.0];
+        let part = Part::new(rater, area, of.key);
+        if let Some(other) = of.parts.get_mut(of.at) {
+            *other = part;
+            return;
+        }
+        of.at = of.parts.len();
+        of.parts.push(part);
         let place = of.place();
-        let is_known = of.keys.is_some() && of.parts[place].as_ref().is_some_and(|part| part.key == of.key);
-        if !is_known {
-            of.parts[place] = None;
-        }
-        of.parts[place].get_or_insert_with(|| Box::new(Part::new(rater, area, of.key)))
+        of.places[place] = of.parts.len() as u16;
     }
 
-    /// The applicable items of an area that [`Known::area`] was asked for.
-    pub fn items(&self, area: usize) -> &[Item] {
-        let of = &self.0[area];
-        of.parts.get(of.place()).and_then(Option::as_ref).map_or(&[], |part| &part.items)
+    /// What they come to, once an area is known or learnt for the row.
+    pub fn part(&self, area: AreaIx) -> &Part {
+        let of = &self.areas[area.0];
+        &of.parts[of.at]
     }
 }
 
 impl OfArea {
+    fn new(keys: Option<u64>) -> Self {
+        let places = keys.map_or(1, |keys| keys.min(PLACES)) as usize;
+        Self { key: 0, keys, places: vec![0; places], parts: Vec::new(), at: 0 }
+    }
+
     fn place(&self) -> usize {
-        let places = self.parts.len().max(1) as u64;
-        (if self.key < places { self.key } else { self.key % places }) as usize
+        self.keys.map_or(0, |keys| if keys <= PLACES { self.key } else { self.key % PLACES }) as usize
     }
 }
 

@@ -20,40 +20,52 @@ impl<'r> Scorer<'r> {
     pub fn new(rubric: &'r Rubric) -> Self {
         let of = |question: &Question| (0..=u8::MAX).map_while(|code| reply(rubric, question, code)).collect();
         let replies_of: Vec<Vec<Reply>> = rubric.questions.iter().map(of).collect();
-        let known = Known::new(rubric, &|q| replies_of[q].len() + 1);
+        let known = Known::new(rubric, &|q| replies_of[q].len());
         Self { rubric, replies_of, replies: Vec::new(), known }
     }
 
     /// The replies of a row in the order of the rubric's questions.
     pub fn replies(&mut self, row: &Row, codes: &[u8]) -> &[Reply] {
-        self.known.forget_row();
-        self.replies.clear();
         let mut codes = codes.iter();
-        for (question, replies) in self.rubric.questions.iter().zip(&self.replies_of) {
-            let (mut place, mut reply) = (0, Reply::NotAsked);
-            if question.depth <= row.depth {
-                let code = codes.next().map_or(0, |code| usize::from(*code));
-                place = if code < replies.len() { code } else { 0 };
-                reply = replies[place];
-                place += 1;
+        let reply = |(question, replies): (&Question, &Vec<Reply>)| {
+            if question.depth > row.depth {
+                return Reply::NotAsked;
             }
-            self.known.answer(question.area, place, replies.len() + 1);
-            self.replies.push(reply);
-        }
+            let code = codes.next().map_or(0, |code| usize::from(*code));
+            replies.get(code).copied().unwrap_or(replies[0])
+        };
+        self.replies.clear();
+        self.replies.extend(self.rubric.questions.iter().zip(&self.replies_of).map(reply));
         &self.replies
     }
 
     /// Every number of a row: the very ones that the screen shows.
     pub fn measured(&mut self, row: &Row, codes: &[u8]) -> Measured {
+        self.know(row, codes);
         self.replies(row, codes);
-        let rubric = self.rubric;
-        let rater = Rater::new(rubric, &self.replies);
-        let areas = (0..rubric.areas.len()).map(|a| self.known.area(&rater, AreaIx(a)).node.clone()).collect();
+        let (rubric, known) = (self.rubric, &self.known);
+        let areas = (0..rubric.areas.len()).map(|a| known.part(AreaIx(a)).node.clone()).collect();
         let weights = match profile(rubric, row) {
             Some(profile) => profile.weights.clone(),
             None => rubric.dimensions.iter().map(|d| d.weight).collect(),
         };
-        measured_of(&rater, weights, areas, &|area| self.known.items(area))
+        measured_of(&Rater::new(rubric, &self.replies), weights, areas, &|area| &known.part(AreaIx(area)).items)
+    }
+
+    /// Sees to it that what the row's answers come to is known of every area.
+    fn know(&mut self, row: &Row, codes: &[u8]) {
+        self.known.row(row.depth, codes);
+        let mut is_read = false;
+        for area in (0..self.rubric.areas.len()).map(AreaIx) {
+            if self.known.has(area) {
+                continue;
+            }
+            if !is_read {
+                self.replies(row, codes);
+                is_read = true;
+            }
+            self.known.learn(&Rater::new(self.rubric, &self.replies), area);
+        }
     }
 
     /// The answers of a row with their weights in the score of their dimension, in the rubric's order.
@@ -70,9 +82,8 @@ impl<'r> Scorer<'r> {
     /// Shares (0..=1) of the whole weight that are answered, and marked not applicable; the first is
     /// `None` if nothing applies. The first is what [`Measured`] gives as the whole's completeness.
     pub fn shares(&mut self, row: &Row, codes: &[u8]) -> (Option<f64>, f64) {
-        self.replies(row, codes);
+        self.know(row, codes);
         let rubric = self.rubric;
-        let rater = Rater::new(rubric, &self.replies);
         let weights = profile(rubric, row).map(|p| &p.weights);
         let (mut answered, mut applicable, mut marked, mut total) = (0.0, 0.0, 0.0, 0.0);
         for (d, dimension) in rubric.dimensions.iter().enumerate() {
@@ -80,7 +91,7 @@ impl<'r> Scorer<'r> {
             let (mut inside, mut around, mut left_out, mut all) = (0.0, 0.0, 0.0, 0.0);
             for a in dimension.areas.clone() {
                 let of_area = rubric.areas[a].weight;
-                let Weights { given, applies, not } = self.known.area(&rater, AreaIx(a)).weights;
+                let Weights { given, applies, not } = self.known.part(AreaIx(a)).weights;
                 all += of_area;
                 if applies > 0.0 {
                     inside += of_area * given / applies;

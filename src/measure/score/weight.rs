@@ -4,15 +4,26 @@ use super::{Item, Node, Scores};
 use crate::measure::Reply;
 use crate::rubric::EPSILON;
 
-/// Weighted means of the children's scores: how practices are rolled up.
-pub(in crate::measure) fn of_children<'n>(children: impl Iterator<Item = (f64, &'n Node)>) -> Scores {
-    let (mut mean, mut low, mut high) = (Weighted::default(), Weighted::default(), Weighted::default());
-    for (weight, node) in children {
-        mean.add(weight, node.mean);
+/// What the parts of a node come to together.
+pub(in crate::measure) struct Together {
+    pub completeness: Option<f64>,
+    pub scores: Scores,
+}
+
+/// What parts with these weights come to. That is what their questions with effective weights come to
+/// (methods §1.2), without going through them again: a part counts for the score as far as it is
+/// answered. Scores of practices are no means of questions, so each of those counts in full.
+pub(in crate::measure) fn together<'n>(parts: impl Iterator<Item = (f64, &'n Node)>, is_cumulative: bool) -> Together {
+    let [mut completeness, mut mean, mut low, mut high] = [Weighted::default(); 4];
+    for (weight, node) in parts.filter(|(weight, _)| *weight > EPSILON) {
+        let answered = if is_cumulative { 1.0 } else { node.completeness.unwrap_or(0.0) };
+        completeness.add(weight, node.completeness);
+        mean.add(weight * answered, node.mean);
         low.add(weight, node.bounds.map(|b| b.low));
         high.add(weight, node.bounds.map(|b| b.high));
     }
-    Scores { mean: mean.value(), low: low.value(), high: high.value() }
+    let scores = Scores { mean: mean.value(), low: low.value(), high: high.value() };
+    Together { completeness: completeness.value(), scores }
 }
 
 /// A weighted mean of the values that exist.

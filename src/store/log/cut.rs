@@ -61,10 +61,34 @@ impl<'l> Cut<'l> {
             Some(end) => end,
             None => left.iter().position(|b| matches!(b, b'"' | b'\\' | ..b' '))?,
         };
-        let (text, rest) = self.0.split_at(self.0.len() - left.len() + end);
-        let (b'"', rest) = rest.split_first()? else { return None };
-        self.0 = rest;
+        let end = self.0.len() - left.len() + end;
+        (self.0.get(end) == Some(&b'"')).then_some(())?;
+        let text = &self.0[..end];
+        self.0 = &self.0[end + 1..];
         Some(text)
+    }
+
+    /// Goes past what the line before said at this place, if it said anything and it comes again.
+    fn repeats(&mut self, said: &[u8]) -> bool {
+        let is_same = !said.is_empty() && self.0.starts_with(said);
+        if is_same {
+            self.0 = &self.0[said.len()..];
+        }
+        is_same
+    }
+
+    /// From the moment's end to the thing: the events that came before it.
+    fn middle(&mut self, before: &mut Before<'l>) -> Option<&'l [u8]> {
+        let all = self.0;
+        self.past(b"\",\"by\":\"")?;
+        before.by = self.text()?;
+        self.past(b",\"after\":[")?;
+        let end = self.0.iter().position(|b| *b == b']')?;
+        let after = &self.0[..end];
+        self.0 = &self.0[end..];
+        self.past(b"],\"thing\":\"")?;
+        before.middle = if after.is_empty() { &all[..all.len() - self.0.len()] } else { &[] };
+        Some(after)
     }
 
     /// A whole number without needless zeros.
@@ -94,27 +118,34 @@ fn special(word: u64) -> u64 {
     (control | quote | slash) & (ONES << 7)
 }
 
+/// What the line before said and the next one most likely repeats.
+#[derive(Clone, Copy, Default)]
+pub(in crate::store) struct Before<'l> {
+    /// With the dot after it.
+    session: &'l [u8],
+    by: &'l [u8],
+    /// What stands between moment and thing: who, and that nothing came before.
+    middle: &'l [u8],
+}
+
 /// The body of an event's line, its checksum taken off.
-pub(in crate::store) fn event(body: &[u8]) -> Option<Said<'_>> {
+pub(in crate::store) fn event<'l>(body: &'l [u8], before: &mut Before<'l>) -> Option<Said<'l>> {
     let mut cut = Cut(body);
     cut.past(b"{\"e\":\"")?;
-    let end = cut.0.iter().position(|b| *b == b'.')?;
-    let (session, rest) = cut.0.split_at(end);
-    cut.0 = &rest[1..];
+    if !cut.repeats(before.session) {
+        let end = cut.0.iter().position(|b| *b == b'.')?;
+        before.session = &cut.0[..=end];
+        cut.0 = &cut.0[end + 1..];
+    }
     let counter = cut.number()?;
     cut.past(b"\",\"at\":\"")?;
     let (at, rest) = cut.0.split_first_chunk()?;
     cut.0 = rest;
-    cut.past(b"\",\"by\":\"")?;
-    let by = cut.text()?;
-    cut.past(b",\"after\":[")?;
-    let end = cut.0.iter().position(|b| *b == b']')?;
-    let (after, rest) = cut.0.split_at(end);
-    cut.0 = rest;
-    cut.past(b"],\"thing\":\"")?;
+    let after = if cut.repeats(before.middle) { &[] } else { cut.middle(before)? };
     let thing = cut.text()?;
     cut.past(b",\"is\":")?;
-    Some(Said { session, counter, at: Moment::of(at)?, by, after, thing, rest: cut.0 })
+    let session = before.session.split_last()?.1;
+    Some(Said { session, counter, at: Moment::of(at)?, by: before.by, after, thing, rest: cut.0 })
 }
 
 /// The body of a header's line, its checksum taken off.
@@ -149,4 +180,35 @@ pub(in crate::store) fn named(after: &[u8]) -> impl Iterator<Item = Option<(&[u8
     };
     let parts = (!after.is_empty()).then(|| after.split(|b| *b == b','));
     parts.into_iter().flatten().map(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_line_before_said_is_taken_over_only_where_it_comes_again() {
+        let line = |event: &str, by: &str, after: &str, thing: &str| {
+            let at = "2026-11-21T10:12:05.120+08:00";
+            format!(r#"{{"e":"{event}","at":"{at}","by":"{by}","after":[{after}],"thing":"{thing}","is":null"#)
+        };
+        let lines = [
+            line("a.1", "Li", "", "note/x"),
+            line("a.2", "Li", "", "note/y"),
+            line("ab.1", "Li", "", "note/x"),
+            line("a.3", "Wang", r#""ab.1""#, "note/x"),
+            line("a.4", "Li", "", "note/z"),
+            line("a.5", "Li", r#""ab.1","c.7""#, "note/z"),
+            line("b.1", "Wang", "", "vote/1/q/w"),
+            line("b.2", "Wang", "", ""),
+        ];
+        let members = |line, before: &mut _| {
+            let Said { session, counter, at, by, after, thing, rest } = event(line, before).unwrap();
+            (session, counter, at.text(), by, after, thing, rest)
+        };
+        let mut before = Before::default();
+        for line in lines.iter().map(String::as_bytes) {
+            assert_eq!(members(line, &mut before), members(line, &mut Before::default()));
+        }
+    }
 }

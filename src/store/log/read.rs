@@ -22,7 +22,7 @@ pub(super) fn read_line(text: &str) -> Option<Line> {
 /// here and read member by member.
 fn quick_event(text: &str) -> Option<Event> {
     let body = text.get(..text.len().checked_sub(CRC_LEN)?)?;
-    let said = cut::event(body.as_bytes())?;
+    let said = cut::event(body.as_bytes(), &mut cut::Before::default())?;
     let str = |bytes| std::str::from_utf8(bytes).ok();
     let id = |session, counter| Some(EventId { session: Session::parse(str(session)?)?, counter });
     // Nothing but one value is left: no further member.

@@ -199,3 +199,11 @@ fn a_log_reads_the_same_beside_another_that_holds_its_lines() {
     let said = format!(",\"crc\":\"{:08x}\"}}", crc32fast::hash(&lines[1][..lines[1].len() - CRC_LEN - 1]));
     assert_eq!(known.decode_beside(format!("{{\"e\":\"a.1\"{said}\n").as_bytes(), &events).damaged, [1]);
 }
+
+#[test]
+fn a_checksum_has_the_digits_that_the_library_writes() {
+    let each_nibble = (0..8).flat_map(|place| (0..16_u32).map(move |nibble| nibble << (4 * place)));
+    for crc in each_nibble.chain([u32::MAX, 0x0123_4567, 0x89ab_cdef, 0x9a9a_9a9a]) {
+        assert_eq!(digits(crc).as_slice(), format!("{crc:08x}").as_bytes());
+    }
+}

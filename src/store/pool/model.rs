@@ -3,7 +3,7 @@
 use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::assessment::{Assessment, RubricRef, row};
-use crate::rubric::{Rubric, SHIPPED, compact};
+use crate::rubric::{Depth, Rubric, SHIPPED, compact};
 use crate::store::rubrics::hash;
 use crate::store::{Store, StoreFault};
 
@@ -17,11 +17,27 @@ pub struct Model {
     /// Its compact JSON if it is not part of the program, so that it can travel with a collection.
     pub embedded: Option<Box<str>>,
     places: Places,
+    /// From which depth on each question is asked.
+    depths: Box<[Depth]>,
+    /// How many are asked at each depth.
+    asked: [usize; 2],
 }
 
 impl Model {
     fn new(rubric: Rubric, sha256: &str, embedded: Option<Box<str>>) -> Self {
-        Self { places: Places::of(&rubric), rubric, sha256: sha256.into(), embedded }
+        let depths = rubric.questions.iter().map(|q| q.depth).collect();
+        let asked = [Depth::Quick, Depth::Full].map(|depth| rubric.asked(depth).count());
+        Self { places: Places::of(&rubric), rubric, sha256: sha256.into(), embedded, depths, asked }
+    }
+
+    /// How many questions are asked at a depth.
+    pub(super) const fn asked(&self, depth: Depth) -> usize {
+        self.asked[depth as usize]
+    }
+
+    /// Of one code for each question those of the questions that are asked at a depth.
+    pub(super) fn asked_of<'c>(&self, codes: &'c [u8], depth: Depth) -> impl Iterator<Item = &'c u8> {
+        self.depths.iter().zip(codes).filter(move |(of, _)| **of <= depth).map(|(_, code)| code)
     }
 
     /// The place of a question of the rubric by its id.

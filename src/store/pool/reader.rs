@@ -154,27 +154,26 @@ impl Reader {
         }
     }
 
-    fn add(&mut self, found: Found, model: usize, organisation: Option<u64>) {
-        let rubric = &self.known[model].rubric;
+    fn add(&mut self, found: Found, place: usize, organisation: Option<u64>) {
+        let model = &self.known[place];
         let depth = found.depth();
         let [subject, sector, size, _, _, profile] = &found.setup;
-        let profile = rubric.profiles.iter().position(|p| p.id.as_str() == profile);
+        let profile = model.rubric.profiles.iter().position(|p| p.id.as_str() == profile);
         let stratum = self.strata.place(sector, size, &mut self.batch.strata);
         let batch = &mut self.batch;
+        let at = batch.codes.len() as u32;
         batch.rows.push(Row {
             id: found.id,
             organisation: organisation.unwrap_or_else(|| organisation_of(subject, found.id)),
             changed: found.changed,
-            at: batch.codes.len() as u32,
+            at,
             stratum,
-            model: model as u16,
+            model: place as u16,
             profile: profile.map_or(0, |p| p as u8 + 1),
             mode: found.mode(),
             depth,
         });
-        let asked = rubric.questions.iter().zip(&found.codes).filter(|(q, _)| q.depth <= depth);
-        let at = batch.codes.len() as u32;
-        batch.codes.extend(asked.map(|(_, code)| code));
+        batch.codes.extend(model.asked_of(&found.codes, depth));
         batch.extras.extend((!found.extra.is_empty()).then_some((at, found.extra)));
     }
 }

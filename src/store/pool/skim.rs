@@ -15,7 +15,7 @@ use super::model::Model;
 use crate::assessment::row::{UNANSWERED, halves};
 use crate::assessment::{AssessmentId, Field, Mode, Session, parse_depth};
 use crate::rubric::Depth;
-use crate::store::log::cut::{self, Cut, Moment};
+use crate::store::log::cut::{self, Before, Cut, Moment};
 use crate::store::log::{MAX_LINE, body};
 pub(super) use packed::packed;
 use said::Agreed;
@@ -99,10 +99,11 @@ pub(super) fn skim<'l>(bytes: &'l [u8], models: &[Arc<Model>], votes: bool) -> O
         real: None,
     };
     fold.session(first.session)?;
+    let mut before = Before::default();
     while let Some(line) = next_line(&mut left) {
         let body = body(line)?;
         if body.get(2) == Some(&b'e') {
-            fold.event(model, &cut::event(body)?, line.len())?;
+            fold.event(model, &cut::event(body, &mut before)?, line.len())?;
         } else {
             let header = cut::header(body)?;
             // A second rubric or assessment in one file is for the exact reader.

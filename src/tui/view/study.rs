@@ -89,8 +89,8 @@ fn findings(app: &App, rubric: &Rubric, found: &Findings, columns: usize) -> Vec
         let room = columns.saturating_sub(text::width(&numbers) + 2);
         let name = text::fit(&format!("{} {}", name.id, name.name.get(lang)), room).into_owned();
         lines.push((format!("{name}  {numbers}"), Weight::Heading));
-        lines.extend(say::of_dimension(dimension, rubric, lang).into_iter().map(|s| (s, Weight::Text)));
     }
+    lines.extend(say::of_dimensions(&found.dimensions, rubric, lang).into_iter().map(|s| (s, Weight::Text)));
     let mut part = |heading: &str, said: Vec<String>| {
         lines.push((String::new(), Weight::Text));
         lines.push((heading.to_owned(), Weight::Heading));
