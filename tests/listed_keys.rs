@@ -136,8 +136,8 @@ fn what_is_empty_says_which_key_goes_on() {
         says("v", words.result.go_on);
         says("p", words.plan.no_levels);
         says("t", words.trend.no_earlier);
-        let all: String = stage::icp().questions.iter().map(|q| format!("{}=5 ", q.id)).collect();
-        let mut stage = Stage::answered(lang, 80, 24, &all);
+        let all: Vec<String> = stage::icp().questions.iter().map(|q| format!("{}=5", q.id)).collect();
+        let mut stage = Stage::answered(lang, 80, 24, &all.join(" "));
         stage.keys("vp");
         assert!(squeezed(&body(&stage)).contains(&squeezed(words.plan.all_reached)), "{}", stage.screen());
         stage.keys("r");
