@@ -145,7 +145,6 @@ words! {
         crashed: "gradus 内部出错，已停止。已保存的回答都在 {0}；请把下面的信息告诉维护者。", "gradus had an internal error and stopped. Everything saved is in {0}; please report what follows to the maintainers.";
         output_failed: "标准输出写不进去：{0}。", "Standard output cannot be written: {0}.";
         no_random: "系统给不出随机数，无法生成编号。", "The system gives no random numbers, so no id can be made.";
-        show_areas: "领域", "Areas";
         show_answers: "已答 {0}/{1}", "{0}/{1} answered";
         self_declared: "自评结果，不是认证。", "Self-declared, not a certification.";
         rubric_list: "列出内置的和自己的量规", "List the shipped rubrics and your own";

@@ -23,7 +23,7 @@ pub fn draw(app: &App, pen: &mut Pen) {
     let words = app.words();
     let rubric = match &app.study.reading {
         Reading::Done(found) => format!("{} {}", found.0.id, found.0.version),
-        Reading::Waits | Reading::Failed(_) => String::new(),
+        Reading::Waits | Reading::Nothing | Reading::Failed(_) => String::new(),
     };
     chrome::head(app, pen, words.reliability.screen, &rubric);
     let mut body = chrome::body(pen);
@@ -54,6 +54,7 @@ fn lines(app: &App, columns: usize) -> Vec<(String, Weight)> {
     let w = &app.words().reliability;
     let said = match &app.study.reading {
         Reading::Waits => vec![(w.screen_waits.to_owned(), Weight::Aside)],
+        Reading::Nothing => vec![(w.screen_empty.to_owned(), Weight::Heading)],
         Reading::Failed(sentence) => {
             vec![(sentence.clone(), Weight::Text), (w.screen_empty.to_owned(), Weight::Heading)]
         }
