@@ -1,5 +1,6 @@
 //! Rubrics: those of the program, those of the user, and those that travel with the answers.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -178,9 +179,13 @@ impl Store {
 fn embedded(reference: &RubricRef, assessment: &Assessment) -> Result<Option<Rubric>, StoreFault> {
     let thing = Thing::Rubric(reference.sha256.clone());
     let Some(event) = assessment.ledger().shown(&thing) else { return Ok(None) };
-    let json = compact(event.is.as_json());
+    let mut json = Cow::Borrowed(event.is.as_json());
+    // It is compact nearly always: that is what was hashed.
     if hash(&json) != reference.sha256 {
-        return Ok(None);
+        json = compact(event.is.as_json());
+        if hash(&json) != reference.sha256 {
+            return Ok(None);
+        }
     }
     Rubric::read_text(&json).map(Some).map_err(|refusal| refused(Path::new(&thing.to_string()), refusal))
 }
