@@ -40,7 +40,7 @@ impl Contents {
     }
 
     /// The same, with its lines for another log that may hold them too.
-    pub fn with_lines(bytes: &[u8]) -> (Self, Lines<'_>) {
+    pub fn with_lines(bytes: &[u8]) -> (Self, Lines) {
         let (decoded, lines) = Lines::decode(bytes);
         (Self::sorted(bytes, decoded), lines)
     }
@@ -86,6 +86,9 @@ impl Contents {
 
     /// Leaves out what sessions of other assessments did; returns how many events that were.
     pub fn keep_only(&mut self, id: &AssessmentId) -> usize {
+        if self.headers.iter().all(|h| h.assessment == *id) {
+            return 0;
+        }
         let mut ours: HashMap<Session, bool> = HashMap::new();
         for header in &self.headers {
             *ours.entry(header.session).or_default() |= header.assessment == *id;
