@@ -13,7 +13,7 @@ words! {
         nothing_whole: "没有一份评估能用，例如：{0}", "no assessment can be used; for example: {0}";
         none_of_rubric: "没有用量规 {0} 的评估", "no assessment uses the rubric {0}";
         file_left: "{0}（第 {1} 行）", "{0} (line {1})";
-        more_left: "另有 {0} 个文件没有计入；gradus cohort --json 列出全部和原因", "{0} more files are left out; gradus cohort --json lists them all with the reason";
+        more_left: "另有 {0} 个文件没有计入；gradus cohort --internal --json 列出全部和原因", "{0} more files are left out; gradus cohort --internal --json lists them all with the reason";
 
         collected: "打包了 {0} 份评估（读了 {1} 个文件）", "assessments packed: {0} (files read: {1})";
         csv_is_flat: "CSV 每个回答一行，请加 --flat；不加时请把文件名写成 .jsonl", "a CSV has one row per answer: add --flat, or end the name in .jsonl";
