@@ -65,12 +65,13 @@ fn a_key_that_is_not_listed_says_where_the_keys_are() {
     for (place, lang) in REACHED.into_iter().zip(Lang::ALL.into_iter().cycle()) {
         let listed: Vec<Key> = bindings(place).flat_map(|b| b.keys.iter().copied()).collect();
         let takes_digits = bindings(place).any(|b| matches!(b.action, Action::Digit(_)));
+        let mut stage = at(place, lang, false);
         for key in (' '..='~').map(Key::Char).chain([Key::Tab, Key::Delete, Key::Backspace, Key::Home]) {
             let is_digit = matches!(key, Key::Char('0'..='9')) && takes_digits;
             if listed.contains(&key) || is_digit {
                 continue;
             }
-            let mut stage = at(place, lang, false);
+            stage.app.message = None;
             stage.input(Input::Key(key));
             assert_eq!(stage.app.message.as_deref(), Some(lang.words().ask.no_use), "{place:?} {key:?}");
         }
@@ -105,4 +106,44 @@ fn a_digit_beyond_the_scale_says_so() {
     assert_eq!(stage.app.message.as_deref(), Some(Lang::En.words().ask.no_use));
     stage.keys("4");
     assert_eq!(stage.app.message, None);
+}
+
+/// What a screen says between head and foot, without line breaks.
+fn body(stage: &Stage) -> String {
+    let screen = stage.screen();
+    let lines: Vec<&str> = screen.lines().skip(2).map(str::trim).collect();
+    lines[..lines.len() - 2].concat()
+}
+
+#[test]
+fn what_is_empty_says_which_key_goes_on() {
+    for lang in Lang::ALL {
+        let words = lang.words();
+        let squeezed = |sentence: &str| sentence.replace(' ', "");
+        let mut stage = Stage::new(lang, 80, 24);
+        let mut says = |keys: &str, sentence: &str| {
+            stage.keys(keys);
+            let shown = squeezed(&body(&stage));
+            assert!(shown.contains(&squeezed(sentence)), "{keys}: {sentence}\n{}", stage.screen());
+        };
+        says("", words.home.empty_how);
+        let mut stage = Stage::answered(lang, 80, 24, "");
+        let mut says = |keys: &str, sentence: &str| {
+            stage.keys(keys);
+            let shown = squeezed(&body(&stage));
+            assert!(shown.contains(&squeezed(sentence)), "{keys}: {sentence}\n{}", stage.screen());
+        };
+        says("v", words.result.go_on);
+        says("p", words.plan.no_levels);
+        says("t", words.trend.no_earlier);
+        let all: Vec<String> = stage::icp().questions.iter().map(|q| format!("{}=5", q.id)).collect();
+        let mut stage = Stage::answered(lang, 80, 24, &all.join(" "));
+        stage.keys("vp");
+        assert!(squeezed(&body(&stage)).contains(&squeezed(words.plan.all_reached)), "{}", stage.screen());
+        stage.keys("r");
+        assert!(!stage.screen().contains(words.result.go_on));
+        let mut stage = at(Place::Home, lang, false);
+        stage.keys("/zz<Enter>");
+        assert!(squeezed(&body(&stage)).contains(&squeezed(words.home.none_shown)), "{}", stage.screen());
+    }
 }

@@ -58,7 +58,12 @@ fn the_same_bytes_for_any_threads_and_names() {
 fn every_format_says_it_in_both_languages() {
     let places = with(35);
     let (zh, en) = (text(&places, "zh", &[]), text(&places, "en", &[]));
-    assert!(zh.contains("量规可靠性：算力互联网成熟度") && zh.contains("不要为了抬高 α 而删题"));
+    assert!(zh.contains("量规可靠性：算力互联网成熟度"));
+    // What holds of all dimensions is said once.
+    let [zh_once, en_once] = [(&zh, "不要为了抬高 α 而删题"), (&en, "drop a question to raise it")]
+        .map(|(text, said)| text.lines().filter(|line| line.contains(said)).collect::<Vec<_>>());
+    assert!(zh_once.len() == 1 && zh_once[0].starts_with("N 网络、R 资源、O 运营、A 应用："), "{zh_once:?}");
+    assert!(en_once.len() == 1 && en_once[0].starts_with("N Network, R Resource, O Operation, A Application:"));
     assert!(en.contains("do not drop a question to raise it") && en.contains("seed 20240101"));
     assert!(text(&places, "en", &["--md"]).contains("| Dimension |"));
     assert!(text(&places, "en", &["--html"]).contains("<h2>What to do</h2>"));
@@ -74,6 +79,10 @@ fn few_organisations_give_no_numbers() {
     assert_eq!((&four["organisations"], &four["dimensions"]), (&Value::Null, &serde_json::json!([])));
     assert!(text(&with(4), "en", &[]).contains("Fewer than 5 organisations"));
     let nine: Value = serde_json::from_str(&text(&with(9), "en", &["--json"])).unwrap();
+    // Nothing was found of the questions because nothing could be.
+    let said = text(&with(9), "en", &[]);
+    assert!(said.contains("fewer than 10 organisations answered every question"), "{said}");
+    assert!(said.contains("it takes 30 organisations") && !said.contains("No question stands out"), "{said}");
     assert!(nine["dimensions"].as_array().unwrap().iter().all(|d| d["alpha"]["why_not"] == "too_few_rows"));
 }
 

@@ -154,7 +154,8 @@ fn what_would_move(rubric: &Rubric, replies: &[Reply], measured: &Measured, subj
     if let Some((target, raises)) = one_way(rubric, replies, measured, subject) {
         reasons.push(Reason::OneWay { target, raises });
     }
-    if let Some((policy, score, level)) = under_other_policy(rubric, replies, measured, subject) {
+    // Where so little is answered that there is no score under it either, there is nothing to say.
+    if let Some((policy, score @ Some(_), level)) = under_other_policy(rubric, replies, measured, subject) {
         reasons.push(Reason::UnderPolicy { policy, score, level });
     }
     reasons

@@ -4,7 +4,7 @@ use super::conflicts;
 use crate::assessment::{Assessment, Field, Say, unsettled};
 use crate::lang::{Lang, fill};
 use crate::measure::{
-    Measured, Node, Reason, Reply, Subject, explain, measure, replies, say, shown, shown_percent, supported,
+    Measured, Node, Reason, Reply, Status, Subject, explain, measure, replies, say, shown, shown_percent, supported,
 };
 use crate::rubric::{Area, DimensionIx, Profile, Rubric};
 use crate::text;
@@ -75,13 +75,14 @@ fn numbers(rubric: &Rubric, assessment: &Assessment, measured: &Measured, lang: 
     lines.extend(unsettled(found.len(), lang));
     lines.extend(conflicts::lines(&Say { rubric, lang }, &found));
     lines.push(String::new());
+    lines.push(words.plain.dimensions.to_owned());
     let width = rubric.dimensions.iter().map(|d| text::width(d.name.get(lang))).max().unwrap_or(0);
     for (dimension, node) in rubric.dimensions.iter().zip(&measured.dimensions) {
         lines.push(row(rubric, dimension.name.get(lang), width, node, lang));
     }
     lines.push(String::new());
     for (lens, found) in rubric.lenses.iter().zip(&measured.lenses) {
-        let score = found.score.map_or_else(|| words.result.no_score.to_owned(), shown);
+        let score = found.score.map_or_else(|| words.home.no_level.to_owned(), shown);
         lines.push(format!("{}  {}  {score}", text::pad(lens.name.get(lang), width), bar(rubric, found.score)));
     }
     if let Some(balance) = measured.balance {
@@ -91,7 +92,7 @@ fn numbers(rubric: &Rubric, assessment: &Assessment, measured: &Measured, lang: 
         lines.extend([String::new(), shift.title, shift.paragraph]);
     }
     lines.push(String::new());
-    lines.push(words.cli.show_areas.to_owned());
+    lines.push(words.plain.areas.to_owned());
     let label = |area: &Area| format!("{} {}", area.id, area.name.get(lang));
     let width = rubric.areas.iter().map(|a| text::width(&label(a))).max().unwrap_or(0);
     for (area, node) in rubric.areas.iter().zip(&measured.areas) {
@@ -107,7 +108,10 @@ fn numbers(rubric: &Rubric, assessment: &Assessment, measured: &Measured, lang: 
 }
 
 fn row(rubric: &Rubric, name: &str, width: usize, node: &Node, lang: Lang) -> String {
-    let score = text::pad_left(&say::score(node, lang), 4);
+    // A dash would be read as silence.
+    let is_open = node.score().is_none() && node.status != Status::NotApplicable;
+    let score = if is_open { lang.words().home.no_level.to_owned() } else { say::score(node, lang) };
+    let score = text::pad_left(&score, 4);
     let line = format!(
         "{}  {}  {score}  {}",
         text::pad(name, width),

@@ -26,8 +26,9 @@ pub(super) struct Healing {
 pub(super) fn heal(file: &Contents, logs: &[&Contents], aside: &HashSet<EventId>) -> Healing {
     let held = held(logs);
     let was_held = |id: EventId| is_held(&held, id);
-    let in_twin: HashSet<EventId> = logs.iter().flat_map(|log| log.events.iter().map(|e| e.id)).collect();
     let mut seen = file.ids();
+    let mut in_twin: HashSet<EventId> = HashSet::with_capacity(seen.len());
+    in_twin.extend(logs.iter().flat_map(|log| &log.events).map(|e| e.id));
     // A file that holds only what this computer knows, all of it whole, is an older copy.
     let has_news = seen.iter().any(|id| !in_twin.contains(id) && !was_held(*id));
     let is_older_copy = file.damaged.is_empty() && !file.headers.is_empty() && !has_news;

@@ -86,12 +86,13 @@ impl Store {
         let path = self.disk.canonicalize(path).map_err(|e| StoreFault::of(Doing::Read, path, &e))?;
         let (bytes, seen) = read_path(&*self.disk, &path, MAX_FILE)?;
         let (file, lines) = Contents::with_lines(&bytes);
+        let is_rubric = file.headers.is_empty() && file.events.is_empty() && Rubric::is_meant_by(&bytes);
+        drop(bytes);
         let mut reading = Reading::begin(self, &path, file, &lines).map_err(|fault| match fault {
-            StoreFault::NotAnAssessment(path) if Rubric::is_meant_by(&bytes) => StoreFault::IsRubric(path),
+            StoreFault::NotAnAssessment(path) if is_rubric => StoreFault::IsRubric(path),
             fault => fault,
         })?;
         drop(lines);
-        drop(bytes);
         reading.unite_with_twin(self, &path, &seen);
 
         let lock = if use_ == Use::Write { self.take_lock(&mut reading) } else { None };

@@ -28,6 +28,7 @@ pub(super) struct Reading {
     memory: Twin,
     older: Vec<Event>,
     drafts: Vec<(Session, Draft)>,
+    in_file: HashSet<EventId>,
     in_twin: HashSet<EventId>,
     held: HashMap<Session, u32>,
 }
@@ -84,6 +85,7 @@ impl Reading {
             memory,
             older: Vec::new(),
             drafts: Vec::new(),
+            in_file: HashSet::new(),
             in_twin: HashSet::new(),
             held: HashMap::new(),
         })
@@ -113,11 +115,13 @@ impl Reading {
         if !older.is_empty() {
             self.notices.push(Notice::Older(Span::of(&older)));
         }
-        for event in self.file.events.iter().cloned().chain(silent).chain(told) {
+        for event in std::mem::take(&mut self.file.events).into_iter().chain(silent).chain(told) {
             self.assessment.apply(event);
         }
         self.older = older;
-        self.in_twin = logs.iter().flat_map(|log| log.ids()).collect();
+        self.in_twin = HashSet::with_capacity(in_file.len());
+        self.in_file = in_file;
+        self.in_twin.extend(logs.iter().flat_map(|log| &log.events).map(|e| e.id));
         self.held = heal::held(&logs);
         self.drafts = voices
             .speaking
@@ -161,7 +165,7 @@ impl Reading {
         let lost = missing.saturating_sub(self.older.iter().filter(is_below).count() as u32);
         self.notices.extend(Some(lost).filter(|n| *n > 0).map(Notice::Lost));
         let older = (!self.older.is_empty()).then(|| Older { span: Span::of(&self.older), events: self.older });
-        let file = Known { events: self.file.ids(), headers: self.file.sessions(), look: Some(seen) };
+        let file = Known { events: self.in_file, headers: self.file.sessions(), look: Some(seen) };
         Opened {
             assessment: self.assessment,
             path,

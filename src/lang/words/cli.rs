@@ -120,6 +120,7 @@ words! {
         missing_value: "{0} 后面要有值，用 --help 查看用法。", "{0} needs a value; see --help.";
         bad_number: "{1} 不能是“{0}”，要写允许范围内的整数，用 --help 查看范围。", "{1} cannot be \"{0}\"; give a whole number within the range that --help names.";
         bad_value: "{1} 不能是“{0}”，可用的是：{2}。", "{1} cannot be \"{0}\"; it is one of: {2}.";
+        no_benchmark_here: "--benchmark 在这个命令里不起作用：它用于看结果的 ask、show、plan、report、demo 和不带命令的 gradus。", "--benchmark means nothing to this command: it is for ask, show, plan, report, demo and gradus alone, which show a result.";
         conflict: "{0} 不能和其他参数一起用，用 --help 查看用法。", "{0} cannot be used with the other arguments; see --help.";
         not_utf8: "参数不是 UTF-8 文本，请检查输入法或终端的编码。", "An argument is not UTF-8 text; check the encoding of the terminal.";
         bad_usage: "命令写得不对，用 --help 查看用法。", "The command is not complete or not right; see --help.";
@@ -144,7 +145,6 @@ words! {
         crashed: "gradus 内部出错，已停止。已保存的回答都在 {0}；请把下面的信息告诉维护者。", "gradus had an internal error and stopped. Everything saved is in {0}; please report what follows to the maintainers.";
         output_failed: "标准输出写不进去：{0}。", "Standard output cannot be written: {0}.";
         no_random: "系统给不出随机数，无法生成编号。", "The system gives no random numbers, so no id can be made.";
-        show_areas: "领域", "Areas";
         show_answers: "已答 {0}/{1}", "{0}/{1} answered";
         self_declared: "自评结果，不是认证。", "Self-declared, not a certification.";
         rubric_list: "列出内置的和自己的量规", "List the shipped rubrics and your own";

@@ -13,9 +13,10 @@ words! {
         nothing_whole: "没有一份评估能用，例如：{0}", "no assessment can be used; for example: {0}";
         none_of_rubric: "没有用量规 {0} 的评估", "no assessment uses the rubric {0}";
         file_left: "{0}（第 {1} 行）", "{0} (line {1})";
-        more_left: "另有 {0} 个文件没有计入，原因同上；--json 列出全部", "{0} more files are left out for the same reasons; --json lists them all";
+        more_left: "另有 {0} 个文件没有计入；gradus cohort --internal --json 列出全部和原因", "{0} more files are left out; gradus cohort --internal --json lists them all with the reason";
 
         collected: "打包了 {0} 份评估（读了 {1} 个文件）", "assessments packed: {0} (files read: {1})";
+        recognisable: "注意：有 {0} 份评估，行业、规模、时段都相同的不足 {1} 份，可能看出是哪一家；这个文件不要公开", "careful: {0} assessments share their sector, size and half year with fewer than {1} in all, so it may show whose they are; do not publish this file";
         csv_is_flat: "CSV 每个回答一行，请加 --flat；不加时请把文件名写成 .jsonl", "a CSV has one row per answer: add --flat, or end the name in .jsonl";
         bad_period: "看不懂时段“{0}”；请写成 2026、2026-H1 或 2025-H2..2026-H1", "\"{0}\" is not a period; write 2026, 2026-H1 or 2025-H2..2026-H1";
         no_benchmark: "机构太少，不能公布分位点：至少要 10 家", "too few organisations for cut points: at least 10 are needed";
@@ -34,6 +35,7 @@ words! {
         modes: "评估方式：自评 {0}，研讨 {1}，访谈 {2}", "Modes: self {0}, workshop {1}, interview {2}";
         modes_hidden: "评估方式：有的不足 {0} 家，各种方式的家数都不显示", "Modes: not shown, as one of them has fewer than {0}";
         mixed: "评估方式混在一起：访谈的结果不宜拿来衡量自评。", "The modes are mixed: do not measure self-assessments by interviews.";
+        quantiles: "p25：四分之一的机构不高于这个分，其余类推；家数：给得出这项得分的机构数。", "p25: a quarter of the organisations are not above this score, and so on; n: how many have the score.";
         left: "没有计入", "Left out";
         overall: "总体", "Overall";
         dimensions: "各维度", "Dimensions";

@@ -30,6 +30,7 @@ words! {
         delete_sure: "删除 {0} 和它在本机的副本？删了就找不回来。按 y 删除，按其他键保留。", "Delete {0} and its second copy on this computer? This cannot be undone. Press y to delete, any other key to keep it.";
         changed_since: "{0} 刚才又有改动，没有删除；请再看一眼。", "{0} has just changed and was not deleted; look at it again.";
         deleted: "已删除 {0}。", "Deleted {0}.";
+        none_shown: "没有相符的评估。按 / 换个词查找，按 A 显示已归档的。", "Nothing matches. Press / to search for something else, A to show what is archived.";
         search_title: "查找", "Search";
         rename_title: "新的名称", "New name";
     }

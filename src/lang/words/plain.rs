@@ -1,6 +1,8 @@
 words! {
     /// The walk in plain lines.
     PlainWords {
+        dimensions: "维度（后面依次是得分条、得分、等级）", "Dimensions (each with a bar, its score and its level)";
+        areas: "领域（后面依次是得分条、得分、等级）", "Areas (each with a bar, its score and its level)";
         start: "{0}，{1}，文件 {2}", "{0}, {1}, file {2}";
         how: "输入选项前的数字作答并进到下一题；? 列出全部命令，q 结束。", "Type the number of an answer to give it and go on; ? lists the commands, q ends.";
         question: "{0} {1}，第 {2} 题，共 {3} 题", "{0} {1}, question {2} of {3}";

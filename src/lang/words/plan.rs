@@ -8,6 +8,8 @@ words! {
         step: "{0} {1}▸{2}", "{0} {1}▸{2}";
         after: "做完后：{0}", "after it: {0}";
         after_headline: "总体 {0}", "overall {0}";
+        no_levels: "还没有等级，排不出步骤。按 b 接着答题。", "No area has a level yet, so there is nothing to plan. Press b to go on with the questions.";
+        all_reached: "各领域都到了目标。按 Tab 看各领域，再按 + 提高目标；或按 T 换一组目标。", "Every area is at its target. Press Tab for the areas and + for a higher target, or T for other targets.";
         nothing: "没有要做的：各领域都到了目标，或者还没有等级。", "Nothing to do: every area is at its target or has no level yet.";
         cycle: "排不出计划，这些步骤互相等待：{0}。请调整目标。", "There is no plan, because these steps wait for one another: {0}. Change a target.";
         reason_own: "优先度 {0}：重要性乘差距，除以工作量", "priority {0}: importance times gap, divided by effort";

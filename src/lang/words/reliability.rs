@@ -11,6 +11,7 @@ words! {
         repeated: "同一机构两到六周内重评", "The same organisation again within two to six weeks";
         advice: "该怎么做", "What to do";
         all_well: "没有发现需要修改的题。", "No question stands out.";
+        few_for_advice: "还不能逐题给建议：一道题至少要有 {0} 家机构作答。", "No advice on single questions yet: it takes {0} organisations that answered one.";
         head_dimension: "维度", "Dimension";
         head_construct: "类型", "kind";
         head_n: "家数", "n";
@@ -33,21 +34,21 @@ words! {
         pairwise: "成对 {0}", "pairs {0}";
 
         // What a dimension's alpha means.
-        is_formative: "{0}：量规说各题是不同的组成部分，不必一致，所以 α 只列出，不评判；不要为了抬高 α 而删题。", "{0}: the rubric calls its questions building blocks. They need not agree, so alpha is printed without a verdict; do not drop a question to raise it.";
-        is_undeclared: "{0}：量规没有说各题是什么关系，所以不评判。请在量规里给这个维度写 construct：各题是同一种能力的不同表现写 reflective，是不同组成部分写 formative。", "{0}: the rubric does not say what its questions are to one another, so there is no verdict. Give the dimension a construct: reflective for symptoms of one capability, formative for building blocks.";
+        is_formative: "{0}：量规说各题是不同的组成部分，不必一致，所以 α 只列出，不评判；不要为了抬高 α 而删题。", "{0}: the rubric calls the questions building blocks. They need not agree, so alpha is printed without a verdict; do not drop a question to raise it.";
+        is_undeclared: "{0}：量规没有说各题是什么关系，所以不评判。请在量规里给这样的维度写 construct：各题是同一种能力的不同表现写 reflective，是不同组成部分写 formative。", "{0}: the rubric does not say what the questions are to one another, so there is no verdict. Give such a dimension a construct: reflective for symptoms of one capability, formative for building blocks.";
         opposed: "{0}：α 小于 0，各题互相抵触。先查有没有哪道题的等级写反了。", "{0}: alpha is below 0, so the questions contradict one another. First look for one whose levels run the wrong way.";
-        weak: "{0}：α 不到 0.60，各题凑不成一个维度，得分不宜用来比较机构。先改下面点名的题。", "{0}: alpha is below .60. The questions do not form one dimension, and its score should not be used to compare organisations. Start with the questions named below.";
+        weak: "{0}：α 不到 0.60，各题凑不成一个维度，得分不宜用来比较机构。先改下面点名的题。", "{0}: alpha is below .60. The questions do not form one dimension, and the score should not be used to compare organisations. Start with the questions named below.";
         doubtful: "{0}：α 在 0.60 到 0.70 之间，勉强可用。改好下面点名的题再看。", "{0}: alpha is between .60 and .70, which is barely usable. Revise the questions named below and look again.";
         fit: "{0}：α 在 0.70 到 0.95 之间，可以用来比较机构。只凭一家的得分做重要决定时，要求 0.90 以上。", "{0}: alpha is between .70 and .95: fit for comparing organisations. Where one organisation's score decides something important, ask for .90.";
         redundant: "{0}：α 高于 0.95，有些题问的是同一件事，可以精简。", "{0}: alpha is above .95. Some questions ask the same thing and can go.";
-        indicative: "{0}：数据不足 30 家，仅供参考，要连同区间一起看。", "{0}: fewer than 30 organisations, so this is indicative only; read it with its interval.";
+        indicative: "{0}：各题都答了的机构不足 30 家，仅供参考，要连同区间一起看。", "{0}: fewer than 30 organisations answered every question, so this is indicative only; read it with its interval.";
         undefined: "{0}：不给出数字：{1}。", "{0}: no number: {1}.";
 
         // Why there is no number.
         no_pairs: "有两道题从没有被同两家以上同时回答", "two of its questions were never answered by the same two organisations";
         no_variation: "所有评分都一样", "all ratings are equal";
         too_few_columns: "不到两道题", "fewer than two questions";
-        too_few_rows: "作答完整的机构太少", "too few organisations answered all of it";
+        too_few_rows: "各题都答了的机构不足 10 家", "fewer than 10 organisations answered every question";
         no_variance: "各家总分都一样", "all sums are equal";
         inconsistent_pairs: "成对的数据互相矛盾", "the pairs contradict one another";
         undefined_replicates: "重抽样时太多次算不出", "too many of the resamples have no value";

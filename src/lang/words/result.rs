@@ -15,6 +15,7 @@ words! {
         status_final: "适用的题目都答了。", "Everything that applies is answered.";
         status_determined: "还有未答的题，但怎么答都不影响等级。", "Some questions are unanswered, but no answer to them could change the level.";
         status_range: "等级取决于还没答的题。", "The unanswered questions decide between these levels.";
+        go_on: "按 b 接着答题，按 r 看还差哪些题。", "b goes on with the questions, r lists what is open.";
         no_score: "-", "-";
         not_applicable: "N/A", "n/a";
         balance: "维度差距 {0}，{1}", "spread {0}, {1}";

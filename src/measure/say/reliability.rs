@@ -2,7 +2,7 @@
 
 use crate::lang::{Lang, ReliabilityWords, fill};
 use crate::measure::reliability::{
-    Agreement, Estimate, Flag, Interval, OfDimension, OfQuestion, Repeated, Rooms, Standing, Verdict,
+    Agreement, Estimate, Flag, Interval, OfDimension, OfQuestion, QUESTIONS, Repeated, Rooms, Standing, Verdict,
 };
 use crate::measure::{Undefined, shown_answer, shown_percent};
 use crate::rubric::{Construct, Kind, Question, Rubric};
@@ -28,13 +28,36 @@ pub const fn reason(why: Undefined, w: &ReliabilityWords) -> &'static str {
 
 /// What the alpha of a dimension means, and how far it may be relied on.
 pub fn of_dimension(found: &OfDimension, rubric: &Rubric, lang: Lang) -> Vec<String> {
-    let w = &lang.words().reliability;
-    let dimension = rubric.dimension(found.dimension);
-    let name = format!("{} {}", dimension.id, dimension.name.get(lang));
-    if let Err(why) = found.alpha.value {
-        return vec![fill(w.undefined, &[&name, reason(why, w)])];
+    of_dimensions(std::slice::from_ref(found), rubric, lang)
+}
+
+/// The same of several, what holds of many once.
+pub fn of_dimensions(all: &[OfDimension], rubric: &Rubric, lang: Lang) -> Vec<String> {
+    let words = lang.words();
+    let mut said: Vec<(Meaning, Vec<String>)> = Vec::new();
+    for found in all {
+        let dimension = rubric.dimension(found.dimension);
+        let name = format!("{} {}", dimension.id, dimension.name.get(lang));
+        for meaning in meanings(found, dimension.construct, &words.reliability) {
+            match said.iter_mut().find(|(known, _)| *known == meaning) {
+                Some((_, names)) => names.push(name.clone()),
+                None => said.push((meaning, vec![name.clone()])),
+            }
+        }
     }
-    let meaning = match (found.verdict, dimension.construct) {
+    let sentence =
+        |((template, why), names): &(Meaning, Vec<String>)| fill(template, &[&names.join(words.report.comma), why]);
+    said.iter().map(sentence).collect()
+}
+
+/// A sentence about dimensions, and why there is no number; empty where there is one.
+type Meaning = (&'static str, &'static str);
+
+fn meanings(found: &OfDimension, construct: Option<Construct>, w: &'static ReliabilityWords) -> Vec<Meaning> {
+    if let Err(why) = found.alpha.value {
+        return vec![(w.undefined, reason(why, w))];
+    }
+    let meaning = match (found.verdict, construct) {
         (Some(Verdict::Opposed), _) => w.opposed,
         (Some(Verdict::Weak), _) => w.weak,
         (Some(Verdict::Doubtful), _) => w.doubtful,
@@ -43,11 +66,8 @@ pub fn of_dimension(found: &OfDimension, rubric: &Rubric, lang: Lang) -> Vec<Str
         (None, Some(Construct::Formative)) => w.is_formative,
         (None, _) => w.is_undeclared,
     };
-    let mut sentences = vec![fill(meaning, &[&name])];
-    if found.standing == Standing::Indicative {
-        sentences.push(fill(w.indicative, &[&name]));
-    }
-    sentences
+    let indicative = (found.standing == Standing::Indicative).then_some(w.indicative);
+    std::iter::once(meaning).chain(indicative).map(|sentence| (sentence, "")).collect()
 }
 
 /// A value with its interval; `-` where it has none.
@@ -80,7 +100,11 @@ pub fn numbers(found: &OfDimension, lang: Lang) -> String {
 pub fn advice(dimensions: &[OfDimension], rubric: &Rubric, lang: Lang) -> Vec<String> {
     let mut advice = of_questions(dimensions, rubric, lang);
     if advice.is_empty() {
-        advice.push(lang.words().reliability.all_well.to_owned());
+        let w = &lang.words().reliability;
+        let answers = dimensions.iter().flat_map(|d| &d.questions).map(|q| q.tally.rated()).max().unwrap_or(0);
+        let is_known = QUESTIONS.of(answers) > Standing::TooFew;
+        let few = || fill(w.few_for_advice, &[&QUESTIONS.stated.to_string()]);
+        advice.push(if is_known { w.all_well.to_owned() } else { few() });
     }
     advice
 }

@@ -37,6 +37,7 @@ pub(super) fn blocks(report: &CohortReport) -> Vec<Block> {
                 Some(k) => fill(w.protected, &[&k.to_string()]),
                 None => w.internal.to_owned(),
             }));
+            blocks.push(Block::Line(w.quantiles.to_owned()));
             blocks.push(Block::Line(w.honest.to_owned()));
         }
     }

@@ -3,7 +3,7 @@
 use super::ReliabilityReport;
 use crate::lang::{ReliabilityWords, fill};
 use crate::measure::reliability::{Basis, FEWEST, REPLICATES, Repeated, SEED, Standing};
-use crate::measure::say::reliability::{advice, coefficient, estimate, of_dimension, of_rooms, reason, with_interval};
+use crate::measure::say::reliability::{advice, coefficient, estimate, of_dimensions, of_rooms, reason, with_interval};
 use crate::measure::shown_percent;
 use crate::report::cohort::block::Block;
 use crate::rubric::{Construct, Depth};
@@ -32,8 +32,8 @@ pub(super) fn blocks(report: &ReliabilityReport) -> Vec<Block> {
     let groups = report.findings.dimensions.iter().find_map(|d| d.groups);
     blocks.extend(groups.map(|groups| Block::Line(fill(w.grouped, &[&groups.to_string()]))));
     blocks.extend([Block::Line(w.hint.to_owned()), Block::Heading(w.dimensions), dimensions(report, w)]);
-    let meanings = report.findings.dimensions.iter().flat_map(|d| of_dimension(d, rubric, lang));
-    blocks.extend(meanings.map(Block::Line));
+    let meanings = of_dimensions(&report.findings.dimensions, rubric, lang);
+    blocks.extend(meanings.into_iter().map(Block::Line));
     blocks.extend([Block::Heading(w.questions), questions(report, w), Block::Heading(w.advice)]);
     blocks.extend(advice(&report.findings.dimensions, rubric, lang).into_iter().map(Block::Line));
     blocks.push(Block::Heading(w.rooms));

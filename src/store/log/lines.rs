@@ -4,44 +4,76 @@
 //! checked and read in the one is taken over in the other.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
-use super::{CRC_LEN, Decoded, Line, decode_with, read_whole};
+use super::{CRC, CRC_LEN, Decoded, Line, decode_with, read_whole};
 use crate::assessment::Event;
 
-/// Lines that were read before, by their checksums as they are written, each with the place of its event
-/// among those of the log.
+/// Lines that were read before. Nothing of them is held but what stands before the value of their event,
+/// so that the bytes of one log are gone when the next one is read.
 #[derive(Default)]
-pub struct Lines<'b>(HashMap<[u8; 8], (&'b [u8], u32)>);
+pub struct Lines {
+    /// What stands before the values, one after the other.
+    heads: Vec<u8>,
+    /// By the digits of their checksums.
+    known: HashMap<[u8; 8], Known>,
+}
 
-impl<'b> Lines<'b> {
-    /// Reads a log and remembers where its events are; of one with damaged lines nothing is remembered.
-    pub fn decode(bytes: &'b [u8]) -> (Decoded, Self) {
-        let mut lines = HashMap::new();
+/// One of them.
+struct Known {
+    /// Where its head begins and ends.
+    head: Range<u32>,
+    /// The place of its event among those of the log.
+    place: u32,
+}
+
+impl Lines {
+    /// Reads a log and remembers its events that end with their value, as nearly all do; of a log with
+    /// damaged lines nothing is remembered.
+    pub fn decode(bytes: &[u8]) -> (Decoded, Self) {
+        let mut lines = Self::default();
         let mut place = 0;
         let decoded = decode_with(bytes, &mut |line| {
             let read = read_whole(line);
-            if let (Some(Line::Event(_)), Some(sum)) = (&read, sum(line)) {
-                lines.insert(sum, (line, place));
+            if let Some(Line::Event(event)) = &read {
+                lines.remember(line, event, place);
                 place += 1;
             }
             read
         });
         // What is salvaged of damaged lines would shift the places.
         let is_whole = decoded.damaged.is_empty();
-        (decoded, if is_whole { Self(lines) } else { Self::default() })
+        (decoded, if is_whole { lines } else { Self::default() })
     }
 
     /// Reads a log whose lines may be among these, the events of which are `events`.
     pub fn decode_beside(&self, bytes: &[u8], events: &[Event]) -> Decoded {
         decode_with(bytes, &mut |line| {
-            let known = sum(line).and_then(|sum| self.0.get(&sum)).filter(|(known, _)| *known == line);
-            let event = known.and_then(|(_, place)| events.get(*place as usize));
-            event.map(|event| Line::Event(event.clone())).or_else(|| read_whole(line))
+            self.known(line, events).map(|event| Line::Event(event.clone())).or_else(|| read_whole(line))
         })
+    }
+
+    fn remember(&mut self, line: &[u8], event: &Event, place: u32) {
+        let Some((body, sum)) = cut(line) else { return };
+        let Some(head) = body.strip_suffix(event.is.as_json().as_bytes()) else { return };
+        let from = self.heads.len() as u32;
+        self.heads.extend_from_slice(head);
+        self.known.insert(sum, Known { head: from..self.heads.len() as u32, place });
+    }
+
+    /// The event of a line that is one of these, to the byte.
+    fn known<'e>(&self, line: &[u8], events: &'e [Event]) -> Option<&'e Event> {
+        let (body, sum) = cut(line)?;
+        let Known { head, place } = self.known.get(&sum)?;
+        let event = events.get(*place as usize)?;
+        let value = body.strip_prefix(&self.heads[head.start as usize..head.end as usize])?;
+        (value == event.is.as_json().as_bytes()).then_some(event)
     }
 }
 
-/// The digits of a line's checksum.
-fn sum(line: &[u8]) -> Option<[u8; 8]> {
-    line.get(line.len().checked_sub(CRC_LEN - 8)?..)?.first_chunk().copied()
+/// What stands before the checksum of a line, and the digits of it.
+fn cut(line: &[u8]) -> Option<(&[u8], [u8; 8])> {
+    let (body, tail) = line.split_last_chunk::<CRC_LEN>()?;
+    let digits = tail.strip_prefix(CRC)?.strip_suffix(b"\"}")?;
+    Some((body, digits.try_into().ok()?))
 }

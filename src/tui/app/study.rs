@@ -12,6 +12,8 @@ pub enum Reading {
     /// The assessments are being read.
     #[default]
     Waits,
+    /// There is no assessment on this computer.
+    Nothing,
     /// Why nothing can be said.
     Failed(String),
     /// What they show.

@@ -28,6 +28,10 @@ fn read(desk: &Desk, path: Option<PathBuf>) -> Reading {
     let rubric = path.and_then(|path| Some(desk.store.open(&path, Use::Read).ok()?.assessment.rubric.id));
     let rules = Rules { rubric, ..Rules::default() };
     let folder = [desk.store.places().data.clone()];
+    // Before the first assessment there is no such folder.
+    if !folder[0].exists() {
+        return Reading::Nothing;
+    }
     match desk.study(&folder, cores(), &rules, &mut |_| {}) {
         Ok(studied) => Reading::Done(Box::new((studied.cohort.rubric().clone(), studied.findings))),
         Err(error) => Reading::Failed(error.to_string()),

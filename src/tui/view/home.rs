@@ -64,6 +64,11 @@ fn list(app: &App, pen: &mut Pen) {
         column += width;
     }
     let shown = app.home.shown();
+    if shown.is_empty() {
+        for (row, line) in text::wrap(words.none_shown, pen.width().saturating_sub(4)).iter().enumerate() {
+            pen.write(3, 2 + row, line, app.theme.strong());
+        }
+    }
     let foot = foot(app, pen.width().saturating_sub(2));
     let room = pen.height().saturating_sub(2 + foot.len());
     let top = (app.home.cursor + 1).saturating_sub(room);

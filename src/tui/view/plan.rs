@@ -52,7 +52,10 @@ pub fn draw(app: &App, pen: &mut Pen) {
         Ok(plan) => match app.plan.tab {
             PlanTab::Areas => areas::draw(app, work, outlook, &mut rest),
             PlanTab::Lenses => lenses::draw(app, work, &mut rest),
-            _ if plan.waves.is_empty() => sentence(app, &mut rest, words.nothing),
+            _ if plan.waves.is_empty() => {
+                let has_level = outlook.project.areas.iter().any(|area| area.level.is_some());
+                sentence(app, &mut rest, if has_level { words.all_reached } else { words.no_levels });
+            }
             PlanTab::Steps => steps::draw(app, work, outlook, &mut rest),
             PlanTab::Table => table::draw(app, work, outlook, &mut rest),
         },

@@ -81,6 +81,9 @@ fn headline(app: &App, work: &Work, peers: &Peers, columns: usize) -> Vec<(Strin
     if !reason.is_empty() {
         lines.extend(text::wrap_first(&reason, columns, 2).into_iter().map(|l| (l.to_owned(), app.theme.dim())));
     }
+    if work.measured.overall.node.score().is_none() {
+        lines.push((text::fit(app.words().result.go_on, columns).into_owned(), app.theme.accent()));
+    }
     let session = work.session();
     if !session.outcomes.is_empty() {
         let line = say::room::classes(session, app.lang);

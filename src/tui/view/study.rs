@@ -23,7 +23,7 @@ pub fn draw(app: &App, pen: &mut Pen) {
     let words = app.words();
     let rubric = match &app.study.reading {
         Reading::Done(found) => format!("{} {}", found.0.id, found.0.version),
-        Reading::Waits | Reading::Failed(_) => String::new(),
+        Reading::Waits | Reading::Nothing | Reading::Failed(_) => String::new(),
     };
     chrome::head(app, pen, words.reliability.screen, &rubric);
     let mut body = chrome::body(pen);
@@ -54,6 +54,7 @@ fn lines(app: &App, columns: usize) -> Vec<(String, Weight)> {
     let w = &app.words().reliability;
     let said = match &app.study.reading {
         Reading::Waits => vec![(w.screen_waits.to_owned(), Weight::Aside)],
+        Reading::Nothing => vec![(w.screen_empty.to_owned(), Weight::Heading)],
         Reading::Failed(sentence) => {
             vec![(sentence.clone(), Weight::Text), (w.screen_empty.to_owned(), Weight::Heading)]
         }
@@ -88,8 +89,8 @@ fn findings(app: &App, rubric: &Rubric, found: &Findings, columns: usize) -> Vec
         let room = columns.saturating_sub(text::width(&numbers) + 2);
         let name = text::fit(&format!("{} {}", name.id, name.name.get(lang)), room).into_owned();
         lines.push((format!("{name}  {numbers}"), Weight::Heading));
-        lines.extend(say::of_dimension(dimension, rubric, lang).into_iter().map(|s| (s, Weight::Text)));
     }
+    lines.extend(say::of_dimensions(&found.dimensions, rubric, lang).into_iter().map(|s| (s, Weight::Text)));
     let mut part = |heading: &str, said: Vec<String>| {
         lines.push((String::new(), Weight::Text));
         lines.push((heading.to_owned(), Weight::Heading));

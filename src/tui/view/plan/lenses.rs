@@ -67,7 +67,10 @@ pub fn draw(app: &App, work: &Work, pen: &mut Pen) {
             .take(NAMED)
             .map(|(score, a)| format!("{} {}", say::name(rubric, Subject::Area(*a), app.lang), shown(*score)))
             .collect();
-        pen.write(3, row, &text::fit(&fill(words.lowest, &[&lowest.join(" · ")]), columns), theme.dim());
+        if !lowest.is_empty() {
+            let said = fill(words.lowest, &[&lowest.join(" · ")]);
+            pen.write(3, row, &text::fit(&said, columns), theme.dim());
+        }
         row += 2;
     }
 }
