@@ -94,7 +94,7 @@ impl Selection {
     pub fn recognisable(&self, k: u32) -> u32 {
         let mut alike: BTreeMap<(u32, HalfYear), u32> = BTreeMap::new();
         for row in self.rows.iter().chain(&self.others) {
-            *alike.entry((row.stratum, HalfYear::of(row.changed))).or_default() += 1;
+            *alike.entry((row.sheet.stratum, HalfYear::of(row.changed))).or_default() += 1;
         }
         alike.into_values().filter(|n| *n < k).sum()
     }
