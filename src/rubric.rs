@@ -23,7 +23,7 @@ mod version;
 use std::collections::HashMap;
 
 pub use ahead::{Spotlight, TargetSet};
-pub use compact::{compact, is_compact_of};
+pub use compact::{Comparison, compact};
 pub use fault::{Fault, Refusal};
 pub use guard::{MAX_DEPTH, MAX_RUBRIC_BYTES};
 pub use id::Id;

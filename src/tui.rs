@@ -10,6 +10,7 @@ mod input;
 pub mod key;
 pub mod keys;
 mod outside;
+pub mod painter;
 mod sources;
 mod terminal;
 pub mod theme;

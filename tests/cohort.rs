@@ -315,7 +315,14 @@ fn the_same_bytes_for_any_threads_order_and_damage() {
         let other = groups(&damaged, threads);
         assert_eq!((&other.0, &other.1, &other.2), (&first.0, &first.1, &first.2));
         assert_eq!(other.3["left_out"]["copy"], 2);
-        assert_eq!(other.3["files_left_out"].as_array().unwrap().len(), FAULTS.len());
+        assert_eq!(other.3["files_left_out"], Value::Null, "names of files are names of organisations");
+    }
+    let folder = damaged.to_str().unwrap();
+    let internal: Value = serde_json::from_str(&places.run(&["cohort", folder, "--internal", "--json"])).unwrap();
+    assert_eq!(internal["files_left_out"].as_array().unwrap().len(), FAULTS.len());
+    let pages = [&[][..], &["--md"], &["--html"], &["--csv"], &["--json"], &["--json", "--reliability"]];
+    for page in pages.map(|format| places.run(&[&["cohort", folder], format].concat())) {
+        assert!(!page.contains(".gradus") && !page.contains(folder), "{page}");
     }
 
     // A collection says the same as the files that it came from.

@@ -111,3 +111,21 @@ fn names_notes_and_evidence_travel_only_if_asked() {
     let output = places.output(&["collect", &again, "-o", &to, "--with", "notes"]);
     assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
 }
+
+#[test]
+fn it_is_said_how_many_could_be_recognised_by_sector_size_and_half_year() {
+    let places = Places::new();
+    let folder = places.root().join("pool");
+    fs::create_dir_all(&folder).unwrap();
+    let said = |lang: &str| {
+        let args = ["--lang", lang, "collect", "pool", "-o", "pool.jsonl", "--force"];
+        String::from_utf8(places.output(&args).stderr).unwrap()
+    };
+    for n in 1..=5 {
+        let file = folder.join(format!("{n}.gradus"));
+        places.run(&["new", "--subject", &format!("Works {n}"), "-o", file.to_str().unwrap()]);
+        let (en, zh) = (said("en"), said("zh"));
+        assert_eq!(en.contains(&format!("careful: {n} assessments")), n < 5, "{en}");
+        assert_eq!(zh.contains(&format!("注意：有 {n} 份评估")), n < 5, "{zh}");
+    }
+}

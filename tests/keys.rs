@@ -25,13 +25,12 @@ use gradus::rubric::{Id, Rubric};
 use gradus::text::{self, Clean};
 use gradus::tui::app::{Effect, News, Saved, Work};
 use gradus::tui::key::{Input, Key};
+use gradus::tui::painter::Painter;
 use named::NAMED;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Rect;
-use ratatui::{TerminalOptions, Viewport};
+use ratatui::layout::Size;
 use stage::{Stage, elsewhere, entry, fresh, icp, now};
 
 /// The shipped rubric and all odd ones.
@@ -362,12 +361,8 @@ fn a_terminal_shows_what_was_drawn() {
         let mut stage = Stage::new(Lang::En, 80, 24);
         stage.app.told(News::Opened(Box::new(fresh(Arc::clone(rubric), "East Steel")), Vec::new()));
         let mut bytes = Vec::new();
-        let area = Rect::new(0, 0, 80, 24);
-        let options = TerminalOptions { viewport: Viewport::Fixed(area) };
-        let mut terminal = Terminal::with_options(CrosstermBackend::new(&mut bytes), options).unwrap();
-        let app = &mut stage.app;
-        terminal.draw(|frame| gradus::tui::view::draw(app, frame)).unwrap();
-        drop(terminal);
+        let size = Size::new(80, 24);
+        Painter::new(CrosstermBackend::new(&mut bytes), size).draw(&mut stage.app, size).unwrap();
         stage.draw();
         let mut emulator = vt100::Parser::new(NonZero::new(24).unwrap(), NonZero::new(80).unwrap(), 0);
         emulator.process(&bytes);

@@ -56,6 +56,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("tui/crash", SCREEN),
     ("tui/input", SCREEN),
     ("tui/terminal", SCREEN),
+    ("tui/painter", SCREEN),
     ("tui/sources", &[]),
     ("tui/outside", ALL),
     ("tui.rs", ALL),

@@ -36,7 +36,7 @@ use crate::desk::Desk;
 use crate::desk::cohort::Cohort;
 use crate::lang::fill;
 use crate::measure::Reply;
-use crate::measure::cohort::{Flat, Scorer};
+use crate::measure::cohort::{Flat, K, Scorer};
 use crate::out;
 use crate::report::cohort::csv_field;
 use crate::rubric::Rubric;
@@ -92,6 +92,10 @@ pub fn run(desk: &Desk, wanted: &CollectArgs) -> Result<i32> {
         fault => desk.told(&fault),
     })?;
     tell_count(&cohort, cohort.selection.rows.len() + cohort.selection.others.len(), desk.lang);
+    let few = cohort.selection.recognisable(K);
+    if few > 0 {
+        out::complain(&fill(words.cohort.recognisable, &[&few.to_string(), &K.to_string()]));
+    }
     Ok(printed(out::print(&path.to_string_lossy()), words))
 }
 

@@ -10,7 +10,6 @@ use super::args::Cmd;
 use crate::assessment::Assessment;
 use crate::desk::Desk;
 use crate::desk::peers::Peers;
-use crate::lang::fill;
 use crate::measure::cohort::Benchmark;
 use crate::measure::measured;
 use crate::out;
@@ -29,7 +28,7 @@ pub(super) fn find(
         |c: &Cmd| matches!(c, Cmd::Ask { .. } | Cmd::Show { .. } | Cmd::Report(_) | Cmd::Plan(_) | Cmd::Demo { .. });
     if !command.is_none_or(shows) {
         return match named {
-            Some(_) => Err(anyhow!(fill(desk.lang.words().cli.conflict, &["--benchmark"]))),
+            Some(_) => Err(anyhow!(desk.lang.words().cli.no_benchmark_here)),
             None => Ok(None),
         };
     }

@@ -23,7 +23,7 @@ pub struct CohortReport<'r> {
     pub files: usize,
     /// Why rows and files are not in: the word of a reason in JSON, and how many.
     pub left: Vec<(&'static str, u32)>,
-    /// The files that were left out, each with its sentence; told in JSON only.
+    /// The files that were left out, each with its sentence; told in JSON, and only where everything is.
     pub files_left: &'r [(Clean, Clean)],
     /// Where somebody stands in it.
     pub standing: Option<&'r super::standing::PeersPart>,

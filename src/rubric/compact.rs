@@ -4,61 +4,94 @@
 
 use std::borrow::Cow;
 
+/// Before the text, perhaps.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// The same JSON text without a byte order mark and without the blanks between its parts: itself
 /// where it has none.
 pub fn compact(json: &str) -> Cow<'_, str> {
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let mut kept = String::new();
-    for (from, end) in Kept::of(json.as_bytes()) {
-        if (from, end) == (0, json.len()) {
-            return Cow::Borrowed(json);
+    let (mut at, mut is_compact) = (0, true);
+    let mut blanks = Blanks::default();
+    while at < json.len() {
+        let (end, is_blank) = blanks.next(&json.as_bytes()[at..]);
+        if is_blank && is_compact {
+            is_compact = false;
+            kept.reserve(json.len());
+            kept.push_str(&json[..at]);
+        } else if !is_blank && !is_compact {
+            kept.push_str(&json[at..at + end]);
         }
-        kept.reserve(json.len() - kept.len());
-        kept.push_str(&json[from..end]);
+        at += end;
     }
-    Cow::Owned(kept)
+    if is_compact { Cow::Borrowed(json) } else { Cow::Owned(kept) }
 }
 
-/// Whether a file is this compact text but for its blanks: what [`compact`] would tell, without a copy.
-pub fn is_compact_of(compact: &str, file: &[u8]) -> bool {
-    let json = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
-    let mut rest = Some(compact.as_bytes());
-    for (from, end) in Kept::of(json) {
-        rest = rest.and_then(|rest| rest.strip_prefix(&json[from..end]));
-        if rest.is_none() {
-            return false;
+/// Whether a file is a compact text but for its blanks: what [`compact`] would tell, with no need to have
+/// the whole file at once.
+pub struct Comparison<'c> {
+    /// What the file has still to say; `None` once it said something else.
+    rest: Option<&'c [u8]>,
+    blanks: Blanks,
+}
+
+impl<'c> Comparison<'c> {
+    /// With this text.
+    pub fn of(compact: &'c str) -> Self {
+        Self { rest: Some(compact.as_bytes()), blanks: Blanks::default() }
+    }
+
+    /// Takes the next bytes of the file; returns whether it may still be the same. What it begins with
+    /// comes in one piece of at least three bytes.
+    pub fn goes_on(&mut self, mut bytes: &[u8], begins: bool) -> bool {
+        if begins {
+            bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
         }
-    }
-    rest.is_some_and(<[u8]>::is_empty)
-}
-
-/// Where the pieces between the blanks of a JSON text begin and end.
-struct Kept<'j> {
-    json: &'j [u8],
-    at: usize,
-}
-
-impl<'j> Kept<'j> {
-    fn of(json: &'j [u8]) -> Self {
-        Self { json, at: 0 }
-    }
-}
-
-impl Iterator for Kept<'_> {
-    type Item = (usize, usize);
-
-    fn next(&mut self) -> Option<(usize, usize)> {
-        while self.json.get(self.at)?.is_ascii_whitespace() {
-            self.at += 1;
-        }
-        let from = self.at;
-        while let Some(byte) = self.json.get(self.at).filter(|byte| !byte.is_ascii_whitespace()) {
-            self.at += 1;
-            if *byte == b'"' {
-                self.at = self.json.len() - after_text(&self.json[self.at..]).len();
+        while let Some(rest) = self.rest.filter(|_| !bytes.is_empty()) {
+            let (end, is_blank) = self.blanks.next(bytes);
+            if !is_blank {
+                self.rest = rest.strip_prefix(&bytes[..end]);
             }
+            bytes = &bytes[end..];
         }
-        Some((from, self.at))
+        self.rest.is_some()
+    }
+
+    /// Whether all that was taken is the text.
+    pub fn is_same(&self) -> bool {
+        self.rest.is_some_and(<[u8]>::is_empty)
+    }
+}
+
+/// Tells the blanks between the parts of a JSON text from the rest, whatever pieces it comes in.
+#[derive(Default)]
+struct Blanks {
+    in_text: bool,
+    is_escaped: bool,
+}
+
+impl Blanks {
+    /// How many of the next bytes belong together, at least one, and whether they are such blanks.
+    fn next(&mut self, bytes: &[u8]) -> (usize, bool) {
+        if self.in_text {
+            if std::mem::take(&mut self.is_escaped) {
+                return (1, false);
+            }
+            let Some(at) = memchr::memchr2(b'"', b'\\', bytes) else { return (bytes.len(), false) };
+            (self.in_text, self.is_escaped) = (bytes[at] != b'"', bytes[at] == b'\\');
+            return (at + 1, false);
+        }
+        let is_blank = bytes[0].is_ascii_whitespace();
+        let ends = |byte: &u8| byte.is_ascii_whitespace() != is_blank || *byte == b'"';
+        match bytes.iter().position(ends) {
+            Some(at) if !is_blank && bytes[at] == b'"' => {
+                self.in_text = true;
+                (at + 1, false)
+            }
+            Some(at) => (at, is_blank),
+            None => (bytes.len(), is_blank),
+        }
     }
 }
 
@@ -92,13 +125,22 @@ mod tests {
         assert_eq!(compact("中 \"中 \\"), "中\"中 \\");
     }
 
+    /// Whether a file is this compact text, in pieces of a few bytes.
+    fn is_compact_of(compact: &str, file: &str, piece: usize) -> bool {
+        let mut comparison = Comparison::of(compact);
+        let mut pieces = file.as_bytes().chunks(piece).enumerate();
+        pieces.all(|(n, bytes)| comparison.goes_on(bytes, n == 0)) && comparison.is_same()
+    }
+
     #[test]
     fn a_file_is_told_by_its_compact_text() {
         let file = "\u{feff}{ \"a b\" : [ 1,\r\n \" \\\" \" ] }\n";
         let text = compact(file);
-        assert!(is_compact_of(&text, file.as_bytes()) && is_compact_of(&text, text.as_bytes()));
-        for other in ["", "{", "{\"a b\":[1,\" \\\" \"]}}", "{\"a b\":[1,\" \\\"\"]}", "{\"ab\":[1,\" \\\" \"]}"] {
-            assert!(!is_compact_of(&text, other.as_bytes()), "{other}");
+        for piece in 3..=file.len() {
+            assert!(is_compact_of(&text, file, piece) && is_compact_of(&text, &text, piece), "{piece}");
+            for other in ["", "{", "{\"a b\":[1,\" \\\" \"]}}", "{\"a b\":[1,\" \\\"\"]}", "{\"ab\":[1,\" \\\" \"]}"] {
+                assert!(!is_compact_of(&text, other, piece), "{other}");
+            }
         }
     }
 }

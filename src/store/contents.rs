@@ -147,6 +147,28 @@ pub(super) fn read_path(disk: &dyn Disk, path: &std::path::Path, limit: usize) -
     read_regular(&mut *handle, path, limit)
 }
 
+/// Looks at a regular file piece by piece, as long as `goes_on` says so: at its bytes, and whether they are
+/// its first ones. What is too large is not looked at.
+pub(super) fn look_through(
+    disk: &dyn Disk,
+    path: &std::path::Path,
+    limit: usize,
+    mut goes_on: impl FnMut(&[u8], bool) -> bool,
+) -> Result<(), StoreFault> {
+    let failed = |e: std::io::Error| StoreFault::of(Doing::Read, path, &e);
+    may_be_read(&disk.look(path).map_err(failed)?, path, limit)?;
+    let mut handle = disk.open(path, super::disk::Access::Read).map_err(failed)?;
+    let mut piece = vec![0; 1 << 16];
+    let mut at = 0;
+    loop {
+        let filled = handle.read_at(at, &mut piece).map_err(failed)?;
+        if !goes_on(&piece[..filled], at == 0) || filled < piece.len() || at >= limit as u64 {
+            return Ok(());
+        }
+        at += filled as u64;
+    }
+}
+
 fn may_be_read(look: &Look, path: &std::path::Path, limit: usize) -> Result<(), StoreFault> {
     if look.kind != FileKind::File {
         return Err(StoreFault::NotAFile(shown(path), look.kind));

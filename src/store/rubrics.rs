@@ -8,13 +8,13 @@ use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
 use super::Store;
-use super::contents::read_path;
+use super::contents::{look_through, read_path};
 use super::create::write_new;
 use super::fault::{Doing, StoreFault, shown};
 use super::notice::Notice;
 use super::twin::make_folders;
 use crate::assessment::{Assessment, Change, Event, RubricRef, Thing, Value};
-use crate::rubric::{Fault, Id, MAX_RUBRIC_BYTES, Refusal, Rubric, SCHEMA, SHIPPED, Shipped, compact, is_compact_of};
+use crate::rubric::{Comparison, Fault, Id, MAX_RUBRIC_BYTES, Refusal, Rubric, SCHEMA, SHIPPED, Shipped, compact};
 use crate::text::Clean;
 
 /// What an assessment begins with: the member that its first line is known by.
@@ -83,10 +83,19 @@ impl Store {
         let is_here = if let Some(shipped) = Shipped::find(in_use.id.as_str()) {
             *shipped.sha256 == *reference.sha256
         } else {
-            let file = self.rubric_bytes(&self.rubric_path(&in_use.id)).ok()?;
+            let path = self.rubric_path(&in_use.id);
             let carried = assessment.ledger().shown(&Thing::Rubric(reference.sha256.clone()));
-            carried.is_some_and(|event| is_compact_of(event.is.as_json(), &file))
-                || *hash(&compact(std::str::from_utf8(&file).ok()?)) == *reference.sha256
+            let same = |event: &Event| {
+                let mut comparison = Comparison::of(event.is.as_json());
+                let looked = look_through(&*self.disk, &path, MAX_RUBRIC_BYTES, |bytes, begins| {
+                    comparison.goes_on(bytes, begins)
+                });
+                looked.is_ok() && comparison.is_same()
+            };
+            carried.is_some_and(same) || {
+                let file = self.rubric_bytes(&path).ok()?;
+                *hash(&compact(std::str::from_utf8(&file).ok()?)) == *reference.sha256
+            }
         };
         if is_here {
             return None;

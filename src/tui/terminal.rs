@@ -9,12 +9,11 @@ use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::Print;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, execute};
-use ratatui::Terminal;
 use ratatui::backend::{Backend, CrosstermBackend};
 
 use super::app::App;
+use super::painter::Painter;
 use super::theme::Colours;
-use super::view;
 use sixteen::Sixteen;
 
 /// Whether the terminal is ours now: only then is it given back.
@@ -30,7 +29,7 @@ const FRAME_BYTES: usize = 64 << 10;
 
 /// The terminal in full-screen mode.
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<BufWriter<Sixteen<Stdout>>>>,
+    painter: Painter<CrosstermBackend<BufWriter<Sixteen<Stdout>>>>,
 }
 
 impl Screen {
@@ -42,12 +41,14 @@ impl Screen {
         crossterm::style::force_color_output(colours != Colours::None);
         let out = Sixteen::new(io::stdout(), colours == Colours::Sixteen);
         let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, out));
-        Ok(Self { terminal: Terminal::new(backend)? })
+        let size = backend.size()?;
+        Ok(Self { painter: Painter::new(backend, size) })
     }
 
     /// Draws the state.
     pub fn draw(&mut self, app: &mut App) -> io::Result<()> {
-        self.terminal.draw(|frame| view::draw(app, frame)).map(|_| ())
+        let size = self.painter.backend().size()?;
+        self.painter.draw(app, size)
     }
 
     /// Takes the terminal again after it was given away; everything is drawn anew.
@@ -55,8 +56,8 @@ impl Screen {
         // Raw mode is only set if it is thought to be off, and the shell has changed the modes.
         disable_raw_mode()?;
         enter()?;
-        let size = self.terminal.backend().size()?;
-        self.terminal.resize(ratatui::layout::Rect::new(0, 0, size.width, size.height))
+        let size = self.painter.backend().size()?;
+        self.painter.clear(size)
     }
 }
 

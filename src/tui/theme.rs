@@ -2,7 +2,7 @@
 
 mod palette;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier, Style};
 
 use super::widget::marks;
@@ -54,7 +54,7 @@ impl Look {
 }
 
 /// Every style of the screen by its role.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
     colours: Colours,
     look: Look,
@@ -143,13 +143,13 @@ impl Theme {
         self.fg(Role::Level(place))
     }
 
-    /// Gives a finished frame the marks of the terminal and the ground of the theme.
-    pub fn finish(self, buffer: &mut Buffer) {
+    /// Gives finished cells the marks of the terminal and the ground of the theme.
+    pub fn finish(self, cells: &mut [Cell]) {
         if self.is_ascii {
-            marks::to_ascii(buffer);
+            marks::to_ascii(cells);
         }
         let Some((text, ground)) = self.ground() else { return };
-        for cell in &mut buffer.content {
+        for cell in cells {
             if cell.fg == Color::Reset {
                 cell.fg = text;
             }

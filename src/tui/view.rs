@@ -22,7 +22,6 @@ mod trend;
 mod upgrade;
 mod why;
 
-use ratatui::Frame;
 use ratatui::layout::Position;
 
 pub use chrome::is_of_use;
@@ -38,27 +37,24 @@ pub use why::last_line as why_last_line;
 use super::app::{App, Overlay};
 use super::keys::Place;
 use super::widget::pen::{Pen, Spot};
+use super::widget::sheet::Sheet;
 
 /// The smallest screen that is drawn.
 pub const SMALLEST: (u16, u16) = (60, 20);
 
-/// Draws the whole screen and, where text is typed, the cursor.
-pub fn draw(app: &mut App, frame: &mut Frame) {
-    app.area = frame.area();
+/// Writes the whole screen; returns where text is typed, for the cursor.
+pub fn draw(app: &mut App, sheet: &mut Sheet) -> Option<Position> {
+    app.area = sheet.area();
     let mut spots = std::mem::take(&mut app.spots);
     spots.clear();
-    let cursor = draw_places(app, frame, app.mouse.then_some(&mut spots));
+    let cursor = draw_places(app, sheet, app.mouse.then_some(&mut spots));
     app.spots = spots;
-    app.theme.finish(frame.buffer_mut());
-    if let Some(cursor) = cursor {
-        frame.set_cursor_position(cursor);
-    }
+    cursor
 }
 
-/// Draws what there is; returns where text is typed.
-fn draw_places(app: &App, frame: &mut Frame, spots: Option<&mut Vec<Spot>>) -> Option<Position> {
-    let area = frame.area();
-    let mut pen = Pen::new(frame.buffer_mut(), area).noting(spots);
+/// Writes what there is; returns where text is typed.
+fn draw_places(app: &App, sheet: &mut Sheet, spots: Option<&mut Vec<Spot>>) -> Option<Position> {
+    let mut pen = Pen::new(sheet).noting(spots);
     if app.is_too_small() {
         chrome::too_small(app, &mut pen);
         return None;

@@ -4,3 +4,4 @@ pub mod bars;
 pub mod marks;
 pub mod pen;
 pub mod radar;
+pub mod sheet;

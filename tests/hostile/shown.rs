@@ -6,8 +6,9 @@ use std::time::{Duration, Instant};
 use gradus::lang::Lang;
 use gradus::rubric::Rubric;
 use gradus::text::Clean;
-use gradus::tui::view;
+use gradus::tui::painter::Painter;
 use ratatui::backend::TestBackend;
+use ratatui::layout::Size;
 use serde_json::{Value, json};
 
 use super::{add, assessed, event, places::Places, pty::Terminal, sound};
@@ -181,9 +182,10 @@ fn marks_and_endless_words_are_drawn_in_time() {
         let mut stage = super::stage::Stage::new(Lang::En, 80, 24);
         let work = super::stage::fresh(rubric, "East Steel");
         stage.app.told(gradus::tui::app::News::Opened(Box::new(work), Vec::new()));
-        let mut terminal = ratatui::Terminal::new(TestBackend::new(80, 24)).unwrap();
+        let size = Size::new(80, 24);
+        let mut terminal = Painter::new(TestBackend::new(size.width, size.height), size);
         let start = Instant::now();
-        terminal.draw(|frame| view::draw(&mut stage.app, frame)).unwrap();
+        terminal.draw(&mut stage.app, size).unwrap();
         // Ten times what is asked of a release build.
         assert!(start.elapsed() < Duration::from_millis(500), "{:?}", start.elapsed());
     }

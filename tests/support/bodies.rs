@@ -16,11 +16,12 @@ use gradus::store::{Allow, Part, assessment_in, new_id, unite};
 use gradus::text::{clean_block, clean_line, cut_middle, fit, has_hidden, pad, width, wrap};
 use gradus::tui::app::{App, News, Work};
 use gradus::tui::key::{Input, Key};
+use gradus::tui::painter::Painter;
 use gradus::tui::theme::{Colours, Theme};
 use gradus::{measure, plain};
 use named::NAMED;
-use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::layout::Size;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -123,20 +124,22 @@ pub fn keys(bytes: &[u8]) {
         Work::new(Arc::new(rubric), assessment, author, gradus::text::Clean::line("/x.gradus"))
     });
     app.told(News::Opened(Box::new(sample.expect("the sample is whole")), Vec::new()));
-    let mut terminal = Terminal::new(TestBackend::new(80, 24)).expect("a terminal in memory");
+    let mut size = Size::new(80, 24);
+    let mut terminal = Painter::new(TestBackend::new(size.width, size.height), size);
     for (n, byte) in bytes.iter().enumerate() {
         let key = match byte {
             0..=13 => NAMED[usize::from(*byte)],
             14 => Key::Ctrl('z'),
             15 => {
-                terminal.backend_mut().resize(u16::from(*bytes.get(n + 1).unwrap_or(&80)), 24);
+                size.width = u16::from(*bytes.get(n + 1).unwrap_or(&80));
+                terminal.backend_mut().resize(size.width, size.height);
                 continue;
             }
             byte => Key::Char(char::from(*byte)),
         };
         app.handle(Input::Key(key), Stamp::default());
         if n % 8 == 0 {
-            terminal.draw(|frame| gradus::tui::view::draw(&mut app, frame)).expect("drawing in memory");
+            terminal.draw(&mut app, size).expect("drawing in memory");
             assert!(terminal.backend().buffer().content.iter().all(|cell| !has_hidden(cell.symbol())));
         }
     }

@@ -16,10 +16,10 @@ use gradus::rubric::{Rubric, SHIPPED};
 use gradus::text::Clean;
 use gradus::tui::app::{App, Effect, Entry, News, Relation, Summary, Work, agenda};
 use gradus::tui::key::{Input, Key};
+use gradus::tui::painter::Painter;
 use gradus::tui::theme::{Colours, Theme};
-use gradus::tui::view;
-use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::layout::Size;
 
 /// A moment that every test agrees on.
 pub fn now() -> Stamp {
@@ -70,7 +70,9 @@ pub fn elsewhere(id: &str, by: &str, minute: i64, thing: Thing, is: Value) -> Ev
 pub struct Stage {
     /// Its state.
     pub app: App,
-    terminal: Terminal<TestBackend>,
+    terminal: Painter<TestBackend>,
+    /// The same screen, each frame drawn over the one before.
+    redrawn: Painter<TestBackend>,
     /// Every effect so far.
     pub effects: Vec<Effect>,
 }
@@ -80,8 +82,8 @@ impl Stage {
     pub fn new(lang: Lang, columns: u16, rows: u16) -> Self {
         let mut app = App::new(lang, Theme::new(Colours::Many));
         app.new_rubric = Some(icp());
-        let terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        let mut stage = Self { app, terminal, effects: Vec::new() };
+        let size = Size::new(columns, rows);
+        let mut stage = Self { app, terminal: empty(size), redrawn: empty(size), effects: Vec::new() };
         stage.draw();
         stage
     }
@@ -109,6 +111,7 @@ impl Stage {
     /// Another size of the terminal.
     pub fn resize(&mut self, columns: u16, rows: u16) {
         self.terminal.backend_mut().resize(columns, rows);
+        self.redrawn.backend_mut().resize(columns, rows);
         self.draw();
     }
 
@@ -128,12 +131,13 @@ impl Stage {
     }
 
     /// Draws a frame on an empty screen: the test backend, unlike a terminal, keeps the second
-    /// half of a wide character that was written over.
+    /// half of a wide character that was written over. Drawn over the frame before it looks alike.
     pub fn draw(&mut self) {
-        let size = self.terminal.backend().buffer().area;
-        self.terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
-        let app = &mut self.app;
-        self.terminal.draw(|frame| view::draw(app, frame)).unwrap();
+        let size = self.terminal.backend().buffer().area.as_size();
+        self.terminal = empty(size);
+        self.terminal.draw(&mut self.app, size).unwrap();
+        self.redrawn.draw(&mut self.app, size).unwrap();
+        assert!(self.redrawn.rows().eq(self.terminal.rows()), "a row is not that of this frame\n{}", self.screen());
     }
 
     /// Fails if anything that the screens keep of the open assessment is not what its events say now.
@@ -187,6 +191,11 @@ impl Stage {
         }
         out
     }
+}
+
+/// A terminal that shows nothing.
+fn empty(size: Size) -> Painter<TestBackend> {
+    Painter::new(TestBackend::new(size.width, size.height), size)
 }
 
 /// Keys as they are typed.

@@ -126,6 +126,7 @@ words! {
         missing_value: "{0} 后面要有值，用 --help 查看用法。", "{0} needs a value; see --help.";
         bad_number: "{1} 不能是“{0}”，要写允许范围内的整数，用 --help 查看范围。", "{1} cannot be \"{0}\"; give a whole number within the range that --help names.";
         bad_value: "{1} 不能是“{0}”，可用的是：{2}。", "{1} cannot be \"{0}\"; it is one of: {2}.";
+        no_benchmark_here: "--benchmark 在这个命令里不起作用：它用于看结果的 ask、show、plan、report、demo 和不带命令的 gradus。", "--benchmark means nothing to this command: it is for ask, show, plan, report, demo and gradus alone, which show a result.";
         conflict: "{0} 不能和其他参数一起用，用 --help 查看用法。", "{0} cannot be used with the other arguments; see --help.";
         not_utf8: "参数不是 UTF-8 文本，请检查输入法或终端的编码。", "An argument is not UTF-8 text; check the encoding of the terminal.";
         bad_usage: "命令写得不对，用 --help 查看用法。", "The command is not complete or not right; see --help.";

@@ -13,9 +13,10 @@ words! {
         nothing_whole: "没有一份评估能用，例如：{0}", "no assessment can be used; for example: {0}";
         none_of_rubric: "没有用量规 {0} 的评估", "no assessment uses the rubric {0}";
         file_left: "{0}（第 {1} 行）", "{0} (line {1})";
-        more_left: "另有 {0} 个文件没有计入；gradus cohort --json 列出全部和原因", "{0} more files are left out; gradus cohort --json lists them all with the reason";
+        more_left: "另有 {0} 个文件没有计入；gradus cohort --internal --json 列出全部和原因", "{0} more files are left out; gradus cohort --internal --json lists them all with the reason";
 
         collected: "打包了 {0} 份评估（读了 {1} 个文件）", "assessments packed: {0} (files read: {1})";
+        recognisable: "注意：有 {0} 份评估，行业、规模、时段都相同的不足 {1} 份，可能看出是哪一家；这个文件不要公开", "careful: {0} assessments share their sector, size and half year with fewer than {1} in all, so it may show whose they are; do not publish this file";
         csv_is_flat: "CSV 每个回答一行，请加 --flat；不加时请把文件名写成 .jsonl", "a CSV has one row per answer: add --flat, or end the name in .jsonl";
         bad_period: "看不懂时段“{0}”；请写成 2026、2026-H1 或 2025-H2..2026-H1", "\"{0}\" is not a period; write 2026, 2026-H1 or 2025-H2..2026-H1";
         no_benchmark: "机构太少，不能公布分位点：至少要 10 家", "too few organisations for cut points: at least 10 are needed";

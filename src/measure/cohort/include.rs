@@ -89,6 +89,16 @@ impl Selection {
         self.aliases.get(&row.organisation).copied().unwrap_or(row.id[0])
     }
 
+    /// How many rows share their sector, size class and half year with fewer than `k` in all: whoever knows
+    /// those of an organisation may recognise it among the rows (methods §4.3).
+    pub fn recognisable(&self, k: u32) -> u32 {
+        let mut alike: BTreeMap<(u32, HalfYear), u32> = BTreeMap::new();
+        for row in self.rows.iter().chain(&self.others) {
+            *alike.entry((row.stratum, HalfYear::of(row.changed))).or_default() += 1;
+        }
+        alike.into_values().filter(|n| *n < k).sum()
+    }
+
     /// The rows that are in and the others, in the order of their ids; `true` for those that are in.
     pub fn in_order(&self) -> impl Iterator<Item = (&Row, bool)> {
         let (mut rows, mut others) = (self.rows.iter().peekable(), self.others.iter().peekable());

@@ -8,7 +8,7 @@ use crate::report::Cells;
 use crate::report::cells::guarded;
 use crate::report::csv::BOM;
 use crate::report::standing;
-use crate::text::escape_hidden;
+use crate::text::{Clean, escape_hidden};
 
 /// The version of the JSON.
 const FORMAT: u32 = 1;
@@ -18,7 +18,9 @@ const PERCENTS: [u8; 5] = [10, 25, 50, 75, 90];
 pub(super) fn json(report: &CohortReport) -> Vec<u8> {
     let s = report.summary;
     let left: Map<String, Value> = report.left.iter().map(|(reason, n)| ((*reason).to_owned(), json!(n))).collect();
-    let files = report.files_left.iter().map(|(path, why)| json!({ "path": path.as_str(), "why": why.as_str() }));
+    let file = |(path, why): &(Clean, Clean)| json!({ "path": path.as_str(), "why": why.as_str() });
+    // The name of a file is often that of an organisation, and the reason may hold an answer of it.
+    let files = s.k.is_none().then(|| report.files_left.iter().map(file).collect::<Vec<_>>());
     let told = json!({
         "gradus_cohort": FORMAT,
         "rubric": { "id": s.rubric.id.as_str(), "version": s.rubric.version.to_string() },
@@ -27,7 +29,7 @@ pub(super) fn json(report: &CohortReport) -> Vec<u8> {
         "files": report.files,
         "modes": { "self": s.modes[0], "workshop": s.modes[1], "interview": s.modes[2] },
         "left_out": left,
-        "files_left_out": files.collect::<Vec<_>>(),
+        "files_left_out": files,
         "position": report.standing.map(|part| part.lines.iter().map(standing::json).collect::<Vec<_>>()),
         "groups": [],
     });

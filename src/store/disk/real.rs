@@ -105,6 +105,18 @@ impl Handle for File {
         Ok(bytes)
     }
 
+    fn read_at(&mut self, from: u64, into: &mut [u8]) -> io::Result<usize> {
+        self.seek(SeekFrom::Start(from))?;
+        let mut filled = 0;
+        while filled < into.len() {
+            match undisturbed(|| Read::read(self, &mut into[filled..]))? {
+                0 => break,
+                more => filled += more,
+            }
+        }
+        Ok(filled)
+    }
+
     fn last_byte(&mut self) -> io::Result<Option<u8>> {
         if self.seek(SeekFrom::End(0))? == 0 {
             return Ok(None);

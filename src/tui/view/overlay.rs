@@ -2,7 +2,6 @@
 
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use ratatui::widgets::Widget;
 
 use super::outline;
 use crate::assessment::{evidence_kind, field};
@@ -190,7 +189,7 @@ fn edit(app: &App, pen: &mut Pen, editor: &Editor) -> Position {
     };
     let field =
         Rect::new(area.x, area.y + row as u16, area.width, (rows as u16).min(area.height.saturating_sub(row as u16)));
-    (&editor.area).render(field, inner.buffer());
+    inner.widget(&editor.area, field);
     match editor.purpose {
         Purpose::Jump => found(app, &mut inner, editor),
         Purpose::Interviewee => names(app, &mut inner, editor),

@@ -2,7 +2,6 @@
 
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use ratatui::widgets::Widget;
 
 use super::chrome::{self, of};
 use crate::assessment::{Mode, PadLine};
@@ -41,7 +40,7 @@ pub fn draw(app: &App, work: &Work, pen: &mut Pen, editor: Option<&Editor>, is_a
     let editor = editor?;
     let area = pen.area();
     let field = Rect::new(area.x + 1, area.y + bottom as u16 + 1, area.width.saturating_sub(2), field as u16);
-    (&editor.area).render(field, pen.buffer());
+    pen.widget(&editor.area, field);
     Some(super::overlay::cursor_in(editor, field))
 }
 

@@ -1,8 +1,8 @@
 //! The one table of marks, for terminals that cannot draw them or draw them two columns wide.
 //!
-//! It is applied to the finished frame: no view can forget it, and no view needs to know.
+//! It is applied to finished cells: no view can forget it, and no view needs to know.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::Cell;
 
 /// Every mark that the screen uses with what stands for it in ASCII, one column each.
 const MARKS: &[(char, char)] = &[
@@ -67,9 +67,9 @@ fn braille(pattern: char) -> char {
     }
 }
 
-/// Draws every mark of the frame in ASCII.
-pub fn to_ascii(buffer: &mut Buffer) {
-    for cell in &mut buffer.content {
+/// Draws every mark of the cells in ASCII.
+pub fn to_ascii(cells: &mut [Cell]) {
+    for cell in cells {
         let mut chars = cell.symbol().chars();
         if let (Some(mark), None) = (chars.next(), chars.next())
             && let Some(ascii) = ascii(mark)
@@ -83,6 +83,7 @@ pub fn to_ascii(buffer: &mut Buffer) {
 mod tests {
     use super::*;
     use crate::lang::Lang;
+    use ratatui::buffer::Buffer;
     use ratatui::layout::Rect;
 
     #[test]
@@ -98,8 +99,8 @@ mod tests {
     fn a_frame_keeps_its_text_and_loses_its_marks() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 14, 1));
         buffer.set_string(0, 0, "▸ 算力 █⠤⣿⠁─", ratatui::style::Style::default());
-        to_ascii(&mut buffer);
-        let text: String = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
+        to_ascii(&mut buffer.content);
+        let text: String = buffer.content.iter().map(Cell::symbol).collect();
         assert_eq!(text.replace(' ', ""), ">算力#.#.-");
     }
 

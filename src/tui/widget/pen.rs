@@ -2,10 +2,12 @@
 
 use std::cmp::Ordering;
 
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use ratatui::widgets::Widget;
 
+use super::sheet::{Row, Sheet};
 use crate::text;
 use crate::tui::key::Key;
 
@@ -28,23 +30,23 @@ impl Spot {
 }
 
 /// Writes lines into a rectangle of a frame from its top.
-pub struct Pen<'b> {
-    buffer: &'b mut Buffer,
+pub struct Pen<'s> {
+    sheet: &'s mut Sheet,
     area: Rect,
     /// Where the mouse may press, if anybody listens to it.
-    spots: Option<&'b mut Vec<Spot>>,
+    spots: Option<&'s mut Vec<Spot>>,
 }
 
-impl<'b> Pen<'b> {
-    /// A pen that writes into the part of `area` that the frame has.
-    pub fn new(buffer: &'b mut Buffer, area: Rect) -> Self {
-        let area = area.intersection(buffer.area);
-        Self { buffer, area, spots: None }
+impl<'s> Pen<'s> {
+    /// A pen that writes into all of a frame.
+    pub fn new(sheet: &'s mut Sheet) -> Self {
+        let area = sheet.area();
+        Self { sheet, area, spots: None }
     }
 
     /// A pen that also notes where the mouse may press.
     #[must_use]
-    pub fn noting(self, spots: Option<&'b mut Vec<Spot>>) -> Self {
+    pub fn noting(self, spots: Option<&'s mut Vec<Spot>>) -> Self {
         Self { spots, ..self }
     }
 
@@ -99,21 +101,15 @@ impl<'b> Pen<'b> {
         }
         let text = text::one_line(text);
         let fitted = text::fit(&text, self.width() - column);
-        let cells = self.row(row);
-        let mut at = column;
-        for (grapheme, columns) in text::graphemes(&fitted).filter(|(_, columns)| *columns > 0) {
-            cells[at].set_symbol(grapheme).set_style(style);
-            // What a wide character hides is empty.
-            cells[at + 1..at + columns].iter_mut().for_each(Cell::reset);
-            at += columns;
-        }
-        at
+        let columns = text::width(&fitted);
+        let first = self.area.x + column as u16;
+        self.row(row).write(first, columns as u16, &fitted, style);
+        column + columns
     }
 
-    /// The cells of a row of the rectangle, which must be one.
-    fn row(&mut self, row: usize) -> &mut [Cell] {
-        let start = self.buffer.index_of(self.area.x, self.area.y + row as u16);
-        &mut self.buffer.content[start..start + usize::from(self.area.width)]
+    /// A row of the rectangle, which must be one.
+    fn row(&mut self, row: usize) -> &mut Row {
+        self.sheet.row(self.area.y + row as u16)
     }
 
     /// Writes pieces one after the other from a column of a row. Returns the column after them.
@@ -134,17 +130,16 @@ impl<'b> Pen<'b> {
     /// Fills a row with one character of one column.
     pub fn rule(&mut self, row: usize, mark: &str, style: Style) {
         if row < self.height() {
-            for cell in self.row(row) {
-                cell.set_symbol(mark).set_style(style);
-            }
+            let area = self.area;
+            self.row(row).fill(area.x, area.width, mark, style);
         }
     }
 
     /// Gives a whole row a style.
     pub fn tint(&mut self, row: usize, style: Style) {
         if row < self.height() {
-            let row = Rect::new(self.area.x, self.area.y + row as u16, self.area.width, 1);
-            self.buffer.set_style(row, style);
+            let area = self.area;
+            self.row(row).tint(area.x, area.width, style);
         }
     }
 
@@ -159,23 +154,26 @@ impl<'b> Pen<'b> {
             width as u16,
             height.min(self.height() - top) as u16,
         );
-        Pen { buffer: self.buffer, area, spots: self.spots.as_deref_mut() }
+        Pen { sheet: self.sheet, area, spots: self.spots.as_deref_mut() }
     }
 
     /// Empties the rectangle, and one column more on either side: a wide character cut in half
     /// by a border would take the border with it.
     pub fn clear_wide(&mut self) {
         let wide = Rect::new(self.area.x.saturating_sub(1), self.area.y, self.area.width + 2, self.area.height);
-        let wide = wide.intersection(self.buffer.area);
+        let wide = wide.intersection(self.sheet.area());
         for y in wide.top()..wide.bottom() {
-            for x in wide.left()..wide.right() {
-                self.buffer[(x, y)].reset();
-            }
+            self.sheet.row(y).clear(wide.x, wide.width);
         }
     }
 
-    /// The frame itself, for widgets of libraries.
-    pub fn buffer(&mut self) -> &mut Buffer {
-        self.buffer
+    /// Draws a widget of a library into the part of `area` that the frame has.
+    pub fn widget(&mut self, widget: impl Widget, area: Rect) {
+        let seen = area.intersection(self.sheet.area());
+        let mut drawn = Buffer::empty(seen);
+        widget.render(area, &mut drawn);
+        for (y, cells) in (seen.y..).zip(drawn.content.chunks(usize::from(seen.width).max(1))) {
+            self.sheet.row(y).take_over(seen.x, cells);
+        }
     }
 }

@@ -4,7 +4,6 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::symbols::Marker;
-use ratatui::widgets::Widget;
 use ratatui::widgets::canvas::{Canvas, Line, Points};
 
 use super::pen::Pen;
@@ -114,11 +113,8 @@ fn plot_dots(pen: &mut Pen, plot: Rect, axes: &[Axis], rings: usize, styles: &St
     let value = outline(&radii);
     let stipple = stipple(&value, dots_x, dots_y);
     let colour = |style: Style| style.fg.unwrap_or_default();
-    Canvas::default()
-        .marker(Marker::Braille)
-        .x_bounds([-1.0, 1.0])
-        .y_bounds([-1.0, 1.0])
-        .paint(|context| {
+    let canvas =
+        Canvas::default().marker(Marker::Braille).x_bounds([-1.0, 1.0]).y_bounds([-1.0, 1.0]).paint(|context| {
             context.draw(&Points { coords: &grid, color: colour(styles.grid) });
             context.layer();
             context.draw(&Points { coords: &other, color: colour(styles.name) });
@@ -126,8 +122,8 @@ fn plot_dots(pen: &mut Pen, plot: Rect, axes: &[Axis], rings: usize, styles: &St
             for (a, b) in &value {
                 context.draw(&Line { x1: a.x, y1: a.y, x2: b.x, y2: b.y, color: colour(styles.value) });
             }
-        })
-        .render(plot, pen.buffer());
+        });
+    pen.widget(canvas, plot);
 }
 
 /// One dot in eight inside the outline: an area at a glance that leaves the grid visible.
