@@ -84,10 +84,18 @@ fn man(lang: Lang) -> Result<Vec<u8>> {
     let mut page = Vec::new();
     let whole = Man::new(command.clone());
     whole.render_title(&mut page)?;
+    // Flush left: to spread a line of Chinese tears it apart at its few blanks.
+    writeln!(page, ".ad l\n.nh")?;
     whole.render_name_section(&mut page)?;
     whole.render_synopsis_section(&mut page)?;
     whole.render_options_section(&mut page)?;
     command.get_subcommands().try_for_each(|sub| section("gradus", sub, &mut page))?;
+    let w = &lang.words().cli;
+    for (title, text) in
+        [(w.man_exit, w.man_exit_text), (w.man_environment, w.man_environment_text), (w.man_files, w.man_files_text)]
+    {
+        writeln!(page, ".SH \"{title}\"\n{text}")?;
+    }
     Ok(page)
 }
 
@@ -201,6 +209,9 @@ fn every_command_is_in_the_manual_page() {
     let page = gradus(Lang::En, &["man"]);
     let help = gradus(Lang::En, &["--help"]);
     let commands = help.split("Commands").nth(1).unwrap().lines().skip(1).map_while(|l| l.split_whitespace().next());
+    assert!(
+        page.contains(".SH \"EXIT STATUS\"\n0 done") && page.contains("GRADUS_MOUSE") && page.contains("gradus.conf")
+    );
     for command in commands {
         assert!(page.contains(&format!(".SH \"GRADUS {}\"", command.to_uppercase())), "{command}");
     }

@@ -46,6 +46,17 @@ fn a_new_rubric_checks_clean_and_is_asked_at_once() {
 }
 
 #[test]
+fn a_question_back_ends_before_the_advice_begins() {
+    let place = Place::new();
+    let file = place.0.path().join("made.json");
+    let path = file.to_str().unwrap();
+    std::fs::write(&file, gradus::rubric::TEMPLATE.text().replace("\"scale\"", "\"scales\"")).unwrap();
+    place.gradus(&["rubric", "check", path]).code(1).stdout(contains("did you mean \"scale\"? Otherwise compare"));
+    let chinese = ["--lang", "zh", "rubric", "check", path];
+    place.gradus(&chinese).code(1).stdout(contains("是不是想写“scale”？不是的话，请对照").and(contains("？；").not()));
+}
+
+#[test]
 fn check_ends_with_1_on_errors_and_0_with_warnings() {
     let place = Place::new();
     let file = place.0.path().join("made.json");

@@ -143,7 +143,9 @@ impl Finding {
         let w = &lang.words().check;
         let severity = if self.is_error() { w.error } else { w.warning };
         let path = if self.path.is_empty() { Clean::line(w.whole_file) } else { Clean::line(&self.path) };
-        fill(w.line, &[severity, &path, &self.sentence(lang), self.advice(lang)])
+        let sentence = self.sentence(lang);
+        let line = if sentence.ends_with(['?', '？']) { w.line_asking } else { w.line };
+        fill(line, &[severity, &path, &sentence, self.advice(lang)])
     }
 
     /// The finding as the command prints it with `--json`.

@@ -5,6 +5,7 @@ words! {
         warning: "提醒", "warning";
         whole_file: "整个文件", "the file";
         line: "{0}  {1}\n    {2}；{3}。", "{0}  {1}\n    {2}; {3}.";
+        line_asking: "{0}  {1}\n    {2}不是的话，{3}。", "{0}  {1}\n    {2} Otherwise {3}.";
         summary: "{0}：{1} 处错误，{2} 处提醒。", "{0}: errors: {1}, warnings: {2}.";
         clean: "{0}：没有问题。", "{0}: no problems.";
 

@@ -80,6 +80,12 @@ words! {
         demo_read_only: "这是只读的示例，按 q 退出；运行 gradus 开始自己的评估", "this sample is read-only; press q to quit, run gradus to start your own";
         completions: "打印命令行补全脚本", "Print the completion script of a shell";
         shell: "bash、zsh、fish、elvish 或 powershell", "bash, zsh, fish, elvish or powershell";
+        man_exit: "退出码", "EXIT STATUS";
+        man_exit_text: "0 完成；1 出了问题，标准错误上有一句话说明；2 命令写错了。", "0 done, 1 a problem told in one sentence on standard error, 2 wrong usage.";
+        man_environment: "环境变量", "ENVIRONMENT";
+        man_environment_text: "GRADUS_DATA_DIR、GRADUS_STATE_DIR 和 GRADUS_CONFIG 指定评估所在的文件夹、第二份副本所在的文件夹和配置文件；GRADUS_LANG、GRADUS_THEME、GRADUS_ASCII、GRADUS_MOUSE 和同名选项一样；设了 NO_COLOR 就不用颜色。选项优先，其次环境变量，最后才看配置文件。", "GRADUS_DATA_DIR, GRADUS_STATE_DIR and GRADUS_CONFIG name the folder for assessments, the folder for second copies and the configuration file; GRADUS_LANG, GRADUS_THEME, GRADUS_ASCII and GRADUS_MOUSE are the options of these names; with NO_COLOR there are no colours. Options go before the environment, and that before the configuration.";
+        man_files: "文件", "FILES";
+        man_files_text: "Linux 上：评估和自己的量规在 ~/.local/share/gradus，第二份副本和没写完的文字在 ~/.local/state/gradus，配置在 ~/.config/gradus/gradus.conf，每行一项，写成 名称 = 值，名称和选项相同。", "On Linux: assessments and your own rubrics in ~/.local/share/gradus, second copies and open drafts in ~/.local/state/gradus, the configuration in ~/.config/gradus/gradus.conf, NAME = VALUE on a line each with the names of the options.";
         man: "打印手册页", "Print the manual page";
         json: "以 JSON 输出", "Print JSON";
         subject: "评估对象，比如单位名称", "Who is assessed, such as the organisation's name";

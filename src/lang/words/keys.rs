@@ -1,7 +1,6 @@
 words! {
     /// Names of keys, and what they do.
     KeyWords {
-        digits: "0-9", "0-9";
         enter: "⏎", "⏎";
         esc: "Esc", "Esc";
         backspace: "⌫", "⌫";

@@ -1,26 +1,19 @@
 //! Keys as they are printed.
 
-use super::{Action, Binding};
+use super::Binding;
 use crate::lang::KeyWords;
 use crate::tui::key::Key;
 
 impl Binding {
-    /// Its keys as they are printed, such as `b ←`.
+    /// Its keys as they are printed, such as `b ←`; empty where every digit is one.
     pub fn label(&self, w: &KeyWords) -> String {
-        if matches!(self.action, Action::Digit(_)) {
-            return w.digits.to_owned();
-        }
         let names: Vec<String> = self.keys.iter().filter(|k| **k != Key::Char('=')).map(|k| name(*k, w)).collect();
         names.join(" ")
     }
 
     /// The first of its keys as it is printed.
     pub fn short_label(&self, w: &KeyWords) -> String {
-        if matches!(self.action, Action::Digit(_)) {
-            w.digits.to_owned()
-        } else {
-            self.keys.first().map_or_else(String::new, |k| name(*k, w))
-        }
+        self.keys.first().map_or_else(String::new, |k| name(*k, w))
     }
 }
 

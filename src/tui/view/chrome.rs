@@ -183,7 +183,7 @@ pub fn is_of_use(app: &App, action: Action) -> bool {
 }
 
 /// The digits that answer the question on screen, such as `0-5`.
-fn digits(app: &App) -> String {
+pub fn digits(app: &App) -> String {
     let question = app.work.as_ref().map(Work::question);
     let digit = |choice: usize| question.and_then(|q| crate::tui::app::digit_of(q, choice));
     let last = question.map_or(0, |q| q.choices.len().saturating_sub(1));
