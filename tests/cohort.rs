@@ -11,9 +11,7 @@ use std::borrow::Cow;
 use std::fs;
 
 use generate::{Dice, FAULTS, Generator};
-use gradus::measure::cohort::{
-    By, Cell, Plan, Selection, Summary, Tallies, Tally, band, percentile_rank, shown_of, suppressed,
-};
+use gradus::measure::cohort::{By, Cell, Plan, Summary, Tallies, Tally, band, percentile_rank, shown_of, suppressed};
 use gradus::measure::{cut, quantile};
 use gradus::rubric::SHIPPED;
 use gradus::text::Clean;
@@ -247,7 +245,7 @@ fn no_small_number_of_scores_follows_in_a_cell_that_is_told() {
             inside.for_each(|(_, part)| all.merge(part.clone()));
             Cow::Owned(all)
         };
-        let summary = Summary::new(&rubric, &Selection::default(), &plan, &groups, &of_cell, Some(5));
+        let summary = Summary::new(&rubric, [0; 3], &plan, &groups, &of_cell, Some(5));
         nothing_small_follows(&strata, [&numbers, &scores], &plan, &|cell| summary.cells[cell].areas[3].n.is_some());
         for (place, told) in summary.cells.iter().enumerate() {
             assert_eq!(told.overall.n, told.n, "what all of a told cell have is told");

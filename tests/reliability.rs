@@ -307,12 +307,8 @@ fn row(id: u64, organisation: u64, day: i64) -> pool::Row {
         id: [id, 0],
         organisation,
         changed: day * 86_400_000,
-        at: 0,
-        stratum: 0,
-        model: 0,
-        profile: 0,
         mode: Mode::OwnAssessment,
-        depth: Depth::Quick,
+        sheet: pool::Sheet { at: 0, stratum: 0, model: 0, profile: 0, depth: Depth::Quick },
     }
 }
 

@@ -24,6 +24,15 @@ pub struct Row {
     pub organisation: u64,
     /// When something was last recorded, in milliseconds since 1970.
     pub changed: i64,
+    /// How it was held.
+    pub mode: Mode,
+    /// What it says.
+    pub sheet: Sheet,
+}
+
+/// All that scoring needs of a row: a quarter of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sheet {
     /// Where its answers begin among those of the pool.
     pub at: u32,
     /// Place of its sector and size class among those of the pool.
@@ -32,9 +41,7 @@ pub struct Row {
     pub model: u16,
     /// Place of its weight profile in the rubric, from 1; 0 for the rubric's own weights.
     pub profile: u8,
-    /// How it was held.
-    pub mode: Mode,
-    /// Which questions were asked; a row has an answer for each of them.
+    /// Which questions were asked; there is an answer for each of them.
     pub depth: Depth,
 }
 

@@ -97,7 +97,7 @@ pub(super) fn tell_count(cohort: &Cohort, lines: usize, lang: Lang) {
 pub fn run(desk: &Desk, wanted: &CohortArgs) -> Result<i32> {
     let words = desk.lang.words();
     let k = (!wanted.internal).then_some(wanted.k.unwrap_or(K));
-    let cohort = read(desk, &wanted.pool, Wanted::default())?;
+    let mut cohort = read(desk, &wanted.pool, Wanted::default())?;
     let by = By { sector: wanted.by.iter().any(|b| b == "sector"), size: wanted.by.iter().any(|b| b == "size") };
     let counted = cohort.count(by, k, threads(&wanted.pool));
     let summary = cohort.summary(&counted, k);

@@ -22,6 +22,8 @@
 //! A dimension's score is Σ weight·value / Σ weight over the state `level`, stated where at least
 //! the rubric's completeness (0.5 unless it says otherwise) of Σ weight over all states is answered.
 
+mod line;
+
 use std::io::{self, Write};
 
 use anyhow::{Result, anyhow};
@@ -30,8 +32,8 @@ use serde_json::{Map, Value, json};
 use super::args::CollectArgs;
 use super::cohort::{read, tell_count};
 use super::printed;
-use crate::assessment::row::{HalfYear, Row, answer};
-use crate::assessment::{Answer, depth_word};
+use crate::assessment::depth_word;
+use crate::assessment::row::{HalfYear, Row};
 use crate::desk::Desk;
 use crate::desk::cohort::Cohort;
 use crate::lang::fill;
@@ -44,6 +46,7 @@ use crate::store::pool::collection::FORMAT;
 use crate::store::pool::extra::Wanted;
 use crate::store::{Replace, StoreFault};
 use crate::text::escape_hidden;
+use line::Lines;
 
 /// The columns of a flat table.
 const COLUMNS: [&str; 17] = [
@@ -83,7 +86,8 @@ pub fn run(desk: &Desk, wanted: &CollectArgs) -> Result<i32> {
             flat(&cohort, is_csv, &mut piece)?;
         } else {
             rubrics(&cohort, &mut piece)?;
-            cohort.selection.in_order().try_for_each(|(row, _)| piece.object(&packed(&cohort, row)))?;
+            let mut lines = Lines::new(&cohort);
+            cohort.selection.in_order().try_for_each(|(row, _)| piece.line(&lines.line(row)))?;
         }
         piece.file.write_all(piece.text.as_bytes())
     });
@@ -129,52 +133,17 @@ fn rubrics(cohort: &Cohort, piece: &mut Piece) -> io::Result<()> {
     embedded.into_iter().try_for_each(|json| piece.line(&format!("{{\"cohort\":{FORMAT},\"embedded\":{json}}}")))
 }
 
-fn packed(cohort: &Cohort, row: &Row) -> Value {
-    let model = &cohort.pool.models[usize::from(row.model)];
-    let rubric = &model.rubric;
-    let asked = rubric.questions.iter().filter(|q| q.depth <= row.depth);
-    let answers = asked.zip(cohort.pool.codes(row)).filter_map(|(question, code)| {
-        let said = match answer(rubric, question, *code)? {
-            Answer::Level { value, toward: None } => json!({ "level": value }),
-            Answer::Level { value, toward: Some(credit) } => json!({ "level": value, "toward": credit.as_str() }),
-            Answer::Unknown => json!({ "unknown": true }),
-            Answer::NotApplicable { .. } => json!({ "na": true }),
-        };
-        Some((question.id.to_string(), said))
-    });
-    let [sector, size] = &cohort.pool.strata[row.stratum as usize];
-    let said = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    let mut line = json!({
-        "cohort": FORMAT,
-        "assessment": row.id().as_str(),
-        "organisation": format!("{:016x}", cohort.selection.alias(row)),
-        "rubric": &*model.sha256,
-        "period": HalfYear::of(row.changed).to_string(),
-        "sector": said(sector),
-        "size": said(size),
-        "mode": row.mode.as_str(),
-        "depth": depth_word(row.depth),
-        "profile": rubric.profiles.get(usize::from(row.profile).wrapping_sub(1)).map(|p| p.id.as_str()),
-        "answers": answers.collect::<Map<_, _>>(),
-    });
-    let more = cohort.pool.extra(row).map(|extra| extra.members(rubric));
-    if let (Some(more), Some(members)) = (more, line.as_object_mut()) {
-        members.extend(more);
-    }
-    line
-}
-
 fn flat(cohort: &Cohort, is_csv: bool, piece: &mut Piece) -> io::Result<()> {
     let mut scorers: Vec<Option<Scorer>> = cohort.pool.models.iter().map(|_| None).collect();
     if is_csv {
         piece.line(&COLUMNS.join(","))?;
     }
     for (row, is_included) in cohort.selection.in_order() {
-        let model = &cohort.pool.models[usize::from(row.model)];
+        let model = &cohort.pool.models[usize::from(row.sheet.model)];
         let rubric = &model.rubric;
-        let scorer = scorers[usize::from(row.model)].get_or_insert_with(|| Scorer::new(rubric));
+        let scorer = scorers[usize::from(row.sheet.model)].get_or_insert_with(|| Scorer::new(rubric));
         let of_row = about(cohort, rubric, row, is_included);
-        for answer in scorer.flat(row, cohort.pool.codes(row)) {
+        for answer in scorer.flat(&row.sheet, cohort.pool.codes(&row.sheet)) {
             let cells = of_row.iter().cloned().chain(of_answer(rubric, &answer));
             if is_csv {
                 let fields = cells.map(|value| match value {
@@ -194,7 +163,7 @@ fn flat(cohort: &Cohort, is_csv: bool, piece: &mut Piece) -> io::Result<()> {
 
 /// The cells that are the same for all answers of a row.
 fn about(cohort: &Cohort, rubric: &Rubric, row: &Row, is_included: bool) -> [Value; 10] {
-    let [sector, size] = &cohort.pool.strata[row.stratum as usize];
+    let [sector, size] = &cohort.pool.strata[row.sheet.stratum as usize];
     [
         json!(row.id().as_str()),
         json!(format!("{:016x}", cohort.selection.alias(row))),
@@ -204,7 +173,7 @@ fn about(cohort: &Cohort, rubric: &Rubric, row: &Row, is_included: bool) -> [Val
         json!(sector.as_str()),
         json!(size.as_str()),
         json!(row.mode.as_str()),
-        json!(depth_word(row.depth)),
+        json!(depth_word(row.sheet.depth)),
         json!(is_included),
     ]
 }

@@ -9,6 +9,8 @@ use anyhow::{Result, anyhow};
 
 use super::Desk;
 use super::extra::extra;
+use crate::assessment::Mode;
+use crate::assessment::row::{Row, Sheet};
 use crate::lang::fill;
 use crate::measure::cohort::{By, Places, Plan, Rules, Scorer, Selection, Summary, Tallies, select};
 use crate::measure::room::counted;
@@ -29,6 +31,8 @@ pub struct Cohort {
 /// A cohort that was counted.
 pub struct Counted {
     plan: Plan,
+    /// How many were held in which way.
+    modes: [u32; 3],
     /// One for each group of the plan: every organisation is counted once, however many cells it is in.
     groups: Vec<Tallies>,
 }
@@ -95,7 +99,7 @@ impl Desk {
     pub(super) fn chosen(&self, mut pool: Pool, files: usize, rules: &Rules) -> Result<Cohort> {
         let rows = std::mem::take(&mut pool.rows);
         let models: Vec<&Rubric> = pool.models.iter().map(|m| &m.rubric).collect();
-        let selection = select(rows, &models, &|row| pool.codes(row), rules);
+        let selection = select(rows, &models, &|row| pool.codes(&row.sheet), rules);
         if selection.model.is_none() {
             let w = &self.words().cohort;
             return Err(anyhow!(match &rules.rubric {
@@ -132,6 +136,18 @@ fn owners(sizes: &[u32], threads: usize) -> Vec<Option<usize>> {
     owners
 }
 
+/// The sheets of rows, whose room is given back piece by piece.
+fn sheets(mut rows: Vec<Row>) -> Vec<Sheet> {
+    const PIECE: usize = 1 << 16;
+    let mut sheets = Vec::with_capacity(rows.len());
+    while !rows.is_empty() {
+        let left = rows.len().saturating_sub(PIECE);
+        sheets.extend(rows.drain(left..).map(|row| row.sheet));
+        rows.shrink_to_fit();
+    }
+    sheets
+}
+
 impl Cohort {
     /// The rubric that gives names and scale.
     pub fn rubric(&self) -> &Rubric {
@@ -140,12 +156,15 @@ impl Cohort {
     }
 
     /// Counts the cohort by cells of at least `k` organisations; the numbers are the same for any
-    /// number of threads.
-    pub fn count(&self, by: By, k: Option<u32>, threads: usize) -> Counted {
+    /// number of threads. Its rows are gone afterwards, because their room is needed for the tallies.
+    pub fn count(&mut self, by: By, k: Option<u32>, threads: usize) -> Counted {
+        let rows = &self.selection.rows;
+        let modes = Mode::ALL.map(|mode| rows.iter().filter(|row| row.mode == mode).count() as u32);
         let mut numbers = vec![0; self.pool.strata.len()];
-        for row in &self.selection.rows {
-            numbers[row.stratum as usize] += 1;
+        for row in rows {
+            numbers[row.sheet.stratum as usize] += 1;
         }
+        let sheets = sheets(std::mem::take(&mut self.selection.rows));
         let plan = Plan::new(&self.pool.strata, &numbers, by, k);
         let (groups, of_stratum) = plan.groups();
         let mut sizes = vec![0; groups.len()];
@@ -155,9 +174,9 @@ impl Cohort {
         let work = Work { of_stratum, owners: owners(&sizes, threads.max(1)), threads: threads.max(1) };
         let mut all = vec![Tallies::new(self.rubric()); groups.len()];
         thread::scope(|scope| {
-            let work = &work;
+            let (cohort, work, sheets) = (&*self, &work, &sheets[..]);
             let workers: Vec<_> =
-                (0..work.threads).map(|worker| scope.spawn(move || self.tally(work, worker))).collect();
+                (0..work.threads).map(|worker| scope.spawn(move || cohort.tally(sheets, work, worker))).collect();
             for worker in workers {
                 match worker.join() {
                     Ok(counted) => all.iter_mut().zip(counted).for_each(|(all, part)| all.merge(part)),
@@ -165,25 +184,24 @@ impl Cohort {
                 }
             }
         });
-        Counted { plan, groups: all }
+        Counted { plan, modes, groups: all }
     }
 
-    fn tally(&self, work: &Work, worker: usize) -> Vec<Tallies> {
+    fn tally(&self, sheets: &[Sheet], work: &Work, worker: usize) -> Vec<Tallies> {
         let rubric = self.rubric();
-        let rows = &self.selection.rows;
-        let part = rows.len().div_ceil(work.threads).max(1);
+        let part = sheets.len().div_ceil(work.threads).max(1);
         let mut tallies = vec![Tallies::new(rubric); work.owners.len()];
         let models = &self.pool.models;
         let mut scorers: Vec<_> =
             models.iter().map(|m| (Scorer::new(&m.rubric), Places::new(&m.rubric, rubric))).collect();
-        for (place, row) in rows.iter().enumerate() {
-            let group = work.of_stratum[row.stratum as usize];
+        for (place, sheet) in sheets.iter().enumerate() {
+            let group = work.of_stratum[sheet.stratum as usize];
             if work.owners[group].unwrap_or(place / part) != worker {
                 continue;
             }
-            let model = usize::from(row.model);
+            let model = usize::from(sheet.model);
             let (scorer, places) = &mut scorers[model];
-            let measured = scorer.measured(row, self.pool.codes(row));
+            let measured = scorer.measured(sheet, self.pool.codes(sheet));
             tallies[group].add(&models[model].rubric, &measured, places);
         }
         tallies
@@ -192,6 +210,6 @@ impl Cohort {
     /// What may be told of the counted cells.
     pub fn summary(&self, counted: &Counted, k: Option<u32>) -> Summary<'_> {
         let of_cell = |cell| counted.of_cell(cell);
-        Summary::new(self.rubric(), &self.selection, &counted.plan, &counted.groups, &of_cell, k)
+        Summary::new(self.rubric(), counted.modes, &counted.plan, &counted.groups, &of_cell, k)
     }
 }

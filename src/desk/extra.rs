@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::assessment::Assessment;
 use crate::rubric::Rubric;
-use crate::store::pool::extra::{Extra, NAMES, Voted, Wanted};
+use crate::store::pool::extra::{Extra, NAMES, Voted, Votes, Wanted};
 
 /// What is wanted of an assessment.
 pub(super) fn extra(rubric: &Rubric, assessment: &Assessment, wanted: Wanted) -> Extra {
@@ -38,7 +38,7 @@ pub(super) fn extra(rubric: &Rubric, assessment: &Assessment, wanted: Wanted) ->
 }
 
 /// The votes that speak for each question, where at least two were given for a level.
-fn votes(rubric: &Rubric, assessment: &Assessment) -> Vec<Voted> {
+fn votes(rubric: &Rubric, assessment: &Assessment) -> Votes {
     let room = assessment.room(rubric);
     let voted = room.tables.iter().filter_map(|(ix, table)| {
         let (_, round) = table.last_seen()?;
@@ -46,5 +46,5 @@ fn votes(rubric: &Rubric, assessment: &Assessment) -> Vec<Voted> {
         let question = u16::try_from(ix.0).ok()?;
         (tally.levels() >= 2).then(|| Voted { question, counts: tally.counts.into() })
     });
-    voted.collect()
+    Votes::new(voted)
 }

@@ -48,7 +48,7 @@ impl Desk {
 
 /// The depth of most rows.
 fn prevailing(rows: &[Row]) -> Depth {
-    let full = rows.iter().filter(|row| row.depth == Depth::Full).count();
+    let full = rows.iter().filter(|row| row.sheet.depth == Depth::Full).count();
     if full * 2 > rows.len() { Depth::Full } else { Depth::Quick }
 }
 
@@ -63,8 +63,8 @@ fn dimensions(cohort: &Cohort, depth: Depth) -> Vec<OfDimension> {
     order.sort_unstable_by_key(|place| rows[*place as usize].organisation);
     let mut study = Study::new(rubric, depth);
     for row in order.into_iter().map(|place| &rows[place as usize]) {
-        let model = usize::from(row.model);
-        let replies = scorers[model].replies(row, cohort.pool.codes(row));
+        let model = usize::from(row.sheet.model);
+        let replies = scorers[model].replies(&row.sheet, cohort.pool.codes(&row.sheet));
         let of = |place: &Option<usize>| place.map_or(Reply::NotAsked, |q| replies[q]);
         let replies: Vec<Reply> = places[model].iter().map(of).collect();
         study.add(&replies);
@@ -92,9 +92,9 @@ fn rooms(cohort: &Cohort) -> Rooms {
     let mut rows: Vec<&Row> = cohort.selection.rows.iter().chain(&cohort.selection.others).collect();
     rows.sort_unstable_by_key(|row| row.id);
     for row in rows {
-        let rubric = &cohort.pool.models[usize::from(row.model)].rubric;
-        let voted = cohort.pool.votes(row).iter();
-        votes.add_room(voted.map(|voted| (&rubric.questions[usize::from(voted.question)], &voted.counts[..])));
+        let rubric = &cohort.pool.models[usize::from(row.sheet.model)].rubric;
+        let voted: Vec<_> = cohort.pool.votes(row).collect();
+        votes.add_room(voted.iter().map(|voted| (&rubric.questions[usize::from(voted.question)], &voted.counts[..])));
     }
     votes.findings()
 }
@@ -102,11 +102,11 @@ fn rooms(cohort: &Cohort) -> Rooms {
 fn again(cohort: &Cohort, all: Vec<Row>) -> Vec<Repeated> {
     let rubric = cohort.rubric();
     let model = cohort.selection.model.unwrap_or_default();
-    let codes = |row: &Row| cohort.pool.codes(row);
+    let codes = |row: &Row| cohort.pool.codes(&row.sheet);
     let mut scorer = Scorer::new(rubric);
     let mut pairs: Vec<Vec<[f64; 2]>> = vec![Vec::new(); rubric.dimensions.len()];
     for both in retests(all, model, rubric, &codes) {
-        let [first, second] = both.map(|row| scorer.measured(&row, codes(&row)).dimensions);
+        let [first, second] = both.map(|row| scorer.measured(&row.sheet, codes(&row)).dimensions);
         for (pairs, (first, second)) in pairs.iter_mut().zip(first.iter().zip(&second)) {
             pairs.extend(first.score().zip(second.score()).map(|(a, b)| [a, b]));
         }

@@ -27,7 +27,7 @@ pub use walk::COLLECTION;
 
 use super::fault::shown;
 use super::{Store, StoreFault};
-use crate::assessment::row::Row;
+use crate::assessment::row::{Row, Sheet};
 use crate::assessment::{Answer, Assessment};
 use crate::lang::Words;
 use crate::rubric::Rubric;
@@ -60,21 +60,22 @@ pub struct Pool {
 }
 
 impl Pool {
-    /// The codes of a row: one for each question of its depth, in the order of its rubric.
-    pub fn codes(&self, row: &Row) -> &[u8] {
-        let model = &self.models[usize::from(row.model)];
-        let from = row.at as usize;
-        &self.codes[from..from + model.asked(row.depth)]
+    /// The codes of a row's sheet: one for each question of its depth, in the order of its rubric.
+    pub fn codes(&self, sheet: &Sheet) -> &[u8] {
+        let model = &self.models[usize::from(sheet.model)];
+        let from = sheet.at as usize;
+        &self.codes[from..from + model.asked(sheet.depth)]
     }
 
     /// What was asked for of a row; `None` where nothing of it is there.
     pub fn extra(&self, row: &Row) -> Option<&Extra> {
-        self.extras.get(&row.at)
+        self.extras.get(&row.sheet.at)
     }
 
     /// The votes on its questions, if they were asked for.
-    pub fn votes(&self, row: &Row) -> &[Voted] {
-        self.extra(row).map_or(&[], |extra| &extra.votes)
+    pub fn votes(&self, row: &Row) -> impl Iterator<Item = Voted> {
+        let rubric = &self.models[usize::from(row.sheet.model)].rubric;
+        self.extra(row).into_iter().flat_map(|extra| extra.votes.of(rubric))
     }
 }
 
@@ -220,8 +221,9 @@ impl Gathering {
         }
         let places = &self.places[batch.reader];
         for row in batch.rows {
-            let at = base.checked_add(row.at).ok_or(Halt::TooMany)?;
-            self.pool.rows.push(Row { at, stratum: places[row.stratum as usize], ..row });
+            let at = base.checked_add(row.sheet.at).ok_or(Halt::TooMany)?;
+            let sheet = Sheet { at, stratum: places[row.sheet.stratum as usize], ..row.sheet };
+            self.pool.rows.push(Row { sheet, ..row });
         }
         self.pool.codes.extend(batch.codes);
         for (at, extra) in batch.extras {

@@ -94,7 +94,7 @@ impl Selection {
     pub fn recognisable(&self, k: u32) -> u32 {
         let mut alike: BTreeMap<(u32, HalfYear), u32> = BTreeMap::new();
         for row in self.rows.iter().chain(&self.others) {
-            *alike.entry((row.stratum, HalfYear::of(row.changed))).or_default() += 1;
+            *alike.entry((row.sheet.stratum, HalfYear::of(row.changed))).or_default() += 1;
         }
         alike.into_values().filter(|n| *n < k).sum()
     }
@@ -141,7 +141,7 @@ pub fn select<'c>(
     };
     let wanted = models[model];
     rows.retain(|row| {
-        let rubric = models[usize::from(row.model)];
+        let rubric = models[usize::from(row.sheet.model)];
         let is_of_time = |(from, to): (HalfYear, HalfYear)| (from..=to).contains(&HalfYear::of(row.changed));
         let reason = if rubric.id != wanted.id {
             Reason::OtherRubric
@@ -172,11 +172,11 @@ pub fn select<'c>(
             }
         }
         last = Some(*row);
-        let place = usize::from(row.model);
+        let place = usize::from(row.sheet.model);
         let scorer = scorers[place].get_or_insert_with(|| Scorer::new(models[place]));
         let half = HalfYear::of(row.changed);
         let is_same = |r: &Row| r.organisation == row.organisation && HalfYear::of(r.changed) == half;
-        let (completeness, not_applicable) = scorer.shares(row, codes(row));
+        let (completeness, not_applicable) = scorer.shares(&row.sheet, codes(row));
         let reason = if inside.is_some() {
             Reason::Earlier
         } else if !is_complete(completeness) {
@@ -214,7 +214,7 @@ pub(in crate::measure) fn is_complete(completeness: Option<f64>) -> bool {
 fn prevailing(rows: &[Row], models: &[&Rubric], wanted: Option<&Id>) -> Option<usize> {
     let mut of_version = vec![0_u32; models.len()];
     for row in rows {
-        of_version[usize::from(row.model)] += 1;
+        of_version[usize::from(row.sheet.model)] += 1;
     }
     let is_wanted = |place: &usize| of_version[*place] > 0 && wanted.is_none_or(|id| models[*place].id == *id);
     let of_major = |place: usize| -> u32 {

@@ -1,7 +1,7 @@
 //! From rows to numbers, many times over.
 
 use super::known::{Known, Weights};
-use crate::assessment::row::{NOT_APPLICABLE, Row, UNKNOWN, chosen};
+use crate::assessment::row::{NOT_APPLICABLE, Sheet, UNKNOWN, chosen};
 use crate::measure::score::Rater;
 use crate::measure::{Measured, Reply, measured_of};
 use crate::rubric::{AreaIx, DimensionIx, Profile, Question, QuestionIx, Rubric};
@@ -25,10 +25,10 @@ impl<'r> Scorer<'r> {
     }
 
     /// The replies of a row in the order of the rubric's questions.
-    pub fn replies(&mut self, row: &Row, codes: &[u8]) -> &[Reply] {
+    pub fn replies(&mut self, sheet: &Sheet, codes: &[u8]) -> &[Reply] {
         let mut codes = codes.iter();
         let reply = |(question, replies): (&Question, &Vec<Reply>)| {
-            if question.depth > row.depth {
+            if question.depth > sheet.depth {
                 return Reply::NotAsked;
             }
             let code = codes.next().map_or(0, |code| usize::from(*code));
@@ -40,12 +40,12 @@ impl<'r> Scorer<'r> {
     }
 
     /// Every number of a row: the very ones that the screen shows.
-    pub fn measured(&mut self, row: &Row, codes: &[u8]) -> Measured {
-        self.know(row, codes);
-        self.replies(row, codes);
+    pub fn measured(&mut self, sheet: &Sheet, codes: &[u8]) -> Measured {
+        self.know(sheet, codes);
+        self.replies(sheet, codes);
         let (rubric, known) = (self.rubric, &self.known);
         let areas = (0..rubric.areas.len()).map(|a| known.part(AreaIx(a)).node.clone()).collect();
-        let weights = match profile(rubric, row) {
+        let weights = match profile(rubric, sheet) {
             Some(profile) => profile.weights.clone(),
             None => rubric.dimensions.iter().map(|d| d.weight).collect(),
         };
@@ -53,15 +53,15 @@ impl<'r> Scorer<'r> {
     }
 
     /// Sees to it that what the row's answers come to is known of every area.
-    fn know(&mut self, row: &Row, codes: &[u8]) {
-        self.known.row(row.depth, codes);
+    fn know(&mut self, sheet: &Sheet, codes: &[u8]) {
+        self.known.row(sheet.depth, codes);
         let mut is_read = false;
         for area in (0..self.rubric.areas.len()).map(AreaIx) {
             if self.known.has(area) {
                 continue;
             }
             if !is_read {
-                self.replies(row, codes);
+                self.replies(sheet, codes);
                 is_read = true;
             }
             self.known.learn(&Rater::new(self.rubric, &self.replies), area);
@@ -69,22 +69,22 @@ impl<'r> Scorer<'r> {
     }
 
     /// The answers of a row with their weights in the score of their dimension, in the rubric's order.
-    pub fn flat(&mut self, row: &Row, codes: &[u8]) -> Vec<Flat> {
-        self.replies(row, codes);
+    pub fn flat(&mut self, sheet: &Sheet, codes: &[u8]) -> Vec<Flat> {
+        self.replies(sheet, codes);
         let rater = Rater::new(self.rubric, &self.replies);
         let of = |d: usize| rater.dimension_items(DimensionIx(d));
         let items: Vec<_> = (0..self.rubric.dimensions.len()).flat_map(of).collect();
         let weight = |q: QuestionIx| items.iter().find(|i| i.question == q).map_or(0.0, |i| i.weight);
-        let asked = self.rubric.asked(row.depth);
+        let asked = self.rubric.asked(sheet.depth);
         asked.map(|q| Flat { question: q, reply: self.replies[q.0], weight: weight(q) }).collect()
     }
 
     /// Shares (0..=1) of the whole weight that are answered, and marked not applicable; the first is
     /// `None` if nothing applies. The first is what [`Measured`] gives as the whole's completeness.
-    pub fn shares(&mut self, row: &Row, codes: &[u8]) -> (Option<f64>, f64) {
-        self.know(row, codes);
+    pub fn shares(&mut self, sheet: &Sheet, codes: &[u8]) -> (Option<f64>, f64) {
+        self.know(sheet, codes);
         let rubric = self.rubric;
-        let weights = profile(rubric, row).map(|p| &p.weights);
+        let weights = profile(rubric, sheet).map(|p| &p.weights);
         let (mut answered, mut applicable, mut marked, mut total) = (0.0, 0.0, 0.0, 0.0);
         for (d, dimension) in rubric.dimensions.iter().enumerate() {
             let weight = weights.map_or(dimension.weight, |w| w[d]);
@@ -125,8 +125,8 @@ pub struct Flat {
 }
 
 /// The weight profile of a row.
-fn profile<'r>(rubric: &'r Rubric, row: &Row) -> Option<&'r Profile> {
-    rubric.profiles.get(usize::from(row.profile).checked_sub(1)?)
+fn profile<'r>(rubric: &'r Rubric, sheet: &Sheet) -> Option<&'r Profile> {
+    rubric.profiles.get(usize::from(sheet.profile).checked_sub(1)?)
 }
 
 fn reply(rubric: &Rubric, question: &Question, code: u8) -> Option<Reply> {

@@ -3,12 +3,10 @@
 use std::borrow::Cow;
 
 use super::cell::{Shown, shown_of};
-use super::include::Selection;
 use super::protect::protected;
 use super::strata::{Cell, Plan};
 use super::tallies::Tallies;
 use super::tally::Tally;
-use crate::assessment::Mode;
 use crate::rubric::Rubric;
 
 /// What is told of a pool.
@@ -20,7 +18,7 @@ pub struct Summary<'r> {
     pub k: Option<u32>,
     /// Organisations in the pool; `None`: fewer than k.
     pub n: Option<u32>,
-    /// How many were held in which way, in the order of [`Mode::ALL`]; `None`: fewer than k.
+    /// How many were held in which way, in the order of [`Mode::ALL`](crate::assessment::Mode::ALL); `None`: fewer than k.
     pub modes: [Option<u32>; 3],
     /// The cells, everybody first.
     pub cells: Vec<ToldCell>,
@@ -46,22 +44,21 @@ pub struct ToldCell {
 }
 
 impl<'r> Summary<'r> {
-    /// What may be told of counted cells; `groups` are the tallies of the groups of the plan, and `tallies` gives
-    /// those of a cell by its place, one after the other.
+    /// What may be told of counted cells; `modes` says how many were held in which way, in the order of
+    /// [`Mode::ALL`](crate::assessment::Mode::ALL), `groups` are the tallies of the groups of the plan, and `tallies` gives those of a cell by
+    /// its place, one after the other.
     pub fn new<'t>(
         rubric: &'r Rubric,
-        selection: &Selection,
+        modes: [u32; 3],
         plan: &Plan,
         groups: &[Tallies],
         tallies: &dyn Fn(usize) -> Cow<'t, Tallies>,
         k: Option<u32>,
     ) -> Self {
         let enough = |n: u32| k.is_none_or(|k| n >= k).then_some(n);
-        let n = enough(selection.rows.len() as u32);
-        let count = |mode: Mode| selection.rows.iter().filter(|row| row.mode == mode).count() as u32;
+        let n = enough(modes.iter().sum());
         // Nobody at all exposes nobody, but one small number would follow from the others.
-        let counts = Mode::ALL.map(count);
-        let is_safe = k.is_none_or(|k| counts.iter().all(|n| *n == 0 || *n >= k));
+        let is_safe = k.is_none_or(|k| modes.iter().all(|n| *n == 0 || *n >= k));
         let protected = k.map(|k| protected(plan, groups, k));
         let told = |(place, cell)| {
             let mut told = told(rubric, cell, &tallies(place), k);
@@ -74,7 +71,7 @@ impl<'r> Summary<'r> {
             rubric,
             k,
             n,
-            modes: counts.map(|n| Some(n).filter(|_| is_safe)),
+            modes: modes.map(|n| Some(n).filter(|_| is_safe)),
             cells: plan.cells.iter().enumerate().map(told).collect(),
         }
     }

@@ -16,13 +16,13 @@ pub fn retests<'c>(
     rubric: &Rubric,
     codes: &dyn Fn(&Row) -> &'c [u8],
 ) -> Vec<[Row; 2]> {
-    rows.retain(|row| usize::from(row.model) == model);
+    rows.retain(|row| usize::from(row.sheet.model) == model);
     // Of copies the one that was changed last speaks.
     rows.sort_unstable_by(|a, b| a.id.cmp(&b.id).then(b.changed.cmp(&a.changed)).then_with(|| codes(b).cmp(codes(a))));
     rows.dedup_by_key(|row| row.id);
     rows.sort_unstable_by_key(|row| (row.organisation, row.changed, row.id));
     let mut scorer = Scorer::new(rubric);
-    let mut is_whole = |row: &Row| is_complete(scorer.shares(row, codes(row)).0);
+    let mut is_whole = |row: &Row| is_complete(scorer.shares(&row.sheet, codes(row)).0);
     let mut found = Vec::<[Row; 2]>::new();
     for organisation in rows.chunk_by(|a, b| a.organisation == b.organisation).filter(|o| o.len() > 1) {
         let whole: Vec<Row> = organisation.iter().filter(|row| is_whole(row)).copied().collect();

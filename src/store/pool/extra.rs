@@ -39,11 +39,60 @@ pub struct Voted {
     pub counts: Box<[u32]>,
 }
 
+/// The votes of a room, a byte for nearly every number: one room in eight of a million is a workshop's.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Votes(Box<[u8]>);
+
+impl Votes {
+    /// Keeps the votes on some questions.
+    pub fn new(voted: impl IntoIterator<Item = Voted>) -> Self {
+        let mut bytes = Vec::new();
+        for Voted { question, counts } in voted {
+            for number in std::iter::once(u32::from(question)).chain(counts) {
+                // Seven bits at a time, the lowest first; the high bit says that more follow.
+                let mut left = number;
+                while left > 0x7f {
+                    bytes.push(left as u8 | 0x80);
+                    left >>= 7;
+                }
+                bytes.push(left as u8);
+            }
+        }
+        Self(bytes.into())
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The votes, given back with the rubric that they were kept of.
+    pub fn of<'v>(&'v self, rubric: &'v Rubric) -> impl Iterator<Item = Voted> + 'v {
+        let mut bytes = self.0.iter();
+        let mut next = move || {
+            let (mut number, mut shift) = (0, 0);
+            loop {
+                let byte = bytes.next()?;
+                number |= u32::from(byte & 0x7f) << shift;
+                if byte & 0x80 == 0 {
+                    return Some(number);
+                }
+                shift += 7;
+            }
+        };
+        std::iter::from_fn(move || {
+            let question = u16::try_from(next()?).ok()?;
+            let choices = &rubric.questions.get(usize::from(question))?.choices;
+            Some(Voted { question, counts: choices.iter().map(|_| next()).collect::<Option<_>>()? })
+        })
+    }
+}
+
 /// What was asked for and is there.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Extra {
     /// The votes.
-    pub votes: Vec<Voted>,
+    pub votes: Votes,
     /// Names, notes and evidence as they stand in a line of a collection.
     pub texts: Map<String, Json>,
 }
@@ -57,9 +106,9 @@ impl Extra {
     /// The members of a line of a collection.
     pub fn members(&self, rubric: &Rubric) -> Map<String, Json> {
         let mut members = self.texts.clone();
-        let voted = |v: &Voted| (rubric.questions[usize::from(v.question)].id.to_string(), json!(v.counts));
+        let voted = |v: Voted| (rubric.questions[usize::from(v.question)].id.to_string(), json!(v.counts));
         if !self.votes.is_empty() {
-            members.insert("votes".to_owned(), Json::Object(self.votes.iter().map(voted).collect()));
+            members.insert("votes".to_owned(), Json::Object(self.votes.of(rubric).map(voted).collect()));
         }
         members
     }
@@ -68,8 +117,10 @@ impl Extra {
     pub(super) fn read(line: &Json, rubric: &Rubric, wanted: Wanted) -> Option<Self> {
         let mut extra = Self::default();
         if let (Some(votes), true) = (line.get("votes"), wanted.votes) {
-            extra.votes = votes.as_object()?.iter().map(|(id, v)| voted(rubric, id, v)).collect::<Option<_>>()?;
-            extra.votes.sort_unstable_by_key(|voted| voted.question);
+            let voted = votes.as_object()?.iter().map(|(id, v)| voted(rubric, id, v));
+            let mut voted: Vec<Voted> = voted.collect::<Option<_>>()?;
+            voted.sort_unstable_by_key(|voted| voted.question);
+            extra.votes = Votes::new(voted);
         }
         let mut keep = |name: &str, is_wanted: bool, read: &dyn Fn(&Json) -> Option<Json>| {
             if let (Some(value), true) = (line.get(name), is_wanted) {
@@ -106,4 +157,23 @@ fn voted(rubric: &Rubric, id: &str, votes: &Json) -> Option<Voted> {
     let counts: Box<[u32]> = counts.collect::<Option<_>>()?;
     let fits = counts.len() == rubric.question(question).choices.len();
     Some(Voted { question: u16::try_from(question.0).ok()?, counts: Some(counts).filter(|_| fits)? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rubric::SHIPPED;
+
+    #[test]
+    fn votes_come_back_as_they_were_kept() {
+        let rubric = SHIPPED[0].read().unwrap();
+        let counts = |of: &[u32]| rubric.questions[0].choices.iter().zip(of.iter().cycle()).map(|(_, n)| *n).collect();
+        let voted = |question, of| Voted { question, counts: counts(of) };
+        let kept =
+            [voted(0, &[0, 1, 2]), voted(3, &[127, 128, 300, 16_383, 16_384]), voted(47, &[u32::MAX, 0, u32::MAX - 1])];
+        assert!(rubric.questions.iter().all(|q| q.choices.len() == kept[0].counts.len()));
+        let votes = Votes::new(kept.clone());
+        assert_eq!(votes.of(&rubric).collect::<Vec<_>>(), kept);
+        assert!(!votes.is_empty() && Votes::new([]).is_empty() && Votes::new([]).of(&rubric).next().is_none());
+    }
 }

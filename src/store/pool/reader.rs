@@ -15,7 +15,7 @@ use super::left::Why;
 use super::model::{Model, Models};
 use super::skim::{self, Found};
 use super::walk::COLLECTION;
-use crate::assessment::row::Row;
+use crate::assessment::row::{Row, Sheet};
 use crate::store::fault::{Doing, StoreFault, shown};
 use crate::store::{MAX_FILE, Store};
 use crate::text::{Clean, folded};
@@ -162,16 +162,13 @@ impl Reader {
         let stratum = self.strata.place(sector, size, &mut self.batch.strata);
         let batch = &mut self.batch;
         let at = batch.codes.len() as u32;
+        let profile = profile.map_or(0, |p| p as u8 + 1);
         batch.rows.push(Row {
             id: found.id,
             organisation: organisation.unwrap_or_else(|| organisation_of(subject, found.id)),
             changed: found.changed,
-            at,
-            stratum,
-            model: place as u16,
-            profile: profile.map_or(0, |p| p as u8 + 1),
             mode: found.mode(),
-            depth,
+            sheet: Sheet { at, stratum, model: place as u16, profile, depth },
         });
         batch.codes.extend(model.asked_of(&found.codes, depth));
         batch.extras.extend((!found.extra.is_empty()).then_some((at, found.extra)));

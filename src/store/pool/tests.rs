@@ -22,7 +22,7 @@ use crate::text::Clean;
 
 const READING: Reading = Reading {
     answers: counted,
-    extra: |_, _, _| Extra { votes: Vec::new(), texts: serde_json::Map::new() },
+    extra: |_, _, _| Extra::default(),
     wanted: Wanted { votes: false, names: false, notes: false, evidence: false },
 };
 
@@ -255,10 +255,10 @@ fn a_row_answers_as_the_assessment_does() {
         let bytes = written(row.id().number() as u64);
         let assessment = crate::store::assessment_in(&bytes).unwrap();
         let exact = measured(&rubric, &assessment);
-        let fast = scorer.measured(row, pool.codes(row));
+        let fast = scorer.measured(&row.sheet, pool.codes(&row.sheet));
         assert_eq!((&exact.overall, &exact.dimensions, &exact.areas), (&fast.overall, &fast.dimensions, &fast.areas));
         assert_eq!((&exact.lenses, exact.balance), (&fast.lenses, fast.balance));
-        let (share, _) = scorer.shares(row, pool.codes(row));
+        let (share, _) = scorer.shares(&row.sheet, pool.codes(&row.sheet));
         assert_eq!(share.is_some(), exact.overall.node.completeness.is_some());
         let close = |a: f64, b: f64| (a - b).abs() < 1e-12;
         assert!(close(share.unwrap_or(0.0), exact.overall.node.completeness.unwrap_or(0.0)));
