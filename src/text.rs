@@ -17,7 +17,7 @@ use unicode_width::UnicodeWidthChar;
 
 pub use alike::nearest;
 pub use graphemes::graphemes;
-pub use layout::{cut_middle, fit, one_line, pad, pad_left, width, wrap, wrap_first};
+pub use layout::{cut_middle, fit, measured_fit, one_line, pad, pad_left, width, wrap, wrap_first};
 
 /// Columns that a tab in foreign text is shown as.
 const TAB: &str = "    ";
@@ -352,7 +352,9 @@ mod tests {
         #[test]
         fn fit_and_pad_measure_right(text in any::<String>(), columns in 0usize..30) {
             let text = Clean::line(&text);
-            prop_assert!(width(&fit(&text, columns)) <= columns);
+            let fitted = fit(&text, columns);
+            prop_assert!(width(&fitted) <= columns);
+            prop_assert_eq!(measured_fit(&text, columns), (fitted.clone(), width(&fitted)));
             prop_assert!(width(&cut_middle(&text, columns)) <= columns);
             prop_assert_eq!(width(&pad(&text, columns)), columns);
         }

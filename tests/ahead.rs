@@ -123,6 +123,11 @@ fn the_level_of_others_can_be_the_target_and_stays_with_the_assessment() {
     assert_eq!([1, 3].map(|now| of(&intent, "N1", now)), [2, 4]);
     intent.targets.insert(Id::new("O2").unwrap(), 5);
     assert_eq!(of(&intent, "O2", 1), 5);
+    // A file may hold anything; no target lies beyond the scale.
+    let mut wild = Intent { ready: Some(read("upper-quartile O2=250 O2=x A1=0")), ..Intent::default() };
+    assert_eq!([0, 3, 4, 5].map(|now| of(&wild, "O2", now)), [2, 5, 5, 5]);
+    wild.ready = Some(read("upper-quartile O2=256"));
+    assert_eq!(of(&wild, "O2", 3), 4, "one above now");
 }
 
 #[test]

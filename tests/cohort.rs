@@ -319,6 +319,10 @@ fn the_same_bytes_for_any_threads_order_and_damage() {
     let internal: Value = serde_json::from_str(&places.run(&["cohort", folder, "--internal", "--json"])).unwrap();
     assert_eq!(internal["files_left_out"].as_array().unwrap().len(), FAULTS.len());
     let pages = [&[][..], &["--md"], &["--html"], &["--csv"], &["--json"], &["--json", "--reliability"]];
+    // The head of a table stands on every page that it is printed on, and rows have names.
+    let page = places.run(&["cohort", folder, "--html", "--by", "sector"]);
+    assert_eq!(page.matches("<table>\n<thead>\n<tr><th scope=\"col\">").count(), page.matches("<table>").count());
+    assert!(page.contains("<tr><th scope=\"row\">Overall</th><td>"), "{page}");
     for page in pages.map(|format| places.run(&[&["cohort", folder], format].concat())) {
         assert!(!page.contains(".gradus") && !page.contains(folder), "{page}");
     }

@@ -46,6 +46,8 @@ enum Step {
     Paste(usize),
     /// The window gets another size.
     Size(u16, u16),
+    /// The mouse presses, for instance outside of the window.
+    Press(u16, u16),
     /// The disk reports.
     Saved(u8),
     /// Somebody else's event arrives, about the n-th question, with an odd text.
@@ -82,6 +84,7 @@ fn step() -> impl Strategy<Value = Step> {
         24 => key().prop_map(Step::Key),
         2 => any::<prop::sample::Index>().prop_map(|i| Step::Paste(i.index(TEXTS.len()))),
         3 => size().prop_map(|(columns, rows)| Step::Size(columns, rows)),
+        4 => (0u16..160, 0u16..52).prop_map(|(column, row)| Step::Press(column, row)),
         1 => (0u8..4).prop_map(Step::Saved),
         1 => (0u8..5, 0usize..50, any::<prop::sample::Index>())
             .prop_map(|(what, question, i)| Step::Arrives(what, question, i.index(TEXTS.len()))),
@@ -100,13 +103,16 @@ struct Walk {
 
 impl Walk {
     fn new(lang: Lang, (columns, rows): (u16, u16)) -> Self {
-        Self { stage: Stage::new(lang, columns, rows), counter: 0 }
+        let mut stage = Stage::new(lang, columns, rows);
+        stage.app.mouse = true;
+        Self { stage, counter: 0 }
     }
 
     fn take(&mut self, step: &Step) {
         match step {
             Step::Key(key) => self.stage.input(Input::Key(*key)),
             Step::Paste(text) => self.stage.input(Input::Paste(TEXTS[*text].clone())),
+            Step::Press(column, row) => self.stage.input(Input::Press(*column, *row)),
             Step::Size(columns, rows) => self.stage.resize(*columns, *rows),
             Step::Saved(how) => self.told(News::Saved(match how {
                 0 => Saved::Yes,

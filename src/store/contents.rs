@@ -10,6 +10,9 @@ use crate::assessment::{AssessmentId, Event, EventId, Header, Session, Thing};
 /// Largest assessment file or twin log, in bytes.
 pub const MAX_FILE: usize = 16 << 20;
 
+/// What an assessment begins with: as much is looked at to tell one from any other file.
+pub(super) const HEADER: &[u8] = b"{\"gradus\":";
+
 /// A decoded log.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Contents {

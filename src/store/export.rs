@@ -6,13 +6,10 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::Store;
-use super::contents::read_path;
+use super::contents::{HEADER, read_path};
 use super::create::EXTENSION;
 use super::disk::FileKind;
 use super::fault::{Doing, StoreFault, shown};
-
-/// What an assessment begins with; as much of a file is looked at before it is replaced.
-const HEADER: &[u8] = b"{\"gradus\":";
 
 /// Whether a file that is there may be replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +51,10 @@ impl Store {
             Replace::Allowed => file.persist(&target),
         };
         put.map_err(|e| match e.error.kind() {
+            // To replace a folder is no way out, so none is offered.
+            std::io::ErrorKind::AlreadyExists if self.is_folder(&target) => {
+                StoreFault::NotAPlace(shown(&target), FileKind::Folder)
+            }
             std::io::ErrorKind::AlreadyExists => StoreFault::Exists(shown(&target)),
             _ => failed(e.error),
         })?;
@@ -64,6 +65,10 @@ impl Store {
     /// The bytes of a table that is to be imported, at most `limit` of them.
     pub fn read_table(&self, path: &Path, limit: usize) -> Result<Vec<u8>, StoreFault> {
         read_path(&*self.disk, path, limit).map(|(bytes, _)| bytes)
+    }
+
+    fn is_folder(&self, path: &Path) -> bool {
+        self.disk.look_at_link(path).is_ok_and(|look| look.kind == FileKind::Folder)
     }
 
     fn may_be_replaced(&self, target: &Path) -> Result<(), StoreFault> {

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
 use super::Store;
-use super::contents::{look_through, read_path};
+use super::contents::{HEADER, look_through, read_path};
 use super::create::write_new;
 use super::fault::{Doing, StoreFault, shown};
 use super::notice::Notice;
@@ -17,8 +17,6 @@ use crate::assessment::{Assessment, Change, Event, RubricRef, Thing, Value};
 use crate::rubric::{Comparison, Fault, Id, MAX_RUBRIC_BYTES, Refusal, Rubric, SCHEMA, SHIPPED, Shipped, compact};
 use crate::text::Clean;
 
-/// What an assessment begins with: the member that its first line is known by.
-const HEADER: &[u8] = b"{\"gradus\":";
 /// The schema beside the user's rubrics.
 const SCHEMA_FILE: &str = "schema.json";
 

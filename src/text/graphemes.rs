@@ -6,25 +6,23 @@ use unicode_width::UnicodeWidthStr;
 /// The graphemes of a text, each with its columns; one that holds a control character takes none.
 pub fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
     let mut rest = text;
+    let mut first = plain(text.as_bytes());
+    // Every frame measures all that it shows, and nearly all of that is plain: only what is not goes
+    // through the tables of Unicode.
     std::iter::from_fn(move || {
-        let (length, columns) = next(rest)?;
-        let (grapheme, after) = rest.split_at(length);
-        rest = after;
-        Some((grapheme, columns))
+        if let Some((length, columns)) = first {
+            let (grapheme, after) = rest.split_at(length);
+            let second = plain(after.as_bytes());
+            if second.is_some() || after.is_empty() {
+                (rest, first) = (after, second);
+                return Some((grapheme, columns));
+            }
+        }
+        let grapheme = rest.graphemes(true).next()?;
+        rest = &rest[grapheme.len()..];
+        first = plain(rest.as_bytes());
+        Some((grapheme, if grapheme.contains(char::is_control) { 0 } else { grapheme.width() }))
     })
-}
-
-/// Bytes and columns of the first grapheme. Every frame measures all that it shows, and nearly all of
-/// that is plain: only what is not goes through the tables of Unicode.
-fn next(text: &str) -> Option<(usize, usize)> {
-    let bytes = text.as_bytes();
-    if let Some((length, columns)) = plain(bytes)
-        && (bytes.len() == length || plain(&bytes[length..]).is_some())
-    {
-        return Some((length, columns));
-    }
-    let grapheme = text.graphemes(true).next()?;
-    Some((grapheme.len(), if grapheme.contains(char::is_control) { 0 } else { grapheme.width() }))
 }
 
 /// Bytes and columns of a first character that neither joins what stands before it nor what comes

@@ -102,22 +102,29 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
 
 /// `text` cut to at most `columns` columns, with `…` where something is missing.
 pub fn fit(text: &str, columns: usize) -> Cow<'_, str> {
+    if text.len() <= columns { Cow::Borrowed(text) } else { measured_fit(text, columns).0 }
+}
+
+/// What [`fit`] makes of a text, and the columns that it takes.
+pub fn measured_fit(text: &str, columns: usize) -> (Cow<'_, str>, usize) {
     if text.len() <= columns {
-        return Cow::Borrowed(text);
+        return (Cow::Borrowed(text), width(text));
     }
     // Where the text is cut, if it has to be: before the first grapheme that leaves no room for the mark.
-    let (mut cut, mut used) = (0, 0);
+    let (mut cut, mut left, mut used) = (0, 0, 0);
     for (grapheme, wide) in graphemes(text) {
         let had_room = used < columns;
         used += wide;
         if used > columns {
-            return if columns == 0 { Cow::Borrowed("") } else { Cow::Owned(format!("{}…", &text[..cut])) };
+            let marked = || (Cow::Owned(format!("{}…", &text[..cut])), left + 1);
+            return if columns == 0 { (Cow::Borrowed(""), 0) } else { marked() };
         }
         if had_room && used < columns {
             cut += grapheme.len();
+            left = used;
         }
     }
-    Cow::Borrowed(text)
+    (Cow::Borrowed(text), used)
 }
 
 /// The start and, mostly, the end of `text` in at most `columns` columns: of a path both matter.

@@ -62,6 +62,7 @@ fn the_wrong_kind_of_file_is_named_with_the_command_for_it() {
     let made = gradus(&places, "en").args(["rubric", "new", "mine"]).output().unwrap();
     let rubric = String::from_utf8(made.stdout).unwrap();
     let rubric = rubric.trim();
+    let folder = places.root().to_str().unwrap();
     let wrong: &[(&[&str], [&str; 2])] = &[
         (&["show", rubric], ["is a rubric, not an assessment; look at it with gradus rubric show", "是量规，不是评估"]),
         (&["plan", rubric], ["is a rubric, not", "是量规，不是评估"]),
@@ -71,6 +72,9 @@ fn the_wrong_kind_of_file_is_named_with_the_command_for_it() {
         ),
         (&["rubric", "check", &file], ["is an assessment, not", "是评估，不是量规"]),
         (&["import", &file, rubric], ["line ", "第 "]),
+        (&["form", "--format", "html", "-o", folder], ["is a folder", "是文件夹"]),
+        (&["report", &file, "--format", "html", "-o", folder], ["is a folder", "是文件夹"]),
+        (&["compare", &file], ["name another one", "再写上另一份"]),
         (&["--data-dir", rubric, "list"], ["is a file, not a folder", "是文件，不是文件夹"]),
         (&["--data-dir", rubric, "new", "--subject", "X"], ["is a file, not a folder", "是文件，不是文件夹"]),
     ];

@@ -23,7 +23,7 @@ words! {
         targets: "按上次的目标，已走完 {0}%", "{0}% of the way to the last targets";
         other_rubric: "{0} 用的是量规 {1}，{2} 用的是 {3}，没法比较。", "{0} uses the rubric {1}, {2} uses {3}; they cannot be compared.";
         since_other: "{0} 用的是量规 {1}，这份评估用的是 {2}，没法比较。", "{0} uses the rubric {1}, this one uses {2}; they cannot be compared.";
-        need_two: "至少要两份评估才能比较。", "Comparing takes at least two assessments.";
+        need_two: "至少要两份评估才能比较，请再写上另一份。", "Comparing takes at least two assessments; name another one too.";
         no_earlier: "这个评估对象还没有更早的评估。在列表里按 d 可以再评一次。", "There is no earlier assessment of this subject. Press d in the list to assess it again.";
         none: "-", "-";
     }

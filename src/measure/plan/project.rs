@@ -63,7 +63,7 @@ pub fn target_of(rubric: &Rubric, intent: &Intent, area: AreaIx, level: Option<u
         None => None,
     };
     match ready {
-        Some(to) => to.clamp(now, now.saturating_add(FURTHEST)),
+        Some(to) => to.min(max).clamp(now, now.saturating_add(FURTHEST)),
         None => (now + 1).min(max),
     }
 }

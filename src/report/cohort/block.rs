@@ -8,7 +8,7 @@ use crate::text::{fit, pad, pad_left, width};
 
 /// Widest first column of a table of lines.
 const NAME: usize = 26;
-const STYLE: &str = "body{margin:0 auto;padding:1.5rem;max-width:60rem;font:.95rem/1.45 system-ui,\"Segoe UI\",\"PingFang SC\",\"Microsoft YaHei\",\"Noto Sans CJK SC\",sans-serif;color:#111418;background:#fff}h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:1.6rem}table{border-collapse:collapse}th,td{border-bottom:1px solid #b9c0c8;padding:.2rem .6rem .2rem 0;text-align:right}th:first-child,td:first-child{text-align:left}p{margin:.25rem 0}@media (prefers-color-scheme:dark){body{color:#e8eaed;background:#16191d}th,td{border-color:#3a4149}}@media (max-width:34rem){body{padding:1rem .8rem}table{display:block;overflow-x:auto;white-space:nowrap}}@media print{body{max-width:none;padding:0;font-size:10pt;color:#000;background:#fff}h1,h2{break-after:avoid}tr{break-inside:avoid}}";
+const STYLE: &str = "body{margin:0 auto;padding:1.5rem;max-width:60rem;font:.95rem/1.45 system-ui,\"Segoe UI\",\"PingFang SC\",\"Microsoft YaHei\",\"Noto Sans CJK SC\",sans-serif;color:#111418;background:#fff}h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:1.6rem}table{border-collapse:collapse}th,td{border-bottom:1px solid #b9c0c8;padding:.2rem .6rem .2rem 0;text-align:right;font-variant-numeric:tabular-nums}th:first-child{text-align:left}tbody th{font-weight:400}p{margin:.25rem 0}@media (prefers-color-scheme:dark){body{color:#e8eaed;background:#16191d}th,td{border-color:#3a4149}}@media (max-width:34rem){body{padding:1rem .8rem}table{display:block;overflow-x:auto;white-space:nowrap}table,thead,tbody,tr,th:first-child{background:inherit}th:first-child{position:sticky;left:0;min-width:7rem;white-space:normal}}@media print{body{max-width:none;padding:0;font-size:10pt;color:#000;background:#fff}h1,h2{break-after:avoid}tr{break-inside:avoid}}";
 
 /// A part of the page.
 pub(in crate::report) enum Block {
@@ -80,9 +80,16 @@ fn markdown(blocks: Vec<Block>) -> String {
 /// As a web page of its own.
 fn html(blocks: Vec<Block>, lang: Lang) -> String {
     let element = |name: &str, text: &str| format!("<{name}>{}</{name}>\n", escaped(text));
-    let row = |name: &str, cells: &[String]| {
-        let cells: Vec<String> = cells.iter().map(|c| format!("<{name}>{}</{name}>", escaped(c))).collect();
-        format!("<tr>{}</tr>\n", cells.concat())
+    let head_row = |cells: &[String]| {
+        let cells: Vec<String> = cells.iter().map(|c| format!("<th scope=\"col\">{}</th>", escaped(c))).collect();
+        format!("<thead>\n<tr>{}</tr>\n</thead>\n", cells.concat())
+    };
+    let row = |cells: &Vec<String>| {
+        let cell = |(c, text): (usize, &String)| match c {
+            0 => format!("<th scope=\"row\">{}</th>", escaped(text)),
+            _ => format!("<td>{}</td>", escaped(text)),
+        };
+        format!("<tr>{}</tr>\n", cells.iter().enumerate().map(cell).collect::<Vec<_>>().concat())
     };
     let mut title = String::new();
     let mut block = |block: Block| match block {
@@ -93,8 +100,9 @@ fn html(blocks: Vec<Block>, lang: Lang) -> String {
         Block::Heading(text) => element("h2", text),
         Block::Line(text) => element("p", &text),
         Block::Table(head, rows) => {
-            let rows: Vec<String> = rows.iter().map(|cells| row("td", cells)).collect();
-            format!("<table>\n{}{}</table>\n", row("th", &head), rows.concat())
+            // A head of its own stands on every page that a printed table goes on to.
+            let rows: Vec<String> = rows.iter().map(row).collect();
+            format!("<table>\n{}<tbody>\n{}</tbody>\n</table>\n", head_row(&head), rows.concat())
         }
     };
     let body = blocks.into_iter().map(&mut block).collect::<Vec<_>>().concat();

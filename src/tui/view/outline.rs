@@ -79,6 +79,7 @@ fn write_question(app: &App, work: &Work, pen: &mut Pen, row: usize, question: Q
     let column = pen.write(column, row, &text::pad(&format!("{} ", q.id), 5), style_of_name);
     let flag = if work.assessment.is_marked(&q.id) { " ⚑" } else { "" };
     let room = pen.width().saturating_sub(column + text::width(flag) + 1);
-    let column = pen.write(column, row, &text::fit(name, room), style_of_name);
+    let right = pen.width() - (column + room).min(pen.width());
+    let column = column + pen.inner(column, right, row, 1).write(0, 0, name, style_of_name);
     pen.write(column, row, flag, theme.warning());
 }

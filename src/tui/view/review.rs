@@ -1,5 +1,7 @@
 //! Review: what is still open, list by list.
 
+use ratatui::style::Style;
+
 use super::chrome;
 use crate::assessment::{Answer, Say, Thing};
 use crate::lang::{Lang, fill};
@@ -25,33 +27,51 @@ pub fn draw(app: &App, pen: &mut Pen) {
     chrome::foot(app, pen);
 }
 
+/// A row of the lists.
+enum Row {
+    Blank,
+    Section(Section),
+    Finding(usize),
+}
+
 fn list(app: &App, work: &Work, pen: &mut Pen) {
-    let mut rows: Vec<(Option<usize>, String)> = Vec::new();
-    let mut section = None;
-    for (place, finding) in app.review.findings.iter().enumerate() {
-        if section != Some(finding.section) {
-            section = Some(finding.section);
-            let count = app.review.findings.iter().filter(|f| f.section == finding.section).count();
-            if !rows.is_empty() {
-                rows.push((None, String::new()));
-            }
-            let heading = fill(app.words().review.section, &[name(app.lang, finding.section), &count.to_string()]);
-            rows.push((None, heading));
-        }
-        rows.push((Some(place), line(app.lang, work, finding)));
-    }
-    let focus = rows.iter().position(|(place, _)| *place == Some(app.review.cursor)).unwrap_or(0);
+    let rows = rows(&app.review.findings);
+    let cursor = app.review.cursor;
+    let focus = rows.iter().position(|row| matches!(row, Row::Finding(place) if *place == cursor)).unwrap_or(0);
     let top = (focus + 2).saturating_sub(pen.height()).min(rows.len().saturating_sub(1));
-    for (row, (place, line)) in rows[top..].iter().take(pen.height()).enumerate() {
-        let is_cursor = *place == Some(app.review.cursor);
-        if let Some(place) = place {
-            pen.row_spot(row, *place, app.review.cursor);
-            pen.write(1, row, if is_cursor { "▸" } else { " " }, app.theme.accent());
-            pen.write(3, row, line, if is_cursor { app.theme.strong() } else { ratatui::style::Style::default() });
-        } else {
-            pen.write(1, row, line, app.theme.strong());
+    for (y, row) in rows[top..].iter().take(pen.height()).enumerate() {
+        match row {
+            Row::Blank => {}
+            Row::Section(section) => {
+                let count = app.review.findings.iter().filter(|f| f.section == *section).count();
+                let heading = fill(app.words().review.section, &[name(app.lang, *section), &count.to_string()]);
+                pen.write(1, y, &heading, app.theme.strong());
+            }
+            Row::Finding(place) => {
+                let is_cursor = *place == cursor;
+                pen.row_spot(y, *place, cursor);
+                pen.write(1, y, if is_cursor { "▸" } else { " " }, app.theme.accent());
+                let style = if is_cursor { app.theme.strong() } else { Style::default() };
+                pen.write(3, y, &line(app.lang, work, &app.review.findings[*place]), style);
+            }
         }
     }
+}
+
+/// The lists below each other, each under its name.
+fn rows(findings: &[Finding]) -> Vec<Row> {
+    let mut rows = Vec::with_capacity(findings.len());
+    let mut section = None;
+    for (place, finding) in findings.iter().enumerate() {
+        if section.replace(finding.section) != Some(finding.section) {
+            if !rows.is_empty() {
+                rows.push(Row::Blank);
+            }
+            rows.push(Row::Section(finding.section));
+        }
+        rows.push(Row::Finding(place));
+    }
+    rows
 }
 
 /// The name of a list.
@@ -77,8 +97,9 @@ pub fn line(lang: Lang, work: &Work, finding: &Finding) -> String {
     if let About::Broken(_, broken) = &finding.about {
         return say::contradiction(&work.rubric, broken, lang);
     }
-    let text = match (finding.section, work.assessment.answer(&work.rubric, question)) {
-        (Section::NotApplicable, Some(Answer::NotApplicable { reason })) => text::clean_line(&reason).into_owned(),
+    let is_reason = finding.section == Section::NotApplicable;
+    let text = match is_reason.then(|| work.assessment.answer(&work.rubric, question)).flatten() {
+        Some(Answer::NotApplicable { reason }) => text::clean_line(&reason).into_owned(),
         _ => question.text.get(lang).to_string(),
     };
     format!("{}  {text}", text::pad(question.id.as_str(), 5))

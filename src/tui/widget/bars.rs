@@ -32,16 +32,27 @@ pub fn draw(pen: &mut Pen, column: usize, row: usize, width: usize, bar: &Bar) {
         let middle = (cell as f64 + 0.5) / width as f64;
         bar.range.is_some_and(|(low, high)| high - low > 1e-9 && middle > low && middle <= high)
     };
-    for cell in 0..width {
+    let look = |cell: usize| {
         let filled = ((value - cell as f64) * 8.0).round().clamp(0.0, 8.0) as usize;
-        let (mark, style) = match filled {
+        match filled {
             _ if target == Some(cell) => ("┃", Style::default()),
             8 if is_tick(cell) => ("▓", bar.style),
             1..=8 => (EIGHTHS[filled], bar.style),
             _ if is_tick(cell) => ("╵", bar.rest),
             _ if in_range(cell) => ("⠶", bar.rest),
             _ => ("⠤", bar.rest),
-        };
-        pen.write(column + cell, row, mark, style);
+        }
+    };
+    // What is of one style is written at once.
+    let (mut run, mut first) = (String::new(), 0);
+    let shown = width.min(pen.width().saturating_sub(column));
+    for cell in 0..shown {
+        let (mark, style) = look(cell);
+        run.push_str(mark);
+        if cell + 1 == shown || look(cell + 1).1 != style {
+            pen.write(column + first, row, &run, style);
+            run.clear();
+            first = cell + 1;
+        }
     }
 }

@@ -100,8 +100,7 @@ impl<'s> Pen<'s> {
             return column;
         }
         let text = text::one_line(text);
-        let fitted = text::fit(&text, self.width() - column);
-        let columns = text::width(&fitted);
+        let (fitted, columns) = text::measured_fit(&text, self.width() - column);
         let first = self.area.x + column as u16;
         self.row(row).write(first, columns as u16, &fitted, style);
         column + columns

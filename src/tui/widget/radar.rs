@@ -1,11 +1,9 @@
 //! The radar: Braille dots, the value outline solid, everything else dotted, so that it
 //! reads without colour.
 
-use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::symbols::Marker;
-use ratatui::widgets::canvas::{Canvas, Line, Points};
 
+use super::dots::Dots;
 use super::pen::Pen;
 use crate::radar::{Point, contains, corner, outline};
 use crate::text;
@@ -50,9 +48,7 @@ pub fn draw(pen: &mut Pen, axes: &[Axis], rings: usize, styles: &Styles) {
         return;
     }
     let left = (pen.width() - columns) / 2;
-    let area = pen.area();
-    let plot = Rect::new(area.x + left as u16, area.y + 1, columns as u16, rows as u16);
-    plot_dots(pen, plot, axes, rings, styles);
+    plot(columns, rows, axes, rings, styles).draw(&mut pen.inner(left, pen.width() - left - columns, 1, rows));
     for (i, axis) in axes.iter().enumerate() {
         place_label(pen, i, axes.len(), axis, (left, columns, rows), styles);
     }
@@ -87,57 +83,64 @@ fn place_label(pen: &mut Pen, i: usize, axes: usize, axis: &Axis, plot: (usize, 
     }
 }
 
-fn plot_dots(pen: &mut Pen, plot: Rect, axes: &[Axis], rings: usize, styles: &Styles) {
+/// The dots of the drawing in so many cells: what is held against the grid covers it.
+fn plot(columns: usize, rows: usize, axes: &[Axis], rings: usize, styles: &Styles) -> Dots {
     let radii: Vec<f64> = axes.iter().map(|a| a.value.unwrap_or(0.0).clamp(0.0, 1.0)).collect();
-    let (dots_x, dots_y) = (f64::from(plot.width) * 2.0, f64::from(plot.height) * 4.0);
-    // Dots two apart along a line of this length on screen.
-    let dotted = |a: Point, b: Point, every: f64| -> Vec<(f64, f64)> {
+    let (dots_x, dots_y) = (columns as f64 * 2.0, rows as f64 * 4.0);
+    let colour = |style: Style| Style { fg: style.fg, ..Style::default() };
+    let (grid, other_style, value_style) = (colour(styles.grid), colour(styles.name), colour(styles.value));
+    // Dots `every` so far along a line of this length on screen.
+    let dotted = |dots: &mut Dots, (a, b): (Point, Point), every: f64, style: Style| {
         let length = ((b.x - a.x) * dots_x / 2.0).hypot((b.y - a.y) * dots_y / 2.0);
         let steps = (length / every).max(1.0).round() as usize;
-        let at = |t: f64| (a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t);
-        (0..=steps).map(|s| at(s as f64 / steps as f64)).collect()
+        for step in 0..=steps {
+            let t = step as f64 / steps as f64;
+            dots.dot(Point { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t }, style);
+        }
     };
-    let ring = |radius: f64, every: f64| -> Vec<(f64, f64)> {
-        outline(&vec![radius; axes.len()]).into_iter().flat_map(|(a, b)| dotted(a, b, every)).collect()
+    let mut drawing = Dots::new(columns, rows);
+    let ring = |drawing: &mut Dots, radius: f64, every: f64| {
+        for side in outline(&vec![radius; axes.len()]) {
+            dotted(drawing, side, every, grid);
+        }
     };
+    ring(&mut drawing, 1.0, 3.0);
     let centre = Point { x: 0.0, y: 0.0 };
-    let mut grid = ring(1.0, 3.0);
-    grid.extend((0..axes.len()).flat_map(|i| dotted(centre, corner(i, axes.len(), 1.0), 4.0)));
-    if usize::from(plot.height) >= RINGS_FROM && rings > 1 {
-        grid.extend((1..rings).flat_map(|r| ring(r as f64 / rings as f64, 6.0)));
+    for i in 0..axes.len() {
+        dotted(&mut drawing, (centre, corner(i, axes.len(), 1.0)), 4.0, grid);
     }
+    if rows >= RINGS_FROM && rings > 1 {
+        for r in 1..rings {
+            ring(&mut drawing, r as f64 / rings as f64, 6.0);
+        }
+    }
+    let mut over = Dots::new(columns, rows);
     let other: Vec<f64> = axes.iter().filter_map(|a| a.other).map(|o| o.clamp(0.0, 1.0)).collect();
     // Only where every axis has one there is an outline.
-    let other = if other.len() == axes.len() { outline(&other) } else { Vec::new() };
-    let other: Vec<(f64, f64)> = other.into_iter().flat_map(|(a, b)| dotted(a, b, 2.0)).collect();
+    if other.len() == axes.len() {
+        for side in outline(&other) {
+            dotted(&mut over, side, 2.0, other_style);
+        }
+    }
     let value = outline(&radii);
-    let stipple = stipple(&value, dots_x, dots_y);
-    let colour = |style: Style| style.fg.unwrap_or_default();
-    let canvas =
-        Canvas::default().marker(Marker::Braille).x_bounds([-1.0, 1.0]).y_bounds([-1.0, 1.0]).paint(|context| {
-            context.draw(&Points { coords: &grid, color: colour(styles.grid) });
-            context.layer();
-            context.draw(&Points { coords: &other, color: colour(styles.name) });
-            context.draw(&Points { coords: &stipple, color: colour(styles.value) });
-            for (a, b) in &value {
-                context.draw(&Line { x1: a.x, y1: a.y, x2: b.x, y2: b.y, color: colour(styles.value) });
-            }
-        });
-    pen.widget(canvas, plot);
+    stipple(&value, dots_x, dots_y, |point| over.dot(point, value_style));
+    for (a, b) in &value {
+        over.line(*a, *b, value_style);
+    }
+    drawing.cover(&over);
+    drawing
 }
 
 /// One dot in eight inside the outline: an area at a glance that leaves the grid visible.
-fn stipple(outline: &[(Point, Point)], dots_x: f64, dots_y: f64) -> Vec<(f64, f64)> {
-    let mut dots = Vec::new();
+fn stipple(outline: &[(Point, Point)], dots_x: f64, dots_y: f64, mut dot: impl FnMut(Point)) {
     for row in (1..dots_y as usize).step_by(2) {
         let shift = if row % 4 == 1 { 0 } else { 2 };
         for column in (shift..dots_x as usize).step_by(4) {
             let point =
                 Point { x: (column as f64 + 0.5) / dots_x * 2.0 - 1.0, y: 1.0 - (row as f64 + 0.5) / dots_y * 2.0 };
             if contains(outline, point) {
-                dots.push((point.x, point.y));
+                dot(point);
             }
         }
     }
-    dots
 }
