@@ -46,10 +46,12 @@ impl Table for Complete {
         }
         self.n += 1;
         let mut products = self.products.iter_mut();
-        for (i, (left, sum)) in row.iter().flatten().zip(&mut self.sums).enumerate() {
-            *sum += i128::from(*left);
-            for (right, product) in row[i..].iter().flatten().zip(&mut products) {
-                *product += i128::from(*left) * i128::from(*right);
+        // There is no gap, so nothing is taken for 0.
+        let value = |entry: &Option<i64>| i128::from(entry.unwrap_or(0));
+        for (i, (left, sum)) in row.iter().zip(&mut self.sums).enumerate() {
+            *sum += value(left);
+            for (right, product) in row[i..].iter().zip(&mut products) {
+                *product += value(left) * value(right);
             }
         }
     }
