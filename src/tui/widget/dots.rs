@@ -81,7 +81,7 @@ impl Dots {
                 if first.pattern != 0 {
                     run.clear();
                     run.extend(rest[..count].iter().map(|cell| braille(cell.pattern)));
-                    pen.write(cells.len() - rest.len(), row, &run, first.style);
+                    pen.marks(cells.len() - rest.len(), row, count, &run, first.style);
                 }
                 rest = &rest[count..];
             }
