@@ -87,6 +87,14 @@ fn few_organisations_give_no_numbers() {
 }
 
 #[test]
+fn a_level_that_nobody_chooses_anywhere_is_told_without_every_question() {
+    let places = Places::new();
+    Generator::new(7).write(&places.root().join("pool"), 120, 0, 0).unwrap();
+    assert!(text(&places, "en", &[]).contains("\nAll 24 questions: nobody chooses \"5 "));
+    assert!(text(&places, "zh", &[]).contains("\n全部 24 题：没有一家选“5 "));
+}
+
+#[test]
 fn a_question_that_everybody_answers_alike_is_named_with_what_to_do() {
     let places = with(60);
     for file in fs::read_dir(places.root().join("pool")).unwrap() {

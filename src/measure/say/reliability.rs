@@ -177,7 +177,12 @@ fn of_questions(dimensions: &[OfDimension], rubric: &Rubric, lang: Lang) -> Vec<
         }
     }
     let comma = lang.words().report.comma;
-    sentences.extend(unused.iter().map(|(choice, ids)| fill(w.unused, &[&ids.join(comma), choice])));
+    let asked = dimensions.iter().map(|d| d.questions.len()).sum::<usize>();
+    let named = |ids: &[&str]| match ids.len() {
+        n if n == asked && n > 1 => fill(w.all_questions, &[&n.to_string()]),
+        _ => ids.join(comma),
+    };
+    sentences.extend(unused.iter().map(|(choice, ids)| fill(w.unused, &[&named(ids), choice])));
     sentences
 }
 
