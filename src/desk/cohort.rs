@@ -8,12 +8,11 @@ use std::thread;
 use anyhow::{Result, anyhow};
 
 use super::Desk;
-use super::extra::extra;
+use super::extra::said;
 use crate::assessment::Mode;
 use crate::assessment::row::{Row, Sheet};
 use crate::lang::fill;
 use crate::measure::cohort::{By, Places, Plan, Rules, Scorer, Selection, Summary, Tallies, select};
-use crate::measure::room::counted;
 use crate::rubric::Rubric;
 use crate::store::pool::extra::Wanted;
 use crate::store::pool::{Halt, Pool, Reading};
@@ -73,7 +72,7 @@ impl Desk {
             files = n;
             hear(n);
         };
-        let reading = Reading { answers: counted, extra, wanted };
+        let reading = Reading { said, wanted };
         let pool = self.store.gather(paths, threads, reading, self.words(), &mut heard);
         let pool = pool.map_err(|halt| match halt {
             Halt::Fault(fault) => self.told(&fault),

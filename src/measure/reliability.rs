@@ -14,6 +14,7 @@ mod retest;
 mod rooms;
 mod study;
 mod sums;
+mod table;
 
 pub use bootstrap::{Interval, REPLICATES, SEED, SplitMix, Statistics, intervals};
 pub use consistency::{Covariances, alpha_of_summary};

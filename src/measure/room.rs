@@ -175,10 +175,10 @@ pub fn overlaid(rubric: &Rubric, room: &Room, mut replies: Vec<Reply>) -> Vec<Re
     replies
 }
 
-/// What counts of an assessment, for each question of the rubric: what the room says, else the answer.
-pub fn counted(rubric: &Rubric, assessment: &Assessment) -> Vec<Option<Answer>> {
+/// What counts of an assessment, for each question of the rubric: what its room says, else the answer.
+pub fn counted(rubric: &Rubric, assessment: &Assessment, room: &Room) -> Vec<Option<Answer>> {
     let mut answers: Vec<_> = rubric.questions.iter().map(|q| assessment.answer(rubric, q)).collect();
-    for (ix, table) in &assessment.room(rubric).tables {
+    for (ix, table) in &room.tables {
         if let Some(said) = standing(rubric, rubric.question(*ix), table) {
             answers[ix.0] = match said {
                 Reply::Rated { k, .. } => Some(Answer::Level { value: k, toward: None }),

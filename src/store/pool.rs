@@ -79,13 +79,15 @@ impl Pool {
     }
 }
 
+/// The answers to a rubric's questions, and what else is kept of an assessment.
+pub type Said = (Vec<Option<Answer>>, Extra);
+
 /// How an assessment is read where that is no matter of files.
 #[derive(Clone, Copy)]
 pub struct Reading {
-    /// What counts of it, for each question of the rubric. Without a room these are its answers.
-    pub answers: fn(&Rubric, &Assessment) -> Vec<Option<Answer>>,
-    /// What else is kept of it, of what is wanted.
-    pub extra: fn(&Rubric, &Assessment, Wanted) -> Extra,
+    /// What counts of it, for each question of the rubric, which without a room are its answers; and what
+    /// else is kept of it, of what is wanted.
+    pub said: fn(&Rubric, &Assessment, Wanted) -> Said,
     /// What is wanted.
     pub wanted: Wanted,
 }

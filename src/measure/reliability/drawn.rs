@@ -5,6 +5,7 @@
 //! same width but for the chance of who came together with whom, a twentieth of it.
 
 use super::sums::Sums;
+use super::table::Table;
 
 /// Into so many groups a large table is dealt out.
 pub const GROUPS: usize = 200;
@@ -57,13 +58,13 @@ impl Drawn {
         self.groups().unwrap_or(self.n)
     }
 
-    /// The sums of those at these places.
-    pub fn sums(&self, drawn: &[usize]) -> Sums {
-        let mut sums = Sums::new(self.columns);
+    /// The sums of those at these places, in the table that is looked at.
+    pub fn sums<T: Table>(&self, drawn: &[usize], of_group: impl Fn(&Sums) -> &T) -> T {
+        let mut sums = T::new(self.columns);
         for place in drawn {
             match self.groups.get(*place) {
-                Some(group) => sums.merge(group),
-                None => sums.add_fixed(&self.rows[place * self.columns..(place + 1) * self.columns]),
+                Some(group) => sums.merge(of_group(group)),
+                None => sums.add(&self.rows[place * self.columns..(place + 1) * self.columns]),
             }
         }
         sums
@@ -73,10 +74,10 @@ impl Drawn {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::measure::reliability::{Basis, Interval, REPLICATES, SEED, SplitMix, intervals};
+    use crate::measure::reliability::{Interval, REPLICATES, SEED, SplitMix, intervals};
 
     fn interval(drawn: &Drawn, replicates: usize) -> Interval {
-        let alpha = |places: &[usize]| drawn.sums(places).covariances(Basis::Listwise).ok()?.alpha().ok();
+        let alpha = |places: &[usize]| drawn.sums(places, |sums| &sums.complete).covariances().ok()?.alpha().ok();
         intervals(drawn.units(), replicates, SEED, 1, &mut |places, found| found[0] = alpha(places))[0].unwrap()
     }
 
@@ -104,7 +105,9 @@ mod tests {
         }
         let grouped = table(many);
         assert!(grouped.rows.is_empty());
-        assert_eq!(grouped.sums(&(0..GROUPS).collect::<Vec<_>>()), sums);
+        let all: Vec<usize> = (0..GROUPS).collect();
+        assert_eq!(grouped.sums(&all, |sums| &sums.complete), sums.complete);
+        assert_eq!(grouped.sums(&all, |sums| &sums.any), sums.any);
     }
 
     #[test]

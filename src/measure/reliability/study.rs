@@ -5,6 +5,7 @@ use super::drawn::Drawn;
 use super::minimum::{CONSISTENCY, QUESTIONS, Standing};
 use super::question::{Flag, Tally};
 use super::sums::{Basis, Sums, fixed};
+use super::table::Table;
 use crate::measure::{Reply, Undefined, at_least};
 use crate::rubric::{Construct, Depth, DimensionIx, EPSILON, QuestionIx, Rubric};
 
@@ -209,12 +210,14 @@ impl Part {
             return vec![Err(Undefined::TooFewColumns); count];
         }
         intervals(self.drawn.units(), REPLICATES, SEED, count, &mut |drawn, found| {
-            let sums = self.drawn.sums(drawn);
-            if let Ok(c) = sums.covariances(basis) {
+            let listwise = self.drawn.sums(drawn, |sums| &sums.complete).covariances();
+            // Gaps are looked at only where the headline is.
+            let pairwise = (basis == Basis::Pairwise).then(|| self.drawn.sums(drawn, |sums| &sums.any).covariances());
+            if let Ok(c) = pairwise.as_ref().unwrap_or(&listwise) {
                 found[0] = c.alpha().ok();
                 found[1] = c.lambda2().ok();
             }
-            if let Ok(c) = sums.covariances(Basis::Listwise) {
+            if let Ok(c) = listwise {
                 for (j, found) in found[2..].iter_mut().enumerate() {
                     *found = c.item_rest(j);
                 }

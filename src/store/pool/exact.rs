@@ -60,7 +60,7 @@ pub(super) fn read(
 }
 
 fn found(assessment: &Assessment, rubric: &Rubric, reading: Reading) -> Found<'static> {
-    let answers = (reading.answers)(rubric, assessment);
+    let (answers, extra) = (reading.said)(rubric, assessment, reading.wanted);
     let codes = rubric.questions.iter().zip(&answers).map(|(q, answer)| row::code(rubric, q, answer.as_ref()));
     let said = |field| assessment.setup(field).map_or(Cow::Borrowed(""), |text| Cow::Owned(text.as_str().to_owned()));
     Found {
@@ -68,6 +68,6 @@ fn found(assessment: &Assessment, rubric: &Rubric, reading: Reading) -> Found<'s
         changed: assessment.changed().unix_ms,
         setup: FIELDS.map(said),
         codes: codes.collect(),
-        extra: (reading.extra)(rubric, assessment, reading.wanted),
+        extra,
     }
 }

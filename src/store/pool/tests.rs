@@ -21,8 +21,7 @@ use crate::store::log::{Line, encode};
 use crate::text::Clean;
 
 const READING: Reading = Reading {
-    answers: counted,
-    extra: |_, _, _| Extra::default(),
+    said: |rubric, assessment, _| (counted(rubric, assessment, &assessment.room(rubric)), Extra::default()),
     wanted: Wanted { votes: false, names: false, notes: false, evidence: false },
 };
 
