@@ -82,6 +82,8 @@ fn few_organisations_give_no_numbers() {
     // Nothing was found of the questions because nothing could be.
     let said = text(&with(9), "en", &[]);
     assert!(said.contains("fewer than 10 organisations answered every question"), "{said}");
+    let of_question = said.lines().find(|line| line.trim_start().starts_with("N2.1 ")).unwrap();
+    assert!(!of_question.contains('%'), "one organisation of nine is nobody's business: {of_question}");
     assert!(said.contains("it takes 30 organisations") && !said.contains("No question stands out"), "{said}");
     assert!(nine["dimensions"].as_array().unwrap().iter().all(|d| d["alpha"]["why_not"] == "too_few_rows"));
 }

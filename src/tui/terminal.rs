@@ -10,6 +10,7 @@ use crossterm::style::Print;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{cursor, execute};
 use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::layout::Size;
 
 use super::app::App;
 use super::painter::Painter;
@@ -47,8 +48,18 @@ impl Screen {
 
     /// Draws the state.
     pub fn draw(&mut self, app: &mut App) -> io::Result<()> {
-        let size = self.painter.backend().size()?;
+        let size = self.size()?;
         self.painter.draw(app, size)
+    }
+
+    /// The size of the terminal. The library opens the terminal anew to ask for it, which is a tenth of
+    /// a key.
+    fn size(&self) -> io::Result<Size> {
+        #[cfg(unix)]
+        if let Ok(size) = rustix::termios::tcgetwinsize(io::stdout()) {
+            return Ok(Size::new(size.ws_col, size.ws_row));
+        }
+        self.painter.backend().size()
     }
 
     /// Takes the terminal again after it was given away; everything is drawn anew.
@@ -56,7 +67,7 @@ impl Screen {
         // Raw mode is only set if it is thought to be off, and the shell has changed the modes.
         disable_raw_mode()?;
         enter()?;
-        let size = self.painter.backend().size()?;
+        let size = self.size()?;
         self.painter.clear(size)
     }
 }

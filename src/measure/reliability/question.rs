@@ -98,6 +98,13 @@ impl Tally {
         self.rated() + self.unknown + self.not_applicable
     }
 
+    /// Shares (0..=1) of "don't know" and "not applicable"; `None` where too few said anything to tell them.
+    pub fn shares(&self) -> [Option<f64>; 2] {
+        let said = self.said();
+        let is_told = QUESTIONS.of(said) > Standing::TooFew;
+        [self.unknown, self.not_applicable].map(|n| is_told.then(|| n as f64 / said as f64))
+    }
+
     /// What is odd, given the correlation with the other questions and the rows behind it;
     /// nothing below [`QUESTIONS`].
     pub fn flags(&self, item_rest: Option<(f64, u64)>) -> Vec<Flag> {

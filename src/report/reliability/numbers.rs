@@ -6,8 +6,7 @@ use super::ReliabilityReport;
 use crate::assessment::depth_word;
 use crate::measure::Undefined;
 use crate::measure::reliability::{
-    Agreement, Estimate, Flag, Interval, OfDimension, OfQuestion, QUESTIONS, REPLICATES, Repeated, Rooms, SEED,
-    Standing, Verdict,
+    Agreement, Estimate, Flag, Interval, OfDimension, OfQuestion, REPLICATES, Repeated, Rooms, SEED, Verdict,
 };
 use crate::measure::say::reliability::{of_dimension, of_question};
 use crate::report::csv::BOM;
@@ -79,7 +78,7 @@ fn dimension(report: &ReliabilityReport, found: &OfDimension, again: &Repeated) 
 }
 
 fn question(report: &ReliabilityReport, found: &OfQuestion) -> Value {
-    let [unknown, not_applicable] = shares(found);
+    let [unknown, not_applicable] = found.tally.shares();
     json!({
         "id": report.rubric.question(found.question).id.as_str(),
         "n": found.tally.rated(),
@@ -90,13 +89,6 @@ fn question(report: &ReliabilityReport, found: &OfQuestion) -> Value {
         "flags": found.flags.iter().copied().map(Flag::as_str).collect::<Vec<_>>(),
         "advice": of_question(found, report.rubric, report.lang),
     })
-}
-
-/// Shares (0..=1) of "don't know" and "not applicable", where there are enough to tell them.
-fn shares(found: &OfQuestion) -> [Option<f64>; 2] {
-    let said = found.tally.said();
-    let is_told = QUESTIONS.of(said) > Standing::TooFew;
-    [found.tally.unknown, found.tally.not_applicable].map(|n| is_told.then(|| n as f64 / said as f64))
 }
 
 fn estimate(found: &Estimate) -> Value {
@@ -119,7 +111,7 @@ pub(super) fn csv(report: &ReliabilityReport) -> String {
     let number = |x: Option<f64>| x.map_or_else(String::new, |x| x.to_string());
     let row = |d: &OfDimension, q: &OfQuestion| {
         let between = q.item_rest.interval.ok();
-        let [unknown, not_applicable] = shares(q);
+        let [unknown, not_applicable] = q.tally.shares();
         let flags: Vec<&str> = q.flags.iter().copied().map(Flag::as_str).collect();
         // Ids hold nothing that a CSV would have to quote.
         [

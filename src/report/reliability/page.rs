@@ -73,17 +73,15 @@ fn questions(report: &ReliabilityReport, w: &ReliabilityWords) -> Block {
     let rows = report.findings.dimensions.iter().flat_map(|d| &d.questions).map(|found| {
         let question = report.rubric.question(found.question);
         let area = report.rubric.area(question.area);
-        let share = |count: u64| match found.tally.said() {
-            0 => "-".to_owned(),
-            said => format!("{}%", shown_percent(count as f64 / said as f64)),
-        };
+        let share = |share: Option<f64>| share.map_or_else(|| "-".to_owned(), |x| format!("{}%", shown_percent(x)));
+        let [unknown, not_applicable] = found.tally.shares().map(share);
         vec![
             format!("{} {}", question.id, area.name.get(report.lang)),
             found.tally.rated().to_string(),
             estimate(&found.item_rest, w),
             found.alpha_without.map_or_else(|_| "-".to_owned(), coefficient),
-            share(found.tally.unknown),
-            share(found.tally.not_applicable),
+            unknown,
+            not_applicable,
         ]
     });
     Block::Table(head.map(str::to_owned).into(), rows.collect())

@@ -44,15 +44,18 @@ pub fn draw(pen: &mut Pen, column: usize, row: usize, width: usize, bar: &Bar) {
         }
     };
     // What is of one style is written at once.
-    let (mut run, mut first) = (String::new(), 0);
+    let (mut run, mut first, mut style) = (String::new(), 0, Style::default());
     let shown = width.min(pen.width().saturating_sub(column));
-    for cell in 0..shown {
-        let (mark, style) = look(cell);
-        run.push_str(mark);
-        if cell + 1 == shown || look(cell + 1).1 != style {
-            pen.write(column + first, row, &run, style);
+    for cell in 0..=shown {
+        let next = (cell < shown).then(|| look(cell));
+        if !run.is_empty() && next.is_none_or(|(_, next)| next != style) {
+            pen.marks(column + first, row, cell - first, &run, style);
             run.clear();
-            first = cell + 1;
+            first = cell;
+        }
+        if let Some((mark, next)) = next {
+            run.push_str(mark);
+            style = next;
         }
     }
 }

@@ -54,7 +54,8 @@ impl Dots {
             let (x, y) = along((place, across));
             self.set(x, y, style);
             if off > 0 {
-                across = if start.1 > end.1 { across - 1 } else { across + 1 };
+                // After the last dot a slanting line would go on, out of the drawing.
+                across = if start.1 > end.1 { across.saturating_sub(1) } else { across + 1 };
                 off -= 2 * long;
             }
             off += 2 * short;
@@ -81,7 +82,7 @@ impl Dots {
                 if first.pattern != 0 {
                     run.clear();
                     run.extend(rest[..count].iter().map(|cell| braille(cell.pattern)));
-                    pen.write(cells.len() - rest.len(), row, &run, first.style);
+                    pen.marks(cells.len() - rest.len(), row, count, &run, first.style);
                 }
                 rest = &rest[count..];
             }
@@ -105,4 +106,24 @@ impl Dots {
 
 fn braille(pattern: u8) -> char {
     char::from_u32(0x2800 + u32::from(pattern)).unwrap_or(' ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slanting_line_ends_in_the_corner() {
+        let corner = |x, y| Point { x, y };
+        for (from, to, patterns) in [
+            (corner(-1.0, -1.0), corner(1.0, 1.0), [0x40 + 0x20, 0x02 + 0x08]),
+            (corner(-1.0, 1.0), corner(1.0, -1.0), [0x01 + 0x10, 0x04 + 0x80]),
+        ] {
+            for (from, to) in [(from, to), (to, from)] {
+                let mut dots = Dots::new(2, 1);
+                dots.line(from, to, Style::default());
+                assert_eq!([dots.cells[0].pattern, dots.cells[1].pattern], patterns);
+            }
+        }
+    }
 }

@@ -106,6 +106,14 @@ impl<'s> Pen<'s> {
         column + columns
     }
 
+    /// Writes so many marks of one column each; they need no measuring.
+    pub fn marks(&mut self, column: usize, row: usize, count: usize, marks: &str, style: Style) {
+        if row < self.height() && column + count <= self.width() {
+            let first = self.area.x + column as u16;
+            self.row(row).write(first, count as u16, marks, style);
+        }
+    }
+
     /// A row of the rectangle, which must be one.
     fn row(&mut self, row: usize) -> &mut Row {
         self.sheet.row(self.area.y + row as u16)
