@@ -256,10 +256,10 @@ def grown(name, each, data):
     return [q["id"] for d in rubric["dimensions"] for a in d["areas"] for q in a["questions"]]
 
 
-def assessed(gradus, environment, folder, name, events, rubric=None, notes=()):
+def assessed(gradus, environment, folder, name, events, rubric=None, notes=(), depth="quick"):
     """A new assessment with about so many events."""
     run = lambda *args: subprocess.run([gradus, *args], env=environment, check=True, capture_output=True, text=True)
-    new = ["new", "--subject", "Bench", "-o", os.path.join(folder, name + ".gradus")]
+    new = ["new", "--subject", "Bench", "--depth", depth, "-o", os.path.join(folder, name + ".gradus")]
     path = run(*new, *(["--rubric", rubric[0]] if rubric else [])).stdout.strip()
     for note in notes:
         run("answer", path, "--note", note)
@@ -312,6 +312,8 @@ def main():
             note = "N1.1=" + "note " * (12 * 1024)
             huge = ("bench1992", grown("bench1992", 83, data))
             huge = assessed(gradus, environment, folder, "huge", 1992, huge, [note])
+            all48 = [q["id"] for d in shipped()["dimensions"] for a in d["areas"] for q in a["questions"]]
+            full = assessed(gradus, environment, folder, "full", 48, ("icp", all48), depth="full")
         for _ in range(options.runs):
             for name, program in programs.items():
                 found[name].append(measure(program, environment))
@@ -325,7 +327,7 @@ def main():
                 more["slow sync"].append(while_syncing([gradus, path], environment, 500_000))
             more["append"].append(bare_append(folder))
             more["storm"].append(storm([gradus, big], environment))
-            for name, file in [("huge", huge), ("48", path)]:
+            for name, file in [("huge", huge), ("48", full)]:
                 terminal = Terminal([gradus, file], environment, 60, 200)
                 terminal.settle(terminal.begun)
                 # To the first question, which has the note.
