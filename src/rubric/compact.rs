@@ -4,9 +4,6 @@
 
 use std::borrow::Cow;
 
-/// Before the text, perhaps.
-const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
-
 /// The same JSON text without a byte order mark and without the blanks between its parts: itself
 /// where it has none.
 pub fn compact(json: &str) -> Cow<'_, str> {
@@ -26,42 +23,6 @@ pub fn compact(json: &str) -> Cow<'_, str> {
         at += end;
     }
     if is_compact { Cow::Borrowed(json) } else { Cow::Owned(kept) }
-}
-
-/// Whether a file is a compact text but for its blanks: what [`compact`] would tell, with no need to have
-/// the whole file at once.
-pub struct Comparison<'c> {
-    /// What the file has still to say; `None` once it said something else.
-    rest: Option<&'c [u8]>,
-    blanks: Blanks,
-}
-
-impl<'c> Comparison<'c> {
-    /// With this text.
-    pub fn of(compact: &'c str) -> Self {
-        Self { rest: Some(compact.as_bytes()), blanks: Blanks::default() }
-    }
-
-    /// Takes the next bytes of the file; returns whether it may still be the same. What it begins with
-    /// comes in one piece of at least three bytes.
-    pub fn goes_on(&mut self, mut bytes: &[u8], begins: bool) -> bool {
-        if begins {
-            bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
-        }
-        while let Some(rest) = self.rest.filter(|_| !bytes.is_empty()) {
-            let (end, is_blank) = self.blanks.next(bytes);
-            if !is_blank {
-                self.rest = rest.strip_prefix(&bytes[..end]);
-            }
-            bytes = &bytes[end..];
-        }
-        self.rest.is_some()
-    }
-
-    /// Whether all that was taken is the text.
-    pub fn is_same(&self) -> bool {
-        self.rest.is_some_and(<[u8]>::is_empty)
-    }
 }
 
 /// Tells the blanks between the parts of a JSON text from the rest, whatever pieces it comes in.
@@ -123,24 +84,5 @@ mod tests {
         }
         assert_eq!(compact(" 1 "), "1");
         assert_eq!(compact("中 \"中 \\"), "中\"中 \\");
-    }
-
-    /// Whether a file is this compact text, in pieces of a few bytes.
-    fn is_compact_of(compact: &str, file: &str, piece: usize) -> bool {
-        let mut comparison = Comparison::of(compact);
-        let mut pieces = file.as_bytes().chunks(piece).enumerate();
-        pieces.all(|(n, bytes)| comparison.goes_on(bytes, n == 0)) && comparison.is_same()
-    }
-
-    #[test]
-    fn a_file_is_told_by_its_compact_text() {
-        let file = "\u{feff}{ \"a b\" : [ 1,\r\n \" \\\" \" ] }\n";
-        let text = compact(file);
-        for piece in 3..=file.len() {
-            assert!(is_compact_of(&text, file, piece) && is_compact_of(&text, &text, piece), "{piece}");
-            for other in ["", "{", "{\"a b\":[1,\" \\\" \"]}}", "{\"a b\":[1,\" \\\"\"]}", "{\"ab\":[1,\" \\\" \"]}"] {
-                assert!(!is_compact_of(&text, other, piece), "{other}");
-            }
-        }
     }
 }

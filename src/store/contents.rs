@@ -1,8 +1,9 @@
 //! What a log holds, sorted out: the same for the assessment file and for its twin.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::path::Path;
 
-use super::disk::{Disk, FileKind, Handle, Look};
+use super::disk::{Access, Disk, FileKind, Handle, Look};
 use super::fault::{Doing, StoreFault, shown};
 use super::log::{Decoded, Draft, Line, Lines, decode};
 use crate::assessment::{AssessmentId, Event, EventId, Header, Session, Thing};
@@ -128,7 +129,7 @@ fn is_wiped(bytes: &[u8]) -> bool {
 /// The bytes of an open file, if it is a regular one and not too large.
 pub(super) fn read_regular(
     handle: &mut dyn Handle,
-    path: &std::path::Path,
+    path: &Path,
     limit: usize,
 ) -> Result<(Vec<u8>, Look), StoreFault> {
     let failed = |e: std::io::Error| StoreFault::of(Doing::Read, path, &e);
@@ -143,36 +144,21 @@ pub(super) fn read_regular(
 }
 
 /// The bytes of a file, if it is a regular one and not too large. A pipe or a device is not even opened.
-pub(super) fn read_path(disk: &dyn Disk, path: &std::path::Path, limit: usize) -> Result<(Vec<u8>, Look), StoreFault> {
+pub(super) fn read_path(disk: &dyn Disk, path: &Path, limit: usize) -> Result<(Vec<u8>, Look), StoreFault> {
     let failed = |e: std::io::Error| StoreFault::of(Doing::Read, path, &e);
     may_be_read(&disk.look(path).map_err(failed)?, path, limit)?;
-    let mut handle = disk.open(path, super::disk::Access::Read).map_err(failed)?;
+    let mut handle = disk.open(path, Access::Read).map_err(failed)?;
     read_regular(&mut *handle, path, limit)
 }
 
-/// Looks at a regular file piece by piece, as long as `goes_on` says so: at its bytes, and whether they are
-/// its first ones. What is too large is not looked at.
-pub(super) fn look_through(
-    disk: &dyn Disk,
-    path: &std::path::Path,
-    limit: usize,
-    mut goes_on: impl FnMut(&[u8], bool) -> bool,
-) -> Result<(), StoreFault> {
+/// The first bytes of a file, so many at the most, if it is a regular one and not too large.
+pub(super) fn read_head(disk: &dyn Disk, path: &Path, limit: usize, most: usize) -> Result<Vec<u8>, StoreFault> {
     let failed = |e: std::io::Error| StoreFault::of(Doing::Read, path, &e);
     may_be_read(&disk.look(path).map_err(failed)?, path, limit)?;
-    let mut handle = disk.open(path, super::disk::Access::Read).map_err(failed)?;
-    let mut piece = vec![0; 1 << 16];
-    let mut at = 0;
-    loop {
-        let filled = handle.read_at(at, &mut piece).map_err(failed)?;
-        if !goes_on(&piece[..filled], at == 0) || filled < piece.len() || at >= limit as u64 {
-            return Ok(());
-        }
-        at += filled as u64;
-    }
+    disk.open(path, Access::Read).and_then(|mut handle| handle.read(most)).map_err(failed)
 }
 
-fn may_be_read(look: &Look, path: &std::path::Path, limit: usize) -> Result<(), StoreFault> {
+fn may_be_read(look: &Look, path: &Path, limit: usize) -> Result<(), StoreFault> {
     if look.kind != FileKind::File {
         return Err(StoreFault::NotAFile(shown(path), look.kind));
     }

@@ -76,8 +76,6 @@ pub trait Handle: Send {
     fn look(&self) -> io::Result<Look>;
     /// Its bytes from the start, at most `cap` of them.
     fn read(&mut self, cap: usize) -> io::Result<Vec<u8>>;
-    /// Fills as much as there is at this place with its bytes; returns how many. Less than asked for is its end.
-    fn read_at(&mut self, from: u64, into: &mut [u8]) -> io::Result<usize>;
     /// The last byte, if there is one.
     fn last_byte(&mut self) -> io::Result<Option<u8>>;
     /// Writes all bytes at the end.

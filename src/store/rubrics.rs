@@ -8,17 +8,21 @@ use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
 use super::Store;
-use super::contents::{HEADER, look_through, read_path};
+use super::contents::{HEADER, read_head, read_path};
 use super::create::write_new;
 use super::fault::{Doing, StoreFault, shown};
 use super::notice::Notice;
 use super::twin::make_folders;
 use crate::assessment::{Assessment, Change, Event, RubricRef, Thing, Value};
-use crate::rubric::{Comparison, Fault, Id, MAX_RUBRIC_BYTES, Refusal, Rubric, SCHEMA, SHIPPED, Shipped, compact};
+use crate::rubric::{
+    Fault, Id, MAX_RUBRIC_BYTES, Refusal, Rubric, SCHEMA, SHIPPED, Shipped, Version, compact, version_at_head,
+};
 use crate::text::Clean;
 
 /// The schema beside the user's rubrics.
 const SCHEMA_FILE: &str = "schema.json";
+/// As many bytes of a rubric file nearly always hold its version.
+const RUBRIC_HEAD: usize = 4 << 10;
 
 /// A rubric for a new assessment.
 #[derive(Clone, Debug)]
@@ -75,31 +79,22 @@ impl Store {
     /// The newest version here of the rubric that an assessment is in, if it is newer and there is a
     /// way to it. A file of the user that is refused is no offer; `rubric list` tells why.
     pub fn newer_rubric(&self, assessment: &Assessment, in_use: &Rubric) -> Option<FoundRubric> {
-        // Reading a rubric is most of a start, so what is in use already is known by its hash, or is
-        // the very text that travels with the answers.
-        let reference = assessment.rubric_in_use();
-        let is_here = if let Some(shipped) = Shipped::find(in_use.id.as_str()) {
-            *shipped.sha256 == *reference.sha256
-        } else {
-            let path = self.rubric_path(&in_use.id);
-            let carried = assessment.ledger().shown(&Thing::Rubric(reference.sha256.clone()));
-            let same = |event: &Event| {
-                let mut comparison = Comparison::of(event.is.as_json());
-                let looked = look_through(&*self.disk, &path, MAX_RUBRIC_BYTES, |bytes, begins| {
-                    comparison.goes_on(bytes, begins)
-                });
-                looked.is_ok() && comparison.is_same()
-            };
-            carried.is_some_and(same) || {
-                let file = self.rubric_bytes(&path).ok()?;
-                *hash(&compact(std::str::from_utf8(&file).ok()?)) == *reference.sha256
-            }
+        let may_be_newer = match Shipped::find(in_use.id.as_str()) {
+            Some(shipped) => *shipped.sha256 != *assessment.rubric_in_use().sha256,
+            None => self.may_hold_later(&self.rubric_path(&in_use.id), in_use.version),
         };
-        if is_here {
+        if !may_be_newer {
             return None;
         }
         let found = self.find_rubric(in_use.id.as_str()).ok()?;
         found.rubric.fates(in_use).map(|_| found)
+    }
+
+    /// Whether a rubric file may hold a later version. Reading it is most of a start, and its first bytes
+    /// nearly always say that it does not.
+    fn may_hold_later(&self, path: &Path, version: Version) -> bool {
+        let head = read_head(&*self.disk, path, MAX_RUBRIC_BYTES, RUBRIC_HEAD);
+        head.is_ok_and(|bytes| version_at_head(&bytes).is_none_or(|here| here > version))
     }
 
     /// The files in which the user keeps rubrics.

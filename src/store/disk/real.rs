@@ -98,23 +98,24 @@ impl Handle for File {
 
     fn read(&mut self, cap: usize) -> io::Result<Vec<u8>> {
         self.rewind()?;
-        // Room for all of it and the end: then one call reads the file.
+        // Room for all of it and the end: then one call reads the file. The library's way to read up to a
+        // limit begins with small pieces.
         let len = usize::try_from(undisturbed(|| self.metadata())?.len()).unwrap_or(cap);
-        let mut bytes = Vec::with_capacity(len.saturating_add(1).min(cap));
-        Read::by_ref(self).take(cap as u64).read_to_end(&mut bytes)?;
-        Ok(bytes)
-    }
-
-    fn read_at(&mut self, from: u64, into: &mut [u8]) -> io::Result<usize> {
-        self.seek(SeekFrom::Start(from))?;
+        let mut bytes = vec![0; len.saturating_add(1).min(cap)];
         let mut filled = 0;
-        while filled < into.len() {
-            match undisturbed(|| Read::read(self, &mut into[filled..]))? {
+        while filled < bytes.len() {
+            match undisturbed(|| Read::read(self, &mut bytes[filled..]))? {
                 0 => break,
                 more => filled += more,
             }
         }
-        Ok(filled)
+        let has_ended = filled < bytes.len();
+        bytes.truncate(filled);
+        if !has_ended {
+            // It has grown since.
+            Read::by_ref(self).take((cap - filled) as u64).read_to_end(&mut bytes)?;
+        }
+        Ok(bytes)
     }
 
     fn last_byte(&mut self) -> io::Result<Option<u8>> {

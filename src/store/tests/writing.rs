@@ -103,9 +103,6 @@ impl Handle for Grown {
     fn read(&mut self, cap: usize) -> std::io::Result<Vec<u8>> {
         Ok(vec![b'x'; cap])
     }
-    fn read_at(&mut self, _: u64, into: &mut [u8]) -> std::io::Result<usize> {
-        Ok(into.len())
-    }
     fn last_byte(&mut self) -> std::io::Result<Option<u8>> {
         Ok(None)
     }

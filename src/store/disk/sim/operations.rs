@@ -126,15 +126,6 @@ impl Handle for SimFile {
         Ok(bytes[..bytes.len().min(cap)].to_vec())
     }
 
-    fn read_at(&mut self, from: u64, into: &mut [u8]) -> io::Result<usize> {
-        self.disk.step("read_at", &self.path).done()?;
-        let bytes = &self.disk.world().nodes[self.node].bytes;
-        let there = bytes.get(from as usize..).unwrap_or_default();
-        let filled = there.len().min(into.len());
-        into[..filled].copy_from_slice(&there[..filled]);
-        Ok(filled)
-    }
-
     fn last_byte(&mut self) -> io::Result<Option<u8>> {
         self.disk.step("last_byte", &self.path).done()?;
         Ok(self.disk.world().nodes[self.node].bytes.last().copied())
