@@ -5,8 +5,9 @@
 //! `after`, that event and all before it on the same thing. The order in which events
 //! arrive changes nothing, nor does an event that arrives twice.
 
+use foldhash::HashMap;
+
 use crate::order;
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::event::{Event, EventId, Session, Thing, Value};

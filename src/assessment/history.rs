@@ -4,7 +4,9 @@
 //! its session did before and after all that its `after` covers.
 
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashMap, HashSet};
+use std::collections::BinaryHeap;
+
+use foldhash::{HashMap, HashSet};
 
 use super::{Assessment, Event, EventId, Session, Thing};
 use crate::rubric::Id;
@@ -56,8 +58,8 @@ impl Assessment {
 
     fn entries(&self, is_meant: impl Fn(&Thing) -> bool) -> Vec<Entry<'_>> {
         let ordered = causal(self.ledger().events());
-        let mut reaches: HashMap<&Thing, Reach> = HashMap::new();
-        let mut undone: HashSet<EventId> = HashSet::new();
+        let mut reaches: HashMap<&Thing, Reach> = HashMap::default();
+        let mut undone: HashSet<EventId> = HashSet::default();
         let mut entries = Vec::new();
         for event in ordered {
             if let Some(target) = event.undoes {
@@ -87,7 +89,7 @@ impl Assessment {
 ///
 /// A file that claims a circle is no reason to show nothing: there the clock decides.
 pub(super) fn causal(events: &[Event]) -> Vec<&Event> {
-    let mut sessions: HashMap<Session, Vec<(u32, usize)>> = HashMap::new();
+    let mut sessions: HashMap<Session, Vec<(u32, usize)>> = HashMap::default();
     for (place, event) in events.iter().enumerate() {
         sessions.entry(event.id.session).or_default().push((event.id.counter, place));
     }

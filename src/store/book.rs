@@ -1,7 +1,8 @@
 //! Every event of an open assessment, as the threads that write share it.
 
-use std::collections::HashSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use foldhash::HashSet;
 
 use crate::assessment::{Assessment, AssessmentId, Event, EventId, Header, Session};
 

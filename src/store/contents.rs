@@ -1,7 +1,9 @@
 //! What a log holds, sorted out: the same for the assessment file and for its twin.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::path::Path;
+
+use foldhash::{HashMap, HashSet};
 
 use super::disk::{Access, Disk, FileKind, Handle, Look};
 use super::fault::{Doing, StoreFault, shown};
@@ -93,7 +95,7 @@ impl Contents {
         if self.headers.iter().all(|h| h.assessment == *id) {
             return 0;
         }
-        let mut ours: HashMap<Session, bool> = HashMap::new();
+        let mut ours: HashMap<Session, bool> = HashMap::default();
         for header in &self.headers {
             *ours.entry(header.session).or_default() |= header.assessment == *id;
         }
@@ -127,11 +129,7 @@ fn is_wiped(bytes: &[u8]) -> bool {
 }
 
 /// The bytes of an open file, if it is a regular one and not too large.
-pub(super) fn read_regular(
-    handle: &mut dyn Handle,
-    path: &Path,
-    limit: usize,
-) -> Result<(Vec<u8>, Look), StoreFault> {
+pub(super) fn read_regular(handle: &mut dyn Handle, path: &Path, limit: usize) -> Result<(Vec<u8>, Look), StoreFault> {
     let failed = |e: std::io::Error| StoreFault::of(Doing::Read, path, &e);
     let look = handle.look().map_err(failed)?;
     may_be_read(&look, path, limit)?;

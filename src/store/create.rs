@@ -1,8 +1,9 @@
 //! New assessments, and whole ones written to a new file.
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+use foldhash::{HashMap, HashSet};
 
 use super::book::Book;
 use super::contents::MAX_FILE;
@@ -86,7 +87,7 @@ impl Store {
         let lock = self.lock(&header.assessment).unwrap_or_default().map(Arc::new);
         let file = Known {
             events: assessment.ledger().events().iter().map(|e| e.id).collect(),
-            headers: [session].into(),
+            headers: HashSet::from_iter([session]),
             look: Some(written),
         };
         let trail = Trail {
@@ -96,7 +97,7 @@ impl Store {
             twin: Ok(folder),
             twin_log: pen.twin_side().cloned(),
             file,
-            held: HashMap::new(),
+            held: HashMap::default(),
         };
         let notices = twin.err().map(Notice::NoTwin).into_iter().collect();
         Ok(Opened {

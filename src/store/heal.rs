@@ -4,7 +4,8 @@
 //! the file; the file was damaged or replaced; somebody put an older copy back. The last
 //! one may be meant, so it is a question; the others are not.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::fast::RandomState;
+use foldhash::{HashMap, HashSet};
 
 use super::contents::Contents;
 use super::log::Draft;
@@ -27,7 +28,7 @@ pub(super) fn heal(file: &Contents, logs: &[&Contents], aside: &HashSet<EventId>
     let held = held(logs);
     let was_held = |id: EventId| is_held(&held, id);
     let mut seen = file.ids();
-    let mut in_twin: HashSet<EventId> = HashSet::with_capacity(seen.len());
+    let mut in_twin: HashSet<EventId> = HashSet::with_capacity_and_hasher(seen.len(), RandomState::default());
     in_twin.extend(logs.iter().flat_map(|log| &log.events).map(|e| e.id));
     // A file that holds only what this computer knows, all of it whole, is an older copy.
     let has_news = seen.iter().any(|id| !in_twin.contains(id) && !was_held(*id));
@@ -50,7 +51,7 @@ pub(super) fn heal(file: &Contents, logs: &[&Contents], aside: &HashSet<EventId>
 
 /// For each session the last event that a synced file is known to have held.
 pub(super) fn held(logs: &[&Contents]) -> HashMap<Session, u32> {
-    let mut held = HashMap::new();
+    let mut held = HashMap::default();
     for id in logs.iter().flat_map(|log| &log.held) {
         let counter = held.entry(id.session).or_default();
         *counter = id.counter.max(*counter);

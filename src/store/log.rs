@@ -107,7 +107,7 @@ fn read_whole(line: &[u8]) -> Option<Line> {
 
 /// The line as text, if it is whole.
 fn checked(line: &[u8]) -> Option<&str> {
-    whole(line).and_then(|_| std::str::from_utf8(line).ok())
+    whole(line).and_then(|_| simdutf8::basic::from_utf8(line).ok())
 }
 
 /// The members of a whole line without its checksum: an object that is not closed.

@@ -1,8 +1,9 @@
 //! Opening: the file and its twin become one assessment.
 
-use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+use foldhash::{HashMap, HashSet};
 
 use super::book::Book;
 use super::contents::{Contents, MAX_FILE, read_path};

@@ -2,10 +2,11 @@
 
 mod batch;
 
-use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+use foldhash::HashSet;
 
 use super::book::{Book, Shared};
 use super::contents::{Contents, MAX_FILE, read_path, read_regular};
@@ -89,8 +90,8 @@ impl Pen {
             side,
             book,
             known,
-            unsure: HashSet::new(),
-            unsure_headers: HashSet::new(),
+            unsure: HashSet::default(),
+            unsure_headers: HashSet::default(),
             torn: false,
             done: 0,
             extra: Vec::new(),

@@ -1,8 +1,10 @@
 //! From the lines of a file and of its twin to one assessment, without writing anything.
 
-use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+use foldhash::fast::RandomState;
+use foldhash::{HashMap, HashSet};
 
 use super::contents::Contents;
 use super::disk::{Lock, Look};
@@ -85,9 +87,9 @@ impl Reading {
             memory,
             older: Vec::new(),
             drafts: Vec::new(),
-            in_file: HashSet::new(),
-            in_twin: HashSet::new(),
-            held: HashMap::new(),
+            in_file: HashSet::default(),
+            in_twin: HashSet::default(),
+            held: HashMap::default(),
         })
     }
 
@@ -119,7 +121,7 @@ impl Reading {
             self.assessment.apply(event);
         }
         self.older = older;
-        self.in_twin = HashSet::with_capacity(in_file.len());
+        self.in_twin = HashSet::with_capacity_and_hasher(in_file.len(), RandomState::default());
         self.in_file = in_file;
         self.in_twin.extend(logs.iter().flat_map(|log| &log.events).map(|e| e.id));
         self.held = heal::held(&logs);

@@ -1,8 +1,9 @@
 //! The second log: a folder in the state folder, with one file for each session.
 
-use std::collections::{HashMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
+
+use foldhash::{HashMap, HashSet};
 
 use super::contents::{Contents, MAX_FILE, read_path};
 use super::disk::{Disk, FileKind, Look};
@@ -197,7 +198,7 @@ pub(super) struct Voices<'t> {
 ///
 /// A log that has lost its path speaks for every copy: what it holds must be shown somewhere.
 pub(super) fn voices<'t>(twin: &'t Twin, path: &Path, standing: impl Fn(&Path) -> Standing) -> Voices<'t> {
-    let mut known: HashMap<PathBuf, Standing> = HashMap::new();
+    let mut known: HashMap<PathBuf, Standing> = HashMap::default();
     let mut voices = Voices::default();
     for log in &twin.logs {
         let Some(recorded) = log.file() else {

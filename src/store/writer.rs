@@ -10,7 +10,6 @@ mod thread;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -19,6 +18,8 @@ use std::time::{Duration, Instant};
 
 pub use saves::{Log, Report, SaveState, Saves};
 use thread::{Order, Post};
+
+use foldhash::HashMap;
 
 use super::book::{Book, Shared};
 use super::create::write_new;

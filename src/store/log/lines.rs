@@ -3,8 +3,9 @@
 //! The file and its twin mostly hold the same lines, one of them perhaps a whole rubric: what was
 //! checked and read in the one is taken over in the other.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::HashMap;
 
 use super::{CRC, CRC_LEN, Decoded, Line, decode_with, read_whole};
 use crate::assessment::Event;

@@ -82,7 +82,7 @@ struct Fold<'l> {
 /// Reads an assessment's bytes, with the place of its rubric among the known ones; `None` if the
 /// exact reader has to look. So it has where `votes` are wanted and somebody voted.
 pub(super) fn skim<'l>(bytes: &'l [u8], models: &[Arc<Model>], votes: bool) -> Option<(Found<'l>, usize)> {
-    std::str::from_utf8(bytes).ok()?;
+    simdutf8::basic::from_utf8(bytes).ok()?;
     let mut left = bytes;
     let first = cut::header(body(next_line(&mut left)?)?)?;
     let id = AssessmentId::parse(first.assessment)?;

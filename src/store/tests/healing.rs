@@ -1,6 +1,6 @@
 //! Rules 10 and 11 as tables: which logs speak, and what the file gets from them.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::*;
 use crate::store::contents::Contents;

@@ -14,7 +14,7 @@ use crate::text::clean_line;
 
 /// An assessment, the place of its rubric among the known ones, and whom it is about.
 pub(in crate::store::pool) fn packed<'l>(line: &'l [u8], models: &[Arc<Model>]) -> Option<(Found<'l>, usize, u64)> {
-    std::str::from_utf8(line).ok()?;
+    simdutf8::basic::from_utf8(line).ok()?;
     let mut cut = Cut(line);
     cut.past(b"{\"answers\":{")?;
     // No text holds this: its quotes would be escaped.
