@@ -76,6 +76,7 @@ pub fn run(desk: Desk, begin: Begin, Face { theme, mouse }: Face) -> Result<i32>
         crash: Crash::asked_for(),
     };
     runner.app.is_stale = false;
+    runner.crash.in_draw();
     if screen.draw(&mut runner.app).is_err() {
         runner.leaves = Some(Leave::Gone);
     }
