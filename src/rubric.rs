@@ -38,6 +38,7 @@ pub use tree::{Action, Area, Choice, Depth, Dimension, Kind, Lens, Profile, Ques
 pub use version::Version;
 
 use crate::lang::{Lang, Text};
+use crate::text::Source;
 
 /// Comparisons with a threshold are made with this tolerance (methods §0).
 pub const EPSILON: f64 = 1e-9;
@@ -112,7 +113,8 @@ impl Rubric {
     /// Reads a rubric file.
     ///
     /// A byte order mark and CR LF line ends are accepted; everything else that breaks
-    /// a rule is refused with the path inside the file and the reason.
+    /// a rule is refused with the path inside the file and the reason. The bytes, of which
+    /// blanks may be the most, are not held: every text is a copy.
     pub fn read(bytes: &[u8]) -> Result<Self, Refusal> {
         // There is never an empty list of reasons.
         Self::read_or_all(bytes).map_err(|mut refusals| refusals.swap_remove(0))
@@ -128,21 +130,22 @@ impl Rubric {
         guard::checked_text(bytes).is_ok_and(|text| serde_json::from_str::<Marked>(text).is_ok())
     }
 
-    /// The same of a file that is known to be UTF-8.
-    pub fn read_text(json: &str) -> Result<Self, Refusal> {
+    /// The same of a compact file that is shared: it lives as long as the rubric, and its texts are
+    /// parts of it wherever they may be shown as they stand.
+    pub fn read_text(json: &Source) -> Result<Self, Refusal> {
         let text = guard::shallow(json)?;
-        Self::of_text(text).map_err(|mut refusals| refusals.swap_remove(0))
+        Self::of_text(text, Some(json)).map_err(|mut refusals| refusals.swap_remove(0))
     }
 
     /// The same with every rule that the file breaks, in the order of reading.
     fn read_or_all(bytes: &[u8]) -> Result<Self, Vec<Refusal>> {
-        Self::of_text(guard::checked_text(bytes).map_err(|refusal| vec![refusal])?)
+        Self::of_text(guard::checked_text(bytes).map_err(|refusal| vec![refusal])?, None)
     }
 
     /// The rubric in a text that is small and shallow enough, or every rule that it breaks.
-    fn of_text(text: &str) -> Result<Self, Vec<Refusal>> {
+    fn of_text(text: &str, source: Option<&Source>) -> Result<Self, Vec<Refusal>> {
         let file = file::parse(text).map_err(|refusal| vec![refusal])?;
-        let rubric = build::build(&file)?;
+        let rubric = build::build(&file, source)?;
         if rubric.asked(Depth::Quick).next().is_none() {
             return Err(vec![Fault::NoneQuick.at("dimensions")]);
         }

@@ -5,17 +5,18 @@
 //! measured by display width, never by bytes or characters.
 
 mod alike;
+mod clean;
 mod graphemes;
 mod layout;
 
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_width::UnicodeWidthChar;
 
 pub use alike::nearest;
+pub use clean::{Clean, Source};
 pub use graphemes::graphemes;
 pub use layout::{cut_middle, fit, measured_fit, one_line, pad, pad_left, width, wrap, wrap_first};
 
@@ -23,49 +24,6 @@ pub use layout::{cut_middle, fit, measured_fit, one_line, pad, pad_left, width, 
 const TAB: &str = "    ";
 /// More stacked marks than this on one base character are dropped.
 const MARKS_PER_BASE: usize = 4;
-
-/// Text without any character that could command a terminal or hide its meaning.
-///
-/// Control characters are shown as control pictures, bidirectional controls as
-/// their code point, invisible ones are gone. Cleaning is for display only: what
-/// is stored on disk keeps the original bytes. Copies share the text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Clean(Arc<str>);
-
-impl Clean {
-    /// One line of text: a line break is shown as its control picture.
-    pub fn line(text: &str) -> Self {
-        Self(cleaned(text, Breaks::Shown).into())
-    }
-
-    /// Text of any number of lines, separated by `\n`.
-    pub fn block(text: &str) -> Self {
-        Self(cleaned(text, Breaks::Kept).into())
-    }
-
-    /// The cleaned text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// Whether nothing but white space is left.
-    pub fn is_blank(&self) -> bool {
-        self.0.trim().is_empty()
-    }
-}
-
-impl std::ops::Deref for Clean {
-    type Target = str;
-    fn deref(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for Clean {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
-    }
-}
 
 /// What becomes of a line break inside foreign text.
 #[derive(Clone, Copy, PartialEq, Eq)]

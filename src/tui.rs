@@ -59,10 +59,9 @@ pub fn run(desk: Desk, begin: Begin, Face { theme, mouse }: Face) -> Result<i32>
         Begin::Shown(work) => app.told(News::Opened(work, Vec::new())),
     }
     warn_on_panic(outside.data_folder(), words.cli.crashed);
+    // None of them ends the program any more while it has the terminal.
+    let caught = sources::catch_signals()?;
     let mut screen = Screen::take(theme.colours(), mouse).context(words.cli.no_terminal)?;
-    sources::signals(queue.clone())?;
-    sources::watchdog(queue.clone());
-    let go = sources::keyboard(queue);
     let decoder = Decoder::default();
     let mut runner = Runner {
         app,
@@ -76,9 +75,14 @@ pub fn run(desk: Desk, begin: Begin, Face { theme, mouse }: Face) -> Result<i32>
         crash: Crash::asked_for(),
     };
     runner.app.is_stale = false;
+    runner.crash.in_draw();
     if screen.draw(&mut runner.app).is_err() {
         runner.leaves = Some(Leave::Gone);
     }
+    // The first frame needs none of them: what is typed or signalled meanwhile waits for them.
+    sources::signals(caught, queue.clone());
+    sources::watchdog(queue.clone());
+    let go = sources::keyboard(queue);
     while runner.leaves.is_none() {
         runner.wait();
         if runner.suspends && runner.leaves.is_none() {

@@ -18,7 +18,7 @@ use std::cell::RefCell;
 use super::fault::{Fault, Refusal};
 use super::file::File;
 use super::{Id, NaPolicy, Rubric, Version};
-use crate::text::Clean;
+use crate::text::{Clean, Source};
 use number::share;
 use text::Texts;
 use tree::Context;
@@ -63,14 +63,15 @@ impl Faults {
     }
 }
 
-/// The rubric, or every rule that the file breaks.
-pub(super) fn build(file: &File) -> Result<Rubric, Vec<Refusal>> {
+/// The rubric, or every rule that the file breaks. Its texts are parts of the source, if there is one.
+pub(super) fn build(file: &File, source: Option<&Source>) -> Result<Rubric, Vec<Refusal>> {
     if file.gradus_rubric != FORMAT {
         return Err(vec![Fault::NewerFormat { found: file.gradus_rubric }.at("gradus_rubric")]);
     }
     let faults = Faults::default();
     // Without languages and a scale nothing else can be judged.
-    let texts = Texts { languages: text::languages(&file.languages).map_err(|refusal| vec![refusal])? };
+    let languages = text::languages(&file.languages).map_err(|refusal| vec![refusal])?;
+    let texts = Texts { languages, source };
     let scale = match scale::scale(&texts, file, &faults) {
         Ok(scale) => scale,
         Err(refusal) => {

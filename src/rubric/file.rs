@@ -10,6 +10,7 @@ mod tree;
 #[cfg(test)]
 mod words;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
 
@@ -24,10 +25,9 @@ pub(super) use tree::{FileAction, FileArea, FileDimension, FilePrerequisite, Fil
 
 use super::fault::{Fault, Malformed, Refusal};
 use crate::lang::Lang;
-use crate::text::Clean;
 
 /// The file's top object. A missing member is reported by its name.
-pub(super) fn parse(text: &str) -> Result<File, Refusal> {
+pub(super) fn parse(text: &str) -> Result<File<'_>, Refusal> {
     serde_json::from_str(text).map_err(|error| {
         let (line, column) = (error.line(), error.column());
         let full = error.to_string();
@@ -52,48 +52,45 @@ pub(super) struct Anything(
 /// A text in the rubric's languages, at most 64 KiB in each.
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub(super) struct FileText {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 's"))]
+pub(super) struct FileText<'s> {
     /// In Chinese.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
-    pub zh: Option<FileWords>,
+    pub zh: Option<FileWords<'s>>,
     /// In English.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
-    pub en: Option<FileWords>,
+    pub en: Option<FileWords<'s>>,
     /// Anything; never read.
     #[serde(rename = "$comment")]
     _comment: Comment,
 }
 
-impl FileText {
+impl FileText<'_> {
     /// The text in a language, if it is given.
-    pub fn get(&self, lang: Lang) -> Option<&FileWords> {
+    pub fn get(&self, lang: Lang) -> Option<&str> {
         match lang {
-            Lang::Zh => self.zh.as_ref(),
-            Lang::En => self.en.as_ref(),
+            Lang::Zh => self.zh.as_ref().map(|words| &*words.0),
+            Lang::En => self.en.as_ref().map(|words| &*words.0),
         }
     }
 }
 
-/// A text in one language. Texts are most of a rubric, so each is cleaned where the parser has it
-/// and never copied again.
-pub(super) struct FileWords {
-    /// As it may be shown.
-    pub clean: Clean,
-    /// Its bytes before that.
-    pub len: usize,
-}
+/// A text in one language. Texts are most of a rubric, so one without escapes stays where it stands.
+pub(super) struct FileWords<'s>(Cow<'s, str>);
 
-impl<'de> Deserialize<'de> for FileWords {
+impl<'de: 's, 's> Deserialize<'de> for FileWords<'s> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Words;
-        impl Visitor<'_> for Words {
-            type Value = FileWords;
+        impl<'de> Visitor<'de> for Words {
+            type Value = FileWords<'de>;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a string")
             }
-            fn visit_str<E>(self, text: &str) -> Result<FileWords, E> {
-                Ok(FileWords { clean: Clean::block(text), len: text.len() })
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+                Ok(FileWords(text.into()))
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+                Ok(FileWords(text.to_owned().into()))
             }
         }
         deserializer.deserialize_str(Words)
@@ -141,8 +138,8 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for ById<T> {
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(title = "gradus rubric"))]
-#[serde(deny_unknown_fields)]
-pub(super) struct File {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 's"))]
+pub(super) struct File<'s> {
     /// Where editors find this schema.
     #[serde(rename = "$schema")]
     #[cfg_attr(test, schemars(with = "Option<String>"))]
@@ -160,18 +157,18 @@ pub(super) struct File {
     #[cfg_attr(test, schemars(length(min = 1)))]
     pub languages: Vec<String>,
     /// Name of the model.
-    pub title: FileText,
+    pub title: FileText<'s>,
     /// What the model is, where it comes from and what it is not.
-    pub about: FileText,
+    pub about: FileText<'s>,
     /// The levels.
-    pub scale: FileScale,
+    pub scale: FileScale<'s>,
     /// Credits toward the next answer by name, lowest first: `{"partly": 0.5}`.
     #[serde(default)]
     #[cfg_attr(test, schemars(with = "words::ById"))]
     pub toward: ById<f64>,
     /// Answers of practices that bring none of their own: not, partly, largely, fully.
     #[serde(default)]
-    pub practice_answers: Vec<FilePracticeAnswer>,
+    pub practice_answers: Vec<FilePracticeAnswer<'s>>,
     /// A named pair of rules instead of `level_rule` and `overall_rule`.
     #[cfg_attr(test, schemars(with = "Option<words::Preset>"))]
     pub preset: Option<String>,
@@ -194,19 +191,19 @@ pub(super) struct File {
     pub balance: Option<FileBalance>,
     /// Second readings of the same answers.
     #[serde(default)]
-    pub lenses: Vec<FileLens>,
+    pub lenses: Vec<FileLens<'s>>,
     /// Named weight sets beside the default.
     #[serde(default)]
-    pub profiles: Vec<FileProfile>,
+    pub profiles: Vec<FileProfile<'s>>,
     /// Targets that fit a purpose, to choose from.
     #[serde(default)]
-    pub target_sets: Vec<FileTargetSet>,
+    pub target_sets: Vec<FileTargetSet<'s>>,
     /// Areas whose level tells of a larger shift.
     #[serde(default)]
-    pub spotlights: Vec<FileSpotlight>,
+    pub spotlights: Vec<FileSpotlight<'s>>,
     /// The dimensions with their areas and questions.
     #[cfg_attr(test, schemars(length(min = 1, max = 200)))]
-    pub dimensions: Vec<FileDimension>,
+    pub dimensions: Vec<FileDimension<'s>>,
     /// "Area a at a level needs area b at a level."
     #[serde(default)]
     pub prerequisites: Vec<FilePrerequisite>,

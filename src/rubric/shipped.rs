@@ -2,6 +2,7 @@
 
 use super::{Refusal, Rubric};
 use crate::packed::{Packed, packed};
+use crate::text::Source;
 
 /// A rubric compiled into the program.
 pub struct Shipped {
@@ -24,7 +25,8 @@ impl Shipped {
     /// Reads it. A test reads every shipped rubric, so this fails in development only.
     pub fn read(&self) -> Result<Rubric, Refusal> {
         // What a start need not pay for: a test looks at size, encoding and depth.
-        Rubric::of_text(&self.json()).map_err(|mut refusals| refusals.swap_remove(0))
+        let json = Source::from(self.json());
+        Rubric::of_text(&json, Some(&json)).map_err(|mut refusals| refusals.swap_remove(0))
     }
 
     /// The newest version of the shipped rubric named `id`.

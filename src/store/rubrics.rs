@@ -1,6 +1,5 @@
 //! Rubrics: those of the program, those of the user, and those that travel with the answers.
 
-use std::borrow::Cow;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -181,10 +180,10 @@ impl Store {
 fn embedded(reference: &RubricRef, assessment: &Assessment) -> Result<Option<Rubric>, StoreFault> {
     let thing = Thing::Rubric(reference.sha256.clone());
     let Some(event) = assessment.ledger().shown(&thing) else { return Ok(None) };
-    let mut json = Cow::Borrowed(event.is.as_json());
+    let mut json = event.is.source();
     // It is compact nearly always: that is what was hashed.
     if hash(&json) != reference.sha256 {
-        json = compact(event.is.as_json());
+        json = compact(&json).into_owned().into();
         if hash(&json) != reference.sha256 {
             return Ok(None);
         }

@@ -1,5 +1,6 @@
 //! A panic on demand, so that a test can see what one leaves behind. Only in debug builds:
-//! with `GRADUS_TEST_PANIC=update` or `draw`, Ctrl-X brings it about in that place.
+//! with `GRADUS_TEST_PANIC=update` or `draw`, Ctrl-X brings it about in that place; with `start` it
+//! comes by itself before the first frame.
 
 use super::key::{Input, Key};
 
@@ -26,6 +27,7 @@ impl Crash {
         match std::env::var("GRADUS_TEST_PANIC").as_deref() {
             Ok("update") => Self::InUpdate,
             Ok("draw") => Self::InDraw,
+            Ok("start") => Self::Due,
             _ => Self::No,
         }
     }

@@ -6,6 +6,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crossterm::event::{self, Event, KeyCode, KeyModifiers};
+#[cfg(unix)]
+use signal_hook::iterator::Signals;
 
 /// As many events are taken together at most.
 const BATCH: usize = 1_000;
@@ -63,19 +65,24 @@ fn gives_away(batch: &[Event]) -> bool {
     key.is_some_and(|k| k.code == KeyCode::Char('z') && k.modifiers.contains(KeyModifiers::CONTROL))
 }
 
-/// Passes signals on: those that end the program, the one after a suspension, and a change of size.
+/// From now on signals do nothing but wait to be passed on: those that end the program, the one after a
+/// suspension, and a change of size.
 #[cfg(unix)]
-pub fn signals<R: Send + 'static>(queue: Sender<Wake<R>>) -> std::io::Result<()> {
+pub fn catch_signals() -> std::io::Result<Signals> {
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
-    let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGCONT, SIGWINCH])?;
+    Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGCONT, SIGWINCH])
+}
+
+/// Passes them on, first those that wait.
+#[cfg(unix)]
+pub fn signals<R: Send + 'static>(mut caught: Signals, queue: Sender<Wake<R>>) {
     thread::spawn(move || {
-        for signal in signals.forever() {
+        for signal in caught.forever() {
             if queue.send(Wake::Signal(signal)).is_err() {
                 return;
             }
         }
     });
-    Ok(())
 }
 
 /// Notices that the terminal is gone, even where the signal for it is ignored.

@@ -58,6 +58,68 @@ fn a_panic_in_draw_restores_the_terminal_and_keeps_every_answer() {
 }
 
 #[test]
+fn a_panic_before_the_first_frame_leaves_the_terminal_as_it_is() {
+    let places = Places::new();
+    let file = places.assessment();
+    let mut environment = places.environment("en");
+    environment.push(("GRADUS_TEST_PANIC".to_owned(), "start".to_owned()));
+    let terminal = Terminal::start(env!("CARGO_BIN_EXE_gradus"), &[&file], &environment);
+    assert_eq!(terminal.end(), 101);
+    terminal.sees("gradus had an internal error and stopped");
+    terminal.is_restored();
+    assert!(!terminal.bytes().contains(&0x1b), "{}", terminal.screen());
+}
+
+#[test]
+fn a_signal_at_any_moment_of_a_start_leaves_the_terminal_as_it_was() {
+    let places = Places::new();
+    let file = places.assessment();
+    let whole = Instant::now();
+    let first = Terminal::gradus(&places, "en", &[&file]);
+    first.sees("   1/24  ");
+    let whole = whole.elapsed();
+    drop(first);
+    for moment in 0..12 {
+        let terminal = Terminal::gradus(&places, "en", &[&file]);
+        std::thread::sleep(whole * moment / 10);
+        terminal.signal(Signal::TERM);
+        terminal.end();
+        terminal.is_restored();
+    }
+}
+
+#[test]
+fn a_key_typed_before_the_first_frame_counts() {
+    let places = Places::new();
+    let file = places.assessment();
+    let mut terminal = Terminal::gradus(&places, "en", &[&file]);
+    terminal.send("3");
+    terminal.sees("✓ 3");
+    terminal.is_saved();
+    terminal.send("q");
+    assert_eq!(terminal.end(), 0);
+    assert_eq!(places.answers(&file), ["N1.1=3"]);
+}
+
+#[test]
+fn who_was_stopped_takes_the_whole_terminal_again() {
+    const ENTERS: &[u8] = b"\x1b[?1049h";
+    let places = Places::new();
+    let (_, mut terminal) = asked(&places);
+    terminal.signal(Signal::STOP);
+    terminal.signal(Signal::CONT);
+    let deadline = Instant::now() + pty::PATIENCE;
+    while terminal.bytes().windows(ENTERS.len()).filter(|part| *part == ENTERS).count() < 2 {
+        assert!(Instant::now() < deadline, "it goes on as if nobody had used the terminal meanwhile");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    terminal.sees("   1/24  ");
+    terminal.send("q");
+    assert_eq!(terminal.end(), 0);
+    terminal.is_restored();
+}
+
+#[test]
 fn sigterm_keeps_the_open_note() {
     let places = Places::new();
     let (file, mut terminal) = asked(&places);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::text::Clean;
+use crate::text::{Clean, Source};
 
 /// What a thing is, as one compact JSON value; `null` clears it.
 ///
@@ -34,6 +34,11 @@ impl Value {
     /// The JSON text.
     pub fn as_json(&self) -> &str {
         &self.0
+    }
+
+    /// The JSON text, shared.
+    pub fn source(&self) -> Source {
+        Arc::clone(&self.0).into()
     }
 
     /// Whether it clears the thing.

@@ -14,7 +14,7 @@ const MAX_SPOTLIGHTS: usize = 100;
 
 /// What the entries are read against.
 pub(super) struct Ahead<'r> {
-    pub texts: &'r Texts,
+    pub texts: &'r Texts<'r>,
     pub scale: &'r Scale,
     pub tree: &'r Tree,
     pub faults: &'r Faults,

@@ -8,26 +8,31 @@ use crate::lang::{Lang, Text};
 use crate::rubric::fault::Fault;
 use crate::rubric::file::FileText;
 use crate::rubric::{Id, MAX_TEXT};
-use crate::text::Clean;
+use crate::text::{Clean, Source};
 
 /// Texts are read in the languages that the rubric declares.
-pub(super) struct Texts {
+pub(super) struct Texts<'s> {
     pub languages: Vec<Lang>,
+    /// What their words may be parts of, if it may be held as long as they are.
+    pub source: Option<&'s Source>,
 }
 
-impl Texts {
+impl Texts<'_> {
     pub fn read(&self, text: &FileText, path: &dyn Display) -> Checked<Text> {
+        let [zh, en] = Lang::ALL.map(|lang| {
+            text.get(lang).map(|words| self.source.map_or_else(|| Clean::block(words), |source| source.block(words)))
+        });
         for lang in &self.languages {
-            if text.get(*lang).is_none_or(|words| words.clean.is_blank()) {
+            let words = if *lang == Lang::Zh { &zh } else { &en };
+            if words.as_ref().is_none_or(Clean::is_blank) {
                 return Err(Fault::MissingLanguage { lang: lang.code() }.at(path));
             }
         }
         for lang in Lang::ALL {
-            if text.get(lang).is_some_and(|words| words.len > MAX_TEXT) {
+            if text.get(lang).is_some_and(|words| words.len() > MAX_TEXT) {
                 return Err(Fault::TextTooLong { limit: MAX_TEXT }.at(format!("{path}.{}", lang.code())));
             }
         }
-        let [zh, en] = [Lang::Zh, Lang::En].map(|lang| text.get(lang).map(|words| words.clean.clone()));
         Ok(match (zh, en) {
             (Some(zh), Some(en)) => Text { zh, en },
             (one, other) => {
@@ -69,5 +74,54 @@ impl Seen {
             None => Ok(id),
             Some(first) => Err(Fault::DuplicateId { id: Clean::line(text), first }.at(path)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::Value;
+
+    use crate::rubric::{Rubric, TEMPLATE};
+    use crate::text::{Source, escape_hidden};
+
+    /// Gives every text of a rubric the next of these endings.
+    fn reword<'w>(value: &mut Value, words: &mut impl Iterator<Item = &'w String>) {
+        match value {
+            Value::Array(entries) => entries.iter_mut().for_each(|entry| reword(entry, words)),
+            Value::Object(members) => members.iter_mut().for_each(|(name, member)| match member {
+                Value::String(text) if matches!(name.as_str(), "zh" | "en") => {
+                    text.push_str(words.next().map_or("", String::as_str));
+                }
+                other => reword(other, words),
+            }),
+            _ => {}
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+        #[test]
+        fn texts_read_the_same_as_parts_and_as_copies(
+            words in prop::collection::vec("([ -~]|[\u{0}-\u{20}]|\u{301}|[\u{2000}-\u{2070}]|[\u{4e00}-\u{9fff}]|\\PC){0,12}", 1..20),
+            is_escaped: bool,
+        ) {
+            let mut file: Value = serde_json::from_str(&TEMPLATE.text().replace("{id}", "own")).unwrap();
+            reword(&mut file, &mut words.iter().cycle());
+            let json = file.to_string();
+            let json = Source::from(if is_escaped { escape_hidden(&json) } else { json });
+            let (parts, copies) = (Rubric::read_text(&json).unwrap(), Rubric::read(json.as_bytes()).unwrap());
+            let told = |r: &Rubric| format!("{:?}", (&r.title, &r.about, &r.scale, &r.lenses, &r.dimensions, &r.areas, &r.questions));
+            prop_assert_eq!(told(&parts), told(&copies));
+        }
+    }
+
+    #[test]
+    fn what_may_be_shown_as_it_stands_is_not_copied() {
+        let json = Source::from(TEMPLATE.text().replace("{id}", "own"));
+        let is_part = |text: &str| json.as_bytes().as_ptr_range().contains(&text.as_ptr());
+        let parts = Rubric::read_text(&json).unwrap();
+        assert!(parts.questions.iter().all(|q| is_part(&q.text.zh) && is_part(&q.text.en)));
+        assert!(!is_part(&Rubric::read(json.as_bytes()).unwrap().title.en));
     }
 }

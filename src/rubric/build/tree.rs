@@ -22,7 +22,7 @@ const MAX_QUESTIONS: usize = 2_000;
 
 /// What the questions are read against.
 pub(super) struct Context<'r> {
-    pub texts: &'r Texts,
+    pub texts: &'r Texts<'r>,
     pub faults: &'r Faults,
     pub scale: &'r Scale,
     /// None if it was refused: then nothing is held against it.

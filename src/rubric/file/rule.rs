@@ -9,11 +9,11 @@ use super::{ById, Comment, FileText};
 /// The levels of the model.
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub(in crate::rubric) struct FileScale {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 's"))]
+pub(in crate::rubric) struct FileScale<'s> {
     /// Levels one above the other, 2 to 20 of them.
     #[cfg_attr(test, schemars(length(min = 2, max = 20)))]
-    pub levels: Vec<FileLevel>,
+    pub levels: Vec<FileLevel<'s>>,
     /// Anything; never read.
     #[serde(rename = "$comment")]
     _comment: Comment,
@@ -22,17 +22,17 @@ pub(in crate::rubric) struct FileScale {
 /// One level of the scale.
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub(in crate::rubric) struct FileLevel {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 's"))]
+pub(in crate::rubric) struct FileLevel<'s> {
     /// The number of the level; each is one above the one before.
     #[cfg_attr(test, schemars(range(min = 0, max = 119)))]
     pub value: i64,
     /// Short name.
-    pub name: FileText,
+    pub name: FileText<'s>,
     /// The question that this level answers.
-    pub asks: Option<FileText>,
+    pub asks: Option<FileText<'s>>,
     /// What a visitor would see.
-    pub summary: FileText,
+    pub summary: FileText<'s>,
     /// Anything; never read.
     #[serde(rename = "$comment")]
     _comment: Comment,
@@ -41,13 +41,13 @@ pub(in crate::rubric) struct FileLevel {
 /// An answer to how far a practice is in place.
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub(in crate::rubric) struct FilePracticeAnswer {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 's"))]
+pub(in crate::rubric) struct FilePracticeAnswer<'s> {
     /// What it counts, 0 to 1.
     #[cfg_attr(test, schemars(range(min = 0, max = 1)))]
     pub value: f64,
     /// What it says.
-    pub name: FileText,
+    pub name: FileText<'s>,
     /// Anything; never read.
     #[serde(rename = "$comment")]
     _comment: Comment,
@@ -134,17 +134,17 @@ pub(in crate::rubric) struct FileBalance {
 /// A second reading of the areas.
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub(in crate::rubric) struct FileLens {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 's"))]
+pub(in crate::rubric) struct FileLens<'s> {
     /// Permanent id.
     #[cfg_attr(test, schemars(regex(pattern = r"^[A-Za-z0-9._-]{1,64}$")))]
     pub id: String,
     /// Short name.
-    pub name: FileText,
+    pub name: FileText<'s>,
     /// What the lens asks of the organisation.
-    pub asks: Option<FileText>,
+    pub asks: Option<FileText<'s>>,
     /// What would prove that it is answered.
-    pub indicator: Option<FileText>,
+    pub indicator: Option<FileText<'s>>,
     /// Anything; never read.
     #[serde(rename = "$comment")]
     _comment: Comment,
@@ -153,13 +153,13 @@ pub(in crate::rubric) struct FileLens {
 /// A named set of dimension weights.
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub(in crate::rubric) struct FileProfile {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 's"))]
+pub(in crate::rubric) struct FileProfile<'s> {
     /// Permanent id.
     #[cfg_attr(test, schemars(regex(pattern = r"^[A-Za-z0-9._-]{1,64}$")))]
     pub id: String,
     /// Short name.
-    pub name: FileText,
+    pub name: FileText<'s>,
     /// Weight by id of the dimension; 0 where none is given.
     #[cfg_attr(test, schemars(with = "words::ById"))]
     pub weights: ById<f64>,

@@ -9,15 +9,15 @@ use super::{ById, Comment, FileText};
 /// A group of areas with a level of its own.
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub(in crate::rubric) struct FileDimension {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 's"))]
+pub(in crate::rubric) struct FileDimension<'s> {
     /// Permanent id.
     #[cfg_attr(test, schemars(regex(pattern = r"^[A-Za-z0-9._-]{1,64}$")))]
     pub id: String,
     /// Short name.
-    pub name: FileText,
+    pub name: FileText<'s>,
     /// What the dimension covers.
-    pub about: Option<FileText>,
+    pub about: Option<FileText<'s>>,
     /// Weight within the whole; 1 unless said.
     #[cfg_attr(test, schemars(range(min = 0, max = 1_000_000)))]
     pub weight: Option<f64>,
@@ -27,7 +27,7 @@ pub(in crate::rubric) struct FileDimension {
     pub construct: Option<String>,
     /// Its areas.
     #[cfg_attr(test, schemars(length(min = 1)))]
-    pub areas: Vec<FileArea>,
+    pub areas: Vec<FileArea<'s>>,
     /// Anything; never read.
     #[serde(rename = "$comment")]
     _comment: Comment,
@@ -36,15 +36,15 @@ pub(in crate::rubric) struct FileDimension {
 /// A capability with a level of its own.
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub(in crate::rubric) struct FileArea {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 's"))]
+pub(in crate::rubric) struct FileArea<'s> {
     /// Permanent id.
     #[cfg_attr(test, schemars(regex(pattern = r"^[A-Za-z0-9._-]{1,64}$")))]
     pub id: String,
     /// Short name.
-    pub name: FileText,
+    pub name: FileText<'s>,
     /// What the area covers.
-    pub about: Option<FileText>,
+    pub about: Option<FileText<'s>>,
     /// Weight within its dimension; 1 unless said.
     #[cfg_attr(test, schemars(range(min = 0, max = 1_000_000)))]
     pub weight: Option<f64>,
@@ -54,7 +54,7 @@ pub(in crate::rubric) struct FileArea {
     pub lenses: ById<f64>,
     /// Its questions.
     #[cfg_attr(test, schemars(length(min = 1)))]
-    pub questions: Vec<FileQuestion>,
+    pub questions: Vec<FileQuestion<'s>>,
     /// Anything; never read.
     #[serde(rename = "$comment")]
     _comment: Comment,
@@ -63,8 +63,8 @@ pub(in crate::rubric) struct FileArea {
 /// One question with everything that helps to answer it.
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub(in crate::rubric) struct FileQuestion {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 's"))]
+pub(in crate::rubric) struct FileQuestion<'s> {
     /// Permanent id; a changed meaning takes a new id.
     #[cfg_attr(test, schemars(regex(pattern = r"^[A-Za-z0-9._-]{1,64}$")))]
     pub id: String,
@@ -78,26 +78,26 @@ pub(in crate::rubric) struct FileQuestion {
     #[cfg_attr(test, schemars(range(min = 0, max = 1_000_000)))]
     pub weight: Option<f64>,
     /// The question itself.
-    pub text: FileText,
+    pub text: FileText<'s>,
     /// Why it matters.
-    pub why: Option<FileText>,
+    pub why: Option<FileText<'s>>,
     /// What is true at each answer, lowest first. A ladder needs them; a practice may use `practice_answers`.
     #[cfg_attr(test, schemars(length(min = 2, max = 101)))]
-    pub anchors: Option<Vec<FileText>>,
+    pub anchors: Option<Vec<FileText<'s>>>,
     /// What each anchor counts, rising; the levels of the scale unless said. Levels for a ladder, 0 to 1 for a practice.
     pub values: Option<Vec<f64>>,
     /// What to ask to see.
-    pub evidence: Option<FileText>,
+    pub evidence: Option<FileText<'s>>,
     /// An open question for an interview.
-    pub prompt: Option<FileText>,
+    pub prompt: Option<FileText<'s>>,
     /// Whether "not applicable" is a possible answer; false unless said.
     #[serde(default)]
     pub na_allowed: bool,
     /// When it is, and what to answer when it is not.
-    pub na_hint: Option<FileText>,
+    pub na_hint: Option<FileText<'s>>,
     /// What leads from each answer to the next, lowest first.
     #[serde(default)]
-    pub actions: Vec<FileAction>,
+    pub actions: Vec<FileAction<'s>>,
     /// Public documents by title.
     #[serde(default)]
     pub sources: Vec<String>,
@@ -109,16 +109,16 @@ pub(in crate::rubric) struct FileQuestion {
 /// What to do to get from one answer to the next.
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub(in crate::rubric) struct FileAction {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 's"))]
+pub(in crate::rubric) struct FileAction<'s> {
     /// What to do.
     #[serde(rename = "do")]
-    pub action: FileText,
+    pub action: FileText<'s>,
     /// 1 (days) to 5 (a year and several departments); 3 unless said.
     #[cfg_attr(test, schemars(range(min = 1, max = 5)))]
     pub effort: Option<i64>,
     /// What proves that it has worked.
-    pub indicator: FileText,
+    pub indicator: FileText<'s>,
     /// Anything; never read.
     #[serde(rename = "$comment")]
     _comment: Comment,
