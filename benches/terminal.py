@@ -84,12 +84,9 @@ class Terminal:
         return self.settle(since)
 
     def cpu(self):
-        """User and system milliseconds of all threads, to the nanosecond of the scheduler."""
-        total = 0
-        for task in os.listdir(f"/proc/{self.pid}/task"):
-            with open(f"/proc/{self.pid}/task/{task}/schedstat") as file:
-                total += int(file.read().split()[0])
-        return total / 1e6
+        """User and system milliseconds of all threads, those that have ended too."""
+        # The processor clock of another process (clock_getcpuclockid).
+        return time.clock_gettime_ns((~self.pid << 3) | 2) / 1e6
 
     def switches(self):
         total = 0

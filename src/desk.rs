@@ -23,7 +23,7 @@ use crate::assessment::{Assessment, Author, Change, Event, Field, RubricRef, Ses
 use crate::clock;
 use crate::lang::{Lang, Words, fill};
 use crate::rubric::Rubric;
-use crate::store::{Keeper, NewAssessment, Opened, SaveState, Settle, Store, StoreFault, Use, new_session};
+use crate::store::{Keeper, NewAssessment, Notice, Opened, SaveState, Settle, Store, StoreFault, Use, new_session};
 use crate::text::Clean;
 
 /// A command waits as long for the disk.
@@ -95,13 +95,14 @@ impl Desk {
 
     /// Opens a file with its rubric. Refused if the rubric is missing or cannot read an answer.
     pub fn open(&self, path: &Path, use_: Use) -> Result<OnDesk> {
-        let opened = self.store.open(path, use_).map_err(|f| self.told(&f))?;
+        let opened = self.store.open_with_rubric(path, use_).map_err(|f| self.told(&f))?;
         self.with_rubric(opened)
     }
 
     /// An opened assessment with its rubric.
-    pub fn with_rubric(&self, opened: Opened) -> Result<OnDesk> {
-        let (rubric, more) = self.rubric_of(&opened.assessment, &opened.path)?;
+    pub fn with_rubric(&self, mut opened: Opened) -> Result<OnDesk> {
+        let found = self.store.rubric_of(&mut opened).map_err(|f| self.told(&f))?;
+        let (rubric, more) = self.told_of(found, &opened.assessment, &opened.path)?;
         let told = opened.notices.iter().map(|n| n.sentence(&self.words().store));
         let notices = told.chain(more).collect();
         Ok(OnDesk { rubric: Arc::new(rubric), opened, notices })
@@ -109,8 +110,18 @@ impl Desk {
 
     /// The rubric that the answers are in, with what is to be said of it. Refused if it cannot read an answer.
     fn rubric_of(&self, assessment: &Assessment, path: &Path) -> Result<(Rubric, Vec<String>)> {
+        let found = self.store.rubric_for(&assessment.rubric_in_use(), assessment).map_err(|f| self.told(&f))?;
+        self.told_of(found, assessment, path)
+    }
+
+    /// What is to be said of the rubric that was found for an assessment.
+    fn told_of(
+        &self,
+        (rubric, notices): (Rubric, Vec<Notice>),
+        assessment: &Assessment,
+        path: &Path,
+    ) -> Result<(Rubric, Vec<String>)> {
         let in_use = assessment.rubric_in_use();
-        let (rubric, notices) = self.store.rubric_for(&in_use, assessment).map_err(|f| self.told(&f))?;
         let mut told: Vec<String> = notices.iter().map(|n| n.sentence(&self.words().store)).collect();
         if let Some(bad) = assessment.unreadable(&rubric) {
             if in_use == assessment.rubric {

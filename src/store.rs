@@ -12,6 +12,7 @@ mod contents;
 mod copies;
 mod create;
 mod disk;
+mod early;
 mod export;
 mod fault;
 mod fork;

@@ -45,9 +45,9 @@ impl Contents {
         Self::sorted(bytes, decode(bytes))
     }
 
-    /// The same, with its lines for another log that may hold them too.
-    pub fn with_lines(bytes: &[u8]) -> (Self, Lines) {
-        let (decoded, lines) = Lines::decode(bytes);
+    /// The same, with its lines for another log that may hold them too. The event of one of them may be known.
+    pub fn with_lines(bytes: &[u8], known: Option<&(&[u8], Event)>) -> (Self, Lines) {
+        let (decoded, lines) = Lines::decode(bytes, known);
         (Self::sorted(bytes, decoded), lines)
     }
 

@@ -107,6 +107,7 @@ impl Store {
             read_only: None,
             damaged: Vec::new(),
             older: None,
+            rubric: None,
             session: Some(session),
             lock,
             trail,

@@ -12,7 +12,7 @@ mod tests;
 use std::sync::LazyLock;
 
 pub(super) use lines::Lines;
-use read::{FilePath, read_line};
+use read::{FilePath, quick_rubric, read_line};
 use serde::Serialize;
 
 use crate::assessment::{Event, EventId, Header, Stamp, Thing, Value};
@@ -78,13 +78,8 @@ pub fn decode(bytes: &[u8]) -> Decoded {
 
 /// The same with another way to read a line; what it cannot read is damaged.
 fn decode_with<'b>(bytes: &'b [u8], read: &mut dyn FnMut(&'b [u8]) -> Option<Line>) -> Decoded {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut decoded = Decoded::default();
-    let mut from = 0;
-    for (number, end) in memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]).enumerate() {
-        let line = &bytes[from..end];
-        from = end + 1;
-        let line = line.strip_suffix(b"\r").unwrap_or(line);
+    for (number, line) in lines(bytes).enumerate() {
         if line.is_empty() {
             continue;
         }
@@ -100,9 +95,31 @@ fn decode_with<'b>(bytes: &'b [u8], read: &mut dyn FnMut(&'b [u8]) -> Option<Lin
     decoded
 }
 
+/// The lines of a log without what ends them.
+pub(super) fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let mut from = 0;
+    memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]).map(move |end| {
+        let line = &bytes[from..end];
+        from = end + 1;
+        line.strip_suffix(b"\r").unwrap_or(line)
+    })
+}
+
 /// What a line says, if it is whole.
 fn read_whole(line: &[u8]) -> Option<Line> {
     checked(line).and_then(read_line)
+}
+
+/// The event of a whole line that carries a rubric and is written as this program writes them. Its value
+/// is what stands there: nobody has parsed it.
+pub(super) fn carried_rubric(line: &[u8]) -> Option<Event> {
+    quick_rubric(checked(line)?)
+}
+
+/// The hash of the rubric that a whole header names, if the line is written as this program writes them.
+pub(super) fn named_rubric(line: &[u8]) -> Option<&[u8]> {
+    cut::header(body(line)?).map(|head| head.sha256)
 }
 
 /// The line as text, if it is whole.

@@ -175,6 +175,7 @@ impl Reading {
             read_only: self.read_only,
             damaged: self.file.damaged,
             older,
+            rubric: None,
             session: None,
             lock,
             trail: Trail {

@@ -11,6 +11,7 @@ use super::contents::{HEADER, read_head, read_path};
 use super::create::write_new;
 use super::fault::{Doing, StoreFault, shown};
 use super::notice::Notice;
+use super::open::Opened;
 use super::twin::make_folders;
 use crate::assessment::{Assessment, Change, Event, RubricRef, Thing, Value};
 use crate::rubric::{
@@ -116,6 +117,15 @@ impl Store {
         match write_new(&*self.disk, &folder.join(SCHEMA_FILE), SCHEMA.text().as_bytes()) {
             Ok(_) | Err(StoreFault::Exists(_)) => Ok(path),
             Err(fault) => Err(fault),
+        }
+    }
+
+    /// The rubric that an opened assessment was answered with.
+    pub fn rubric_of(&self, opened: &mut Opened) -> Result<(Rubric, Vec<Notice>), StoreFault> {
+        let in_use = opened.assessment.rubric_in_use();
+        match opened.rubric.take() {
+            Some(early) if early.sha256 == in_use.sha256 => Ok((early.rubric, Vec::new())),
+            _ => self.rubric_for(&in_use, &opened.assessment),
         }
     }
 

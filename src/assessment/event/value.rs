@@ -31,6 +31,12 @@ impl Value {
         Self(json.get().into())
     }
 
+    /// The same of text that is on its way through a parser: who makes it must not keep it if the parser
+    /// refuses.
+    pub fn being_parsed(json: &str) -> Self {
+        Self(json.into())
+    }
+
     /// The JSON text.
     pub fn as_json(&self) -> &str {
         &self.0

@@ -31,11 +31,16 @@ struct Known {
 impl Lines {
     /// Reads a log and remembers its events that end with their value, as nearly all do; of a log with
     /// damaged lines nothing is remembered.
-    pub fn decode(bytes: &[u8]) -> (Decoded, Self) {
+    ///
+    /// The event of one of its lines may be known already.
+    pub fn decode(bytes: &[u8], known: Option<&(&[u8], Event)>) -> (Decoded, Self) {
         let mut lines = Self::default();
         let mut place = 0;
         let decoded = decode_with(bytes, &mut |line| {
-            let read = read_whole(line);
+            let read = match known {
+                Some((same, event)) if std::ptr::eq(*same, line) => Some(Line::Event(event.clone())),
+                _ => read_whole(line),
+            };
             if let Some(Line::Event(event)) = &read {
                 lines.remember(line, event, place);
                 place += 1;

@@ -21,12 +21,23 @@ pub(super) fn read_line(text: &str) -> Option<Line> {
 /// The event of a line that is written as this program writes most of them; whatever is unusual is `None`
 /// here and read member by member.
 fn quick_event(text: &str) -> Option<Event> {
+    // Nothing but one value is left: no further member.
+    quick_event_with(text, |_, json| Some(Value::from_parsed(serde_json::from_str(json).ok()?)))
+}
+
+/// The same of a line that carries a rubric, whose JSON is left to who reads the rubric.
+pub(super) fn quick_rubric(text: &str) -> Option<Event> {
+    quick_event_with(text, |thing, json| matches!(thing, Thing::Rubric(_)).then(|| Value::being_parsed(json)))
+}
+
+/// An event whose value is made of its thing and of all that stands between `"is":` and the checksum.
+fn quick_event_with(text: &str, value: impl FnOnce(&Thing, &str) -> Option<Value>) -> Option<Event> {
     let body = text.get(..text.len().checked_sub(CRC_LEN)?)?;
     let said = cut::event(body.as_bytes(), &mut cut::Before::default())?;
     let str = |bytes| std::str::from_utf8(bytes).ok();
     let id = |session, counter| Some(EventId { session: Session::parse(str(session)?)?, counter });
-    // Nothing but one value is left: no further member.
-    let is: &RawValue = serde_json::from_str(body.get(body.len() - said.rest.len()..)?).ok()?;
+    let thing = Thing::parse(str(said.thing)?);
+    let is = value(&thing, body.get(body.len() - said.rest.len()..)?)?;
     Some(Event {
         id: id(said.session, said.counter)?,
         at: cut::stamp(said.at.text())?,
@@ -34,8 +45,8 @@ fn quick_event(text: &str) -> Option<Event> {
         after: cut::named(said.after)
             .map(|name| name.and_then(|(s, counter)| id(s, counter)))
             .collect::<Option<_>>()?,
-        thing: Thing::parse(str(said.thing)?),
-        is: Value::from_parsed(is),
+        thing,
+        is,
         undoes: None,
         redoes: None,
         imported: false,

@@ -181,7 +181,7 @@ fn a_log_reads_the_same_beside_another_that_holds_its_lines() {
     let events_of = |decoded: &Decoded| -> Vec<Event> {
         decoded.lines.iter().filter_map(|l| if let Line::Event(e) = l { Some(e.clone()) } else { None }).collect()
     };
-    let (alone, known) = Lines::decode(&bytes);
+    let (alone, known) = Lines::decode(&bytes, None);
     assert_eq!(alone, decode(&bytes));
     let events = events_of(&alone);
     let other = encode(&Line::Event(event(9, "only here")));
@@ -191,7 +191,7 @@ fn a_log_reads_the_same_beside_another_that_holds_its_lines() {
         for log in [&flipped[..], &bytes[at..], &[&other, &lines[2][..], &bytes[..at]].concat()] {
             assert_eq!(known.decode_beside(log, &events), decode(log), "byte {at}");
             // Beside a log that is damaged itself, and of which something was salvaged.
-            let (there, beside) = Lines::decode(log);
+            let (there, beside) = Lines::decode(log, None);
             assert_eq!(beside.decode_beside(&bytes, &events_of(&there)), alone, "byte {at}");
         }
     }

@@ -70,3 +70,93 @@ fn refusals_name_the_file_the_place_and_the_reason() {
     }
     assert_eq!(store(&disk).rubric_files().unwrap().len(), 2);
 }
+
+/// A file whose second line carries a rubric, with that line made of what stands before its checksum.
+fn with_rubric_line(disk: &SimDisk, path: &Path, change: impl FnOnce(&str) -> String) {
+    let text = String::from_utf8(disk.bytes(path).unwrap()).unwrap();
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    let (body, _) = lines[1].rsplit_once(",\"crc\":").unwrap();
+    let body = change(body);
+    lines[1] = format!("{body},\"crc\":\"{:08x}\"}}", crc32fast::hash(body.as_bytes()));
+    disk.put(path, (lines.join("\n") + "\n").as_bytes());
+}
+
+/// What becomes of a line's body.
+type Change = fn(&str) -> String;
+
+#[test]
+fn what_is_read_beside_the_file_changes_nothing() {
+    let hash_of = |json: &str| crate::store::rubrics::hash(json);
+    let changes: [(&str, bool, Change); 6] = [
+        ("as it is written", true, str::to_owned),
+        ("a member after it", false, |body| format!("{body},\"later\":1")),
+        ("more than one value", false, |body| format!("{body}]")),
+        ("another rubric than its hash says", false, |body| body.replacen("\"2.1.0\"", "\"2.1.1\"", 1)),
+        ("blanks that were not hashed", false, |body| body.replacen("\"is\":{", "\"is\":{ ", 1)),
+        ("members in another order", false, |body| body.replacen(",\"after\":[]", "", 1) + ",\"after\":[]"),
+    ];
+    for (what, is_quick, change) in changes {
+        let disk = SimDisk::new();
+        put(&disk, "mine.json", &own("mine", "2.1.0"));
+        let found = store(&disk).find_rubric("mine").unwrap();
+        let new = NewAssessment { rubric: found.reference, embedded: found.embedded, ..new_about("East Steel", None) };
+        let path = store(&disk).create(new).unwrap().path;
+        // The twin would know better.
+        let other = Store::new(Places { state: "/elsewhere".into(), ..places() }, Arc::new(disk.clone()));
+        with_rubric_line(&disk, &path, change);
+        let open = |opened: Result<Opened, StoreFault>| {
+            let mut opened = opened.unwrap();
+            let early = opened.rubric.is_some();
+            let rubric = other.rubric_of(&mut opened).map(|(rubric, notices)| {
+                let said: Vec<String> = rubric.questions.iter().map(|q| format!("{q:?}")).collect();
+                (rubric.version, said, notices)
+            });
+            let events = opened.assessment.ledger().events().to_vec();
+            (early, (events, opened.notices, opened.damaged, rubric))
+        };
+        let (none, slowly) = open(other.open(&path, Use::Read));
+        let (early, quickly) = open(other.open_with_rubric(&path, Use::Read));
+        assert!(!none, "{what}");
+        assert_eq!(early, is_quick, "{what}");
+        assert_eq!(quickly, slowly, "{what}");
+    }
+    // A rubric that is what its hash says, and none.
+    let disk = SimDisk::new();
+    put(&disk, "mine.json", &own("mine", "2.1.0"));
+    let found = store(&disk).find_rubric("mine").unwrap();
+    let new = NewAssessment { rubric: found.reference, embedded: found.embedded, ..new_about("East Steel", None) };
+    let path = store(&disk).create(new).unwrap().path;
+    let nonsense = format!("{{\"x\":[{}]]}}", "1,".repeat(40_000));
+    let sha256 = hash_of(&nonsense);
+    with_rubric_line(&disk, &path, |body| {
+        let (head, _) = body.split_once("\"thing\":").unwrap();
+        format!("{head}\"thing\":\"rubric/{sha256}\",\"is\":{nonsense}")
+    });
+    let opened = store(&disk).open_with_rubric(&path, Use::Read).unwrap();
+    assert!(opened.rubric.is_none());
+    assert_eq!(opened.damaged, [2]);
+}
+
+#[test]
+fn the_rubric_that_is_read_beside_the_file_is_the_last_it_carries_or_the_programs() {
+    let disk = SimDisk::new();
+    let made = store(&disk).create(new_about("East Steel", None)).unwrap();
+    let early = |path: &Path| store(&disk).open_with_rubric(path, Use::Read).unwrap().rubric.unwrap();
+    assert_eq!(early(&made.path).sha256, made.assessment.rubric.sha256);
+    let mut text = disk.bytes(&made.path).unwrap();
+    for version in ["2.0.0", "3.0.0"] {
+        let json = compact(&own("icp", version)).into_owned();
+        let sha256 = crate::store::rubrics::hash(&json);
+        let mut copy = made.assessment.clone();
+        let author = Author { session: Session::parse("later").unwrap(), by: "".into() };
+        let change = embed(&RubricRef { sha256: sha256.clone(), ..made.assessment.rubric.clone() }, &json).unwrap();
+        let event = copy.record(&author, Stamp::default(), change);
+        text.extend(crate::store::log::encode(&crate::store::log::Line::Event(event)));
+        disk.put(&made.path, &text);
+        let early = early(&made.path);
+        assert_eq!((early.sha256, early.rubric.version.to_string().as_str()), (sha256, version));
+    }
+    // It is not the one in use, which is found as ever.
+    let mut opened = store(&disk).open_with_rubric(&made.path, Use::Read).unwrap();
+    assert_eq!(store(&disk).rubric_of(&mut opened).unwrap().0.version.to_string(), "1.0.0");
+}
