@@ -133,8 +133,12 @@ impl Rubric {
     /// The same of a compact file that is shared: it lives as long as the rubric, and its texts are
     /// parts of it wherever they may be shown as they stand.
     pub fn read_text(json: &Source) -> Result<Self, Refusal> {
-        let text = guard::shallow(json)?;
-        Self::of_text(text, Some(json)).map_err(|mut refusals| refusals.swap_remove(0))
+        // The parser does not go deep enough to harm itself, so that counting can wait until it is needed.
+        let read = Self::of_text(guard::small(json)?, Some(json));
+        if read.is_err() || guard::may_be_deep(json) {
+            guard::shallow(json)?;
+        }
+        read.map_err(|mut refusals| refusals.swap_remove(0))
     }
 
     /// The same with every rule that the file breaks, in the order of reading.

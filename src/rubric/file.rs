@@ -143,7 +143,7 @@ pub(super) struct File<'s> {
     /// Where editors find this schema.
     #[serde(rename = "$schema")]
     #[cfg_attr(test, schemars(with = "Option<String>"))]
-    _schema: Option<IgnoredAny>,
+    _schema: Option<String>,
     /// Number of the format: 1.
     #[cfg_attr(test, schemars(range(min = 1, max = 1)))]
     pub gradus_rubric: u64,

@@ -16,12 +16,23 @@ pub(super) fn checked_text(bytes: &[u8]) -> Result<&str, Refusal> {
     shallow(std::str::from_utf8(bytes).map_err(|e| Fault::NotUtf8 { byte: e.valid_up_to() }.at(""))?)
 }
 
-/// The text without a byte order mark, if it is small and shallow enough.
-pub(super) fn shallow(text: &str) -> Result<&str, Refusal> {
+/// The text without a byte order mark, if it is small enough.
+pub(super) fn small(text: &str) -> Result<&str, Refusal> {
     if text.len() > MAX_RUBRIC_BYTES {
         return Err(Fault::FileTooLarge { limit: MAX_RUBRIC_BYTES }.at(""));
     }
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+}
+
+/// Whether the text of a rubric that was read may nest too deep: only what explains may be of any kind. Its
+/// name may be written with escapes.
+pub(super) fn may_be_deep(text: &str) -> bool {
+    [&b"$comment"[..], b"\\u"].iter().any(|mark| memchr::memmem::find(text.as_bytes(), mark).is_some())
+}
+
+/// The same, if it is shallow enough too.
+pub(super) fn shallow(text: &str) -> Result<&str, Refusal> {
+    let text = small(text)?;
     if deepest(text) > MAX_DEPTH {
         return Err(Fault::TooDeep { limit: MAX_DEPTH }.at(""));
     }
@@ -53,6 +64,26 @@ fn deepest(json: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_nests_too_deep_is_told_however_it_is_read() {
+        let json = crate::rubric::Shipped::find("icp").unwrap().json();
+        let with = |name: &str, depth: usize| {
+            let member = format!("{{\"{name}\":{}{},", "[".repeat(depth), "]".repeat(depth));
+            json.replacen('{', &member, 1)
+        };
+        let none = Some(Fault::TooDeep { limit: MAX_DEPTH }.at(""));
+        for (text, refused) in [
+            (with("$comment", MAX_DEPTH - 1), None),
+            (with("$comment", MAX_DEPTH), none.clone()),
+            (with("$c\\u006fmment", MAX_DEPTH), none.clone()),
+            (with("other", MAX_DEPTH), none.clone()),
+            ("[".repeat(100_000), none),
+        ] {
+            assert_eq!(super::super::Rubric::read(text.as_bytes()).err(), refused);
+            assert_eq!(super::super::Rubric::read_text(&text.into()).err(), refused);
+        }
+    }
 
     #[test]
     fn nesting_is_counted_outside_of_strings() {
