@@ -6,18 +6,19 @@
 mod crash;
 mod saves;
 mod thread;
+mod worker;
 
 #[cfg(test)]
 mod tests;
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::thread::Builder;
 use std::time::{Duration, Instant};
 
 pub use saves::{Log, Report, SaveState, Saves};
 use thread::{Order, Post};
+use worker::Worker;
 
 use foldhash::HashMap;
 
@@ -31,12 +32,9 @@ use super::pen::{Known, Pen, Side, TwinSide};
 use super::{heal, twin};
 use crate::assessment::{Event, EventId, Session, Stamp, Value};
 
-/// Room for a writer's stack: enough to read a file again.
-const STACK: usize = 512 << 10;
-
 /// Keeps what is recorded in an open assessment.
 ///
-/// Nothing is started or written before the first event.
+/// Nothing is written before the first event.
 pub struct Keeper {
     disk: Arc<dyn Disk>,
     book: Shared,
@@ -49,24 +47,9 @@ pub struct Keeper {
 
 /// The two writers, and the draft that is open.
 struct Desk {
-    file: Writer,
-    twin: Writer,
+    file: Worker,
+    twin: Worker,
     draft: Option<Draft>,
-}
-
-/// A writer that may not have been started yet.
-enum Writer {
-    Idle(Box<Idle>),
-    Running(Sender<Order>),
-    Stopped,
-}
-
-/// What a writer is started with.
-struct Idle {
-    pen: Pen,
-    post: Post,
-    /// For the case that no thread can be had.
-    spare: Post,
 }
 
 impl Keeper {
@@ -93,8 +76,8 @@ impl Keeper {
         if let Err(fault) = &trail.twin {
             twin.block(fault.clone());
         }
-        let idle = |log, pen| Writer::Idle(Box::new(Idle { pen, post: post(log), spare: post(log) }));
-        let desk = Desk { file: idle(Log::File, file), twin: idle(Log::Twin, twin), draft: None };
+        let worker = |log, pen| Worker::new(pen, [post(log), post(log)]);
+        let desk = Desk { file: worker(Log::File, file), twin: worker(Log::Twin, twin), draft: None };
         Self {
             disk: Arc::clone(&trail.disk),
             book,
@@ -103,6 +86,13 @@ impl Keeper {
             held: trail.held.clone(),
             _lock: opened.lock.clone(),
         }
+    }
+
+    /// Has the writers wait, so that the first event need not start them. Nothing is looked at or written.
+    pub fn get_ready(&self) {
+        let mut desk = self.desk();
+        desk.file.get_ready();
+        desk.twin.get_ready();
     }
 
     /// Hands over what was recorded.
@@ -147,10 +137,7 @@ impl Keeper {
 
     /// Why there is no second copy, if there is none; then a draft is only safe as an event.
     pub fn no_twin(&self) -> Option<StoreFault> {
-        let blocked = match &self.desk().twin {
-            Writer::Idle(idle) => idle.pen.blocked().cloned(),
-            Writer::Running(_) | Writer::Stopped => None,
-        };
+        let blocked = self.desk().twin.blocked().cloned();
         blocked.or_else(|| self.saves().no_twin().cloned())
     }
 
@@ -193,9 +180,8 @@ impl Keeper {
     fn flushed(&self, limit: Duration) -> Option<Vec<EventId>> {
         let deadline = Instant::now() + limit;
         let waiting = {
-            let mut desk = self.desk();
-            let Desk { file, twin, .. } = &mut *desk;
-            [file.flush(), twin.flush()]
+            let desk = self.desk();
+            [desk.file.flush(), desk.twin.flush()]
         };
         let [file, _] = waiting.map(|done: Option<Receiver<_>>| {
             // A writer that has died drops its end, so nobody waits for it.
@@ -216,36 +202,5 @@ impl Keeper {
 
     fn saves(&self) -> MutexGuard<'_, Saves> {
         self.saves.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Writer {
-    /// Gives an order; the first one starts the thread.
-    fn tell(&mut self, order: Order) {
-        if let Self::Idle(_) = self {
-            self.start();
-        }
-        if let Self::Running(orders) = self {
-            // A writer that has died has said so.
-            let _ = orders.send(order);
-        }
-    }
-
-    fn start(&mut self) {
-        let Self::Idle(idle) = std::mem::replace(self, Self::Stopped) else { return };
-        let Idle { pen, post, spare } = *idle;
-        let (orders, waiting) = channel();
-        let builder = Builder::new().name(format!("{:?}", post.log)).stack_size(STACK);
-        match builder.spawn(move || thread::run(pen, &waiting, &post)) {
-            Ok(_) => *self = Self::Running(orders),
-            Err(_) => spare.send(Report::Dead { log: spare.log }),
-        }
-    }
-
-    /// Asks a running writer to write and answer.
-    fn flush(&mut self) -> Option<Receiver<Option<Vec<EventId>>>> {
-        let Self::Running(orders) = self else { return None };
-        let (done, is_done) = channel();
-        orders.send(Order::Flush(done)).ok().map(|()| is_done)
     }
 }

@@ -97,6 +97,30 @@ fn nothing_is_written_before_the_first_event() {
 }
 
 #[test]
+fn writers_that_wait_touch_nothing_and_the_first_event_finds_them() {
+    let made = desk();
+    // As somebody else would have sent it: this computer has nothing of it yet.
+    let file = made.disk.bytes(&made.opened.path).unwrap();
+    let disk = SimDisk::new();
+    disk.put(&made.opened.path, &file);
+    let opened = store(&disk).open(&made.opened.path, Use::Write).unwrap();
+    let mut desk = started(disk, opened, new_session().unwrap());
+    desk.disk.plan(Plan::Fine);
+    desk.keeper().get_ready();
+    assert_eq!(desk.flush(), SaveState::Saved);
+    assert_eq!(desk.close(), SaveState::Saved);
+    assert_eq!(desk.disk.operations(), 0, "{}", desk.disk.trace());
+
+    let opened = store(&desk.disk).open(&made.opened.path, Use::Write).unwrap();
+    let mut desk = started(desk.disk.clone(), opened, new_session().unwrap());
+    desk.keeper().get_ready();
+    desk.answer(1, 3);
+    assert_eq!(desk.close(), SaveState::Saved);
+    assert_eq!(level(&desk.file_after_cut(), "N1.1"), Some(3));
+    assert_eq!(desk.twin_logs().len(), 1);
+}
+
+#[test]
 fn the_run_that_made_an_assessment_goes_on_in_its_own_logs() {
     let sim = SimDisk::new();
     let opened = store(&sim).create(new_about("East Steel", None)).unwrap();
