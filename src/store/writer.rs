@@ -1,8 +1,9 @@
 //! Two threads that keep what is recorded: one for the file, one for its twin.
 //!
-//! Neither waits for the other, and the program waits for neither: it hands events over,
-//! goes on, and hears by [`Report`]s how far each log has come.
+//! Neither needs the other: the twin only lets the file go first, for a moment. The program waits
+//! for neither: it hands events over, goes on, and hears by [`Report`]s how far each log has come.
 
+mod board;
 mod crash;
 mod saves;
 mod thread;
@@ -16,6 +17,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use board::Board;
 pub use saves::{Log, Report, SaveState, Saves};
 use thread::{Order, Post};
 use worker::Worker;
@@ -38,7 +40,7 @@ use crate::assessment::{Event, EventId, Session, Stamp, Value};
 pub struct Keeper {
     disk: Arc<dyn Disk>,
     book: Shared,
-    saves: Arc<Mutex<Saves>>,
+    board: Arc<Board>,
     desk: Mutex<Desk>,
     /// What the file is known to have held before.
     held: HashMap<Session, u32>,
@@ -57,8 +59,8 @@ impl Keeper {
     pub fn start(opened: &Opened, session: Session, report: impl Fn(Report) + Send + Clone + 'static) -> Self {
         let book = Book::shared(&opened.assessment, session);
         let trail = &opened.trail;
-        let saves = Arc::new(Mutex::new(Saves::default()));
-        let post = |log| Post { log, saves: Arc::clone(&saves), report: Box::new(report.clone()) };
+        let board = Arc::new(Board::default());
+        let post = |log| Post { log, board: Arc::clone(&board), report: Box::new(report.clone()) };
         let pen =
             |path: PathBuf, side, known: Known| Pen::new(Arc::clone(&trail.disk), path, side, Arc::clone(&book), known);
 
@@ -81,7 +83,7 @@ impl Keeper {
         Self {
             disk: Arc::clone(&trail.disk),
             book,
-            saves,
+            board,
             desk: Mutex::new(desk),
             held: trail.held.clone(),
             _lock: opened.lock.clone(),
@@ -201,6 +203,6 @@ impl Keeper {
     }
 
     fn saves(&self) -> MutexGuard<'_, Saves> {
-        self.saves.lock().unwrap_or_else(PoisonError::into_inner)
+        self.board.saves()
     }
 }

@@ -120,6 +120,30 @@ fn writers_that_wait_touch_nothing_and_the_first_event_finds_them() {
     assert_eq!(desk.twin_logs().len(), 1);
 }
 
+/// In how many of nine answers the twin's log was synced after the file, whose sync takes so long.
+fn twin_went_last(sync: Duration) -> usize {
+    let mut desk = desk();
+    desk.disk.slow_down(&desk.opened.path, sync);
+    let mut count = 0;
+    for minute in 1..10 {
+        desk.disk.plan(Plan::Fine);
+        desk.answer(minute, 3);
+        assert_eq!(desk.flush(), SaveState::Saved);
+        let trace = desk.disk.trace();
+        let syncs: Vec<&str> = trace.split(", ").filter(|step| step.starts_with("sync ")).collect();
+        assert_eq!(syncs.len(), 2, "{trace}");
+        count += usize::from(syncs[1].contains("/state/"));
+    }
+    count
+}
+
+#[test]
+fn the_twin_lets_the_file_go_first_for_a_moment_and_no_longer() {
+    // Now and then the machine has something better to do than the file.
+    assert!(twin_went_last(Duration::from_millis(2)) > 4);
+    assert!(twin_went_last(Duration::from_millis(60)) < 5);
+}
+
 #[test]
 fn the_run_that_made_an_assessment_goes_on_in_its_own_logs() {
     let sim = SimDisk::new();
