@@ -35,6 +35,7 @@ import signal
 import statistics
 import struct
 import subprocess
+import sys
 import tempfile
 import termios
 import time
@@ -189,16 +190,43 @@ def storm(command, environment):
         terminal.end()
 
 
-def bare_append(folder):
-    """An append and its sync, which is the least that keeping an answer can cost."""
+def bare_append(folder, pause=0.0):
+    """An append and its sync, which is the least that keeping an answer can cost.
+
+    One after the other, or each after a pause: a disk that was at rest takes longer, and people pause.
+    """
     times = []
     with open(os.path.join(folder, "append"), "ab", buffering=0) as file:
-        for _ in range(20):
+        for _ in range(20 if pause == 0 else 5):
+            time.sleep(pause)
             since = time.perf_counter()
             file.write(b"x" * 200)
             os.fdatasync(file.fileno())
             times.append((time.perf_counter() - since) * 1e3)
     return statistics.median(times)
+
+
+# For each key it appends, syncs and says a word, and it does nothing else.
+APPENDER = """
+import os, sys, tty
+tty.setraw(0)
+file = os.open(sys.argv[1], os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+os.write(1, b"ready")
+while os.read(0, 1):
+    os.write(file, b"x" * 200)
+    os.fdatasync(file)
+    os.write(1, b"saved")
+"""
+
+
+def append_in_terminal(folder, environment):
+    """The same from a key to a word on a terminal: as long as an answer would take that is only kept."""
+    terminal = Terminal([sys.executable, "-c", APPENDER, os.path.join(folder, "append")], environment)
+    try:
+        terminal.settle(terminal.begun)
+        return statistics.median(terminal.press(b"2")[0] for _ in range(5))
+    finally:
+        terminal.end()
 
 
 def voted(gradus, environment, folder, raters):
@@ -302,7 +330,7 @@ def main():
         }
         programs = {n: p for n, p in programs.items() if shutil.which(p["command"][0])}
         found = {name: [] for name in programs}
-        more = {name: [] for name in ["screens", "synced", "slow sync", "append", "storm", "huge", "48"]}
+        more = {name: [] for name in ["screens", "synced", "slow sync", "append", "append at rest", "append in terminal", "storm", "huge", "48"]}
         rooms = {raters: voted(gradus, environment, folder, raters) for raters in [1, 12]} if options.workshop else {}
         agendas = {raters: [] for raters in rooms}
         if options.goals:
@@ -323,6 +351,8 @@ def main():
                 more["synced"].append(while_syncing([gradus, path], environment, 1))
                 more["slow sync"].append(while_syncing([gradus, path], environment, 500_000))
             more["append"].append(bare_append(folder))
+            more["append at rest"].append(bare_append(folder, QUIET))
+            more["append in terminal"].append(append_in_terminal(folder, environment))
             more["storm"].append(storm([gradus, big], environment))
             for name, file in [("huge", huge), ("48", full)]:
                 terminal = Terminal([gradus, file], environment, 60, 200)
@@ -384,6 +414,8 @@ def print_goals(found, more, size):
         ("P8", "size, bytes", "5,000,000", f"{size:,}"),
         ("P9", "key while a sync takes 500 ms, against 0", "1.1", f"{mid('slow sync') / mid('synced'):.2f}"),
         ("P10", "answer until saved, against append and sync", "3", f"{of('gradus', 'answer') / mid('append'):.2f}"),
+        ("", "the same, each after a pause", "", f"{of('gradus', 'answer') / mid('append at rest'):.2f}"),
+        ("", "the same, from a key to a word on a terminal", "", f"{of('gradus', 'answer') / mid('append in terminal'):.2f}"),
         ("P11", "key at 1,992 questions, 200x60, against 48", "1.2", f"{mid('huge') / mid('48'):.2f}"),
         ("P12", "50 sizes at once: ms; bytes; all lived", "", f"{statistics.median(s[0] for s in storms):.1f}; "
             f"{statistics.median(s[1] for s in storms):.0f}; {all(s[2] for s in storms)}"),

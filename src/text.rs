@@ -96,18 +96,22 @@ fn is_plain(text: &str, breaks: Breaks) -> bool {
             }
             b'\n' if breaks == Breaks::Kept => at += 1,
             ..b' ' | 0x7f => return false,
-            // U+5000 to U+9FFF.
-            0xe5..=0xe9 => at += 3,
+            // U+4000 to U+9FFF: Chinese comes in runs, too.
+            0xe4..=0xe9 => {
+                at += 3;
+                while let Some(0xe4..=0xe9) = bytes.get(at) {
+                    at += 3;
+                }
+            }
             _ => {
                 // Steps are as long as characters, so there is always one.
                 let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { return false };
                 at += c.len_utf8();
                 marks = match c {
-                    // Punctuation, kana, the first of the Han and full-width forms.
+                    // Punctuation, kana and full-width forms.
                     '\u{2010}'..='\u{2027}'
                     | '\u{3001}'..='\u{3029}'
                     | '\u{3041}'..='\u{3096}'
-                    | '\u{4e00}'..='\u{4fff}'
                     | '\u{ff01}'..='\u{ff5e}' => 0,
                     c if !is_harmless(c) => return false,
                     c if c.width() == Some(0) => marks + 1,
@@ -228,10 +232,16 @@ mod tests {
         }
     }
 
+    #[test]
+    fn what_is_known_by_its_first_byte_is_plain_and_no_mark() {
+        let known = '\u{4000}'..='\u{9fff}';
+        assert!(known.into_iter().all(|c| is_harmless(c) && c.width() != Some(0)));
+    }
+
     proptest! {
         #[test]
         fn what_is_quickly_called_plain_would_not_be_changed(
-            text in "([ -~]|[\u{0}-\u{20}]|[\u{7e}-\u{100}]|\u{301}|[\u{2000}-\u{2070}]|[\u{3000}-\u{30ff}]|[\u{4dff}-\u{5001}]|[\u{9ffe}-\u{a001}]|[\u{fe00}-\u{fe10}]|[\u{feff}-\u{ffff}]|[\u{e0000}-\u{e0100}]|\\PC){0,12}[ -~]{0,20}[\u{0}-\u{ff}]?[ -~]{0,20}"
+            text in "([ -~]|[\u{0}-\u{20}]|[\u{7e}-\u{100}]|\u{301}|[\u{2000}-\u{2070}]|[\u{3000}-\u{30ff}]|[\u{3fff}-\u{4001}]|[\u{4dff}-\u{4e01}]|[\u{9ffe}-\u{a001}]|[\u{fe00}-\u{fe10}]|[\u{feff}-\u{ffff}]|[\u{e0000}-\u{e0100}]|\\PC){0,12}[ -~]{0,20}[\u{0}-\u{ff}]?[ -~]{0,20}"
         ) {
             for breaks in [Breaks::Kept, Breaks::Shown] {
                 if is_plain(&text, breaks) {

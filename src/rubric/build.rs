@@ -5,6 +5,7 @@
 
 mod ahead;
 mod earlier;
+mod entry;
 mod number;
 mod prerequisites;
 mod question;

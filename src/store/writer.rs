@@ -1,23 +1,26 @@
 //! Two threads that keep what is recorded: one for the file, one for its twin.
 //!
-//! Neither waits for the other, and the program waits for neither: it hands events over,
-//! goes on, and hears by [`Report`]s how far each log has come.
+//! Neither needs the other: the twin only lets the file go first, for a moment. The program waits
+//! for neither: it hands events over, goes on, and hears by [`Report`]s how far each log has come.
 
+mod board;
 mod crash;
 mod saves;
 mod thread;
+mod worker;
 
 #[cfg(test)]
 mod tests;
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::thread::Builder;
 use std::time::{Duration, Instant};
 
+use board::Board;
 pub use saves::{Log, Report, SaveState, Saves};
 use thread::{Order, Post};
+use worker::Worker;
 
 use foldhash::HashMap;
 
@@ -31,16 +34,13 @@ use super::pen::{Known, Pen, Side, TwinSide};
 use super::{heal, twin};
 use crate::assessment::{Event, EventId, Session, Stamp, Value};
 
-/// Room for a writer's stack: enough to read a file again.
-const STACK: usize = 512 << 10;
-
 /// Keeps what is recorded in an open assessment.
 ///
-/// Nothing is started or written before the first event.
+/// Nothing is written before the first event.
 pub struct Keeper {
     disk: Arc<dyn Disk>,
     book: Shared,
-    saves: Arc<Mutex<Saves>>,
+    board: Arc<Board>,
     desk: Mutex<Desk>,
     /// What the file is known to have held before.
     held: HashMap<Session, u32>,
@@ -49,24 +49,9 @@ pub struct Keeper {
 
 /// The two writers, and the draft that is open.
 struct Desk {
-    file: Writer,
-    twin: Writer,
+    file: Worker,
+    twin: Worker,
     draft: Option<Draft>,
-}
-
-/// A writer that may not have been started yet.
-enum Writer {
-    Idle(Box<Idle>),
-    Running(Sender<Order>),
-    Stopped,
-}
-
-/// What a writer is started with.
-struct Idle {
-    pen: Pen,
-    post: Post,
-    /// For the case that no thread can be had.
-    spare: Post,
 }
 
 impl Keeper {
@@ -74,8 +59,8 @@ impl Keeper {
     pub fn start(opened: &Opened, session: Session, report: impl Fn(Report) + Send + Clone + 'static) -> Self {
         let book = Book::shared(&opened.assessment, session);
         let trail = &opened.trail;
-        let saves = Arc::new(Mutex::new(Saves::default()));
-        let post = |log| Post { log, saves: Arc::clone(&saves), report: Box::new(report.clone()) };
+        let board = Arc::new(Board::default());
+        let post = |log| Post { log, board: Arc::clone(&board), report: Box::new(report.clone()) };
         let pen =
             |path: PathBuf, side, known: Known| Pen::new(Arc::clone(&trail.disk), path, side, Arc::clone(&book), known);
 
@@ -93,16 +78,23 @@ impl Keeper {
         if let Err(fault) = &trail.twin {
             twin.block(fault.clone());
         }
-        let idle = |log, pen| Writer::Idle(Box::new(Idle { pen, post: post(log), spare: post(log) }));
-        let desk = Desk { file: idle(Log::File, file), twin: idle(Log::Twin, twin), draft: None };
+        let worker = |log, pen| Worker::new(pen, [post(log), post(log)]);
+        let desk = Desk { file: worker(Log::File, file), twin: worker(Log::Twin, twin), draft: None };
         Self {
             disk: Arc::clone(&trail.disk),
             book,
-            saves,
+            board,
             desk: Mutex::new(desk),
             held: trail.held.clone(),
             _lock: opened.lock.clone(),
         }
+    }
+
+    /// Has the writers wait, so that the first event need not start them. Nothing is looked at or written.
+    pub fn get_ready(&self) {
+        let mut desk = self.desk();
+        desk.file.get_ready();
+        desk.twin.get_ready();
     }
 
     /// Hands over what was recorded.
@@ -147,10 +139,7 @@ impl Keeper {
 
     /// Why there is no second copy, if there is none; then a draft is only safe as an event.
     pub fn no_twin(&self) -> Option<StoreFault> {
-        let blocked = match &self.desk().twin {
-            Writer::Idle(idle) => idle.pen.blocked().cloned(),
-            Writer::Running(_) | Writer::Stopped => None,
-        };
+        let blocked = self.desk().twin.blocked().cloned();
         blocked.or_else(|| self.saves().no_twin().cloned())
     }
 
@@ -193,9 +182,8 @@ impl Keeper {
     fn flushed(&self, limit: Duration) -> Option<Vec<EventId>> {
         let deadline = Instant::now() + limit;
         let waiting = {
-            let mut desk = self.desk();
-            let Desk { file, twin, .. } = &mut *desk;
-            [file.flush(), twin.flush()]
+            let desk = self.desk();
+            [desk.file.flush(), desk.twin.flush()]
         };
         let [file, _] = waiting.map(|done: Option<Receiver<_>>| {
             // A writer that has died drops its end, so nobody waits for it.
@@ -215,37 +203,6 @@ impl Keeper {
     }
 
     fn saves(&self) -> MutexGuard<'_, Saves> {
-        self.saves.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Writer {
-    /// Gives an order; the first one starts the thread.
-    fn tell(&mut self, order: Order) {
-        if let Self::Idle(_) = self {
-            self.start();
-        }
-        if let Self::Running(orders) = self {
-            // A writer that has died has said so.
-            let _ = orders.send(order);
-        }
-    }
-
-    fn start(&mut self) {
-        let Self::Idle(idle) = std::mem::replace(self, Self::Stopped) else { return };
-        let Idle { pen, post, spare } = *idle;
-        let (orders, waiting) = channel();
-        let builder = Builder::new().name(format!("{:?}", post.log)).stack_size(STACK);
-        match builder.spawn(move || thread::run(pen, &waiting, &post)) {
-            Ok(_) => *self = Self::Running(orders),
-            Err(_) => spare.send(Report::Dead { log: spare.log }),
-        }
-    }
-
-    /// Asks a running writer to write and answer.
-    fn flush(&mut self) -> Option<Receiver<Option<Vec<EventId>>>> {
-        let Self::Running(orders) = self else { return None };
-        let (done, is_done) = channel();
-        orders.send(Order::Flush(done)).ok().map(|()| is_done)
+        self.board.saves()
     }
 }

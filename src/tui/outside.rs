@@ -217,7 +217,7 @@ impl Outside {
         self.desk.lang = app.lang;
         let report = match heard {
             Heard::Studied(reading) => return app.told(News::Studied(reading)),
-            Heard::OnScreen => return self.offer_newer(app),
+            Heard::OnScreen => return self.on_screen(app),
             Heard::Store(report) => report,
         };
         if let Report::Arrived { events } = report {
@@ -226,6 +226,14 @@ impl Outside {
             self.tell_no_twin(app);
         }
         self.tell_state(app);
+    }
+
+    /// What need not be there in the first frame.
+    fn on_screen(&mut self, app: &mut App) {
+        if let Some(open) = &self.open {
+            open.keeper.get_ready();
+        }
+        self.offer_newer(app);
     }
 
     /// The file has everything, but there is no second copy.

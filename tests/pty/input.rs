@@ -140,3 +140,20 @@ fn an_idle_program_does_nothing() {
     std::thread::sleep(Duration::from_secs(2));
     assert_eq!(terminal.switches(), before);
 }
+
+#[test]
+fn the_writers_wait_for_the_first_answer_and_nothing_is_touched_before_it() {
+    let places = Places::new();
+    let (file, mut terminal) = asked(&places);
+    let untouched = (std::fs::read(&file).unwrap(), places.remembered());
+    terminal.send(DOWN);
+    terminal.sees("▸  0");
+    terminal.rests();
+    assert!(["File", "Twin"].iter().all(|writer| terminal.has_thread(writer)));
+    let before = terminal.switches();
+    std::thread::sleep(Duration::from_secs(1));
+    assert_eq!(terminal.switches(), before);
+    terminal.send("q");
+    assert_eq!(terminal.end(), 0);
+    assert_eq!((std::fs::read(&file).unwrap(), places.remembered()), untouched);
+}

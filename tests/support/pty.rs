@@ -193,11 +193,21 @@ impl Terminal {
         }
     }
 
+    /// What the system says about each thread.
+    fn of_threads(&self, file: &str) -> String {
+        let tasks = Path::new("/proc").join(self.pid.as_raw_nonzero().to_string()).join("task");
+        let said = |task: std::fs::DirEntry| std::fs::read_to_string(task.path().join(file)).unwrap_or_default();
+        std::fs::read_dir(tasks).unwrap().map(|task| said(task.unwrap())).collect()
+    }
+
+    /// Whether a thread of this name is there.
+    pub fn has_thread(&self, name: &str) -> bool {
+        self.of_threads("comm").lines().any(|thread| thread == name)
+    }
+
     /// Context switches of all threads so far.
     pub fn switches(&self) -> u64 {
-        let tasks = Path::new("/proc").join(self.pid.as_raw_nonzero().to_string()).join("task");
-        let status = |task: std::fs::DirEntry| std::fs::read_to_string(task.path().join("status")).unwrap_or_default();
-        let all: String = std::fs::read_dir(tasks).unwrap().map(|task| status(task.unwrap())).collect();
+        let all = self.of_threads("status");
         let counts = all.lines().filter(|l| l.contains("ctxt_switches")).filter_map(|l| l.split_whitespace().last());
         counts.map(|n| n.parse::<u64>().unwrap()).sum()
     }

@@ -1,6 +1,7 @@
 //! Ready targets and shifts worth a paragraph: resolved against the scale and the areas.
 
 use super::Faults;
+use super::entry::Entry;
 use super::number::{at_most, level};
 use super::text::{Seen, Texts};
 use super::tree::Tree;
@@ -26,10 +27,10 @@ impl Ahead<'_> {
             return Vec::new();
         }
         let mut seen = Seen::default();
-        sets.iter().enumerate().map(|(i, set)| self.target_set(set, &format!("target_sets[{i}]"), &mut seen)).collect()
+        sets.iter().enumerate().map(|(i, set)| self.target_set(set, Entry::of("target_sets", i), &mut seen)).collect()
     }
 
-    fn target_set(&self, set: &FileTargetSet, path: &str, seen: &mut Seen) -> TargetSet {
+    fn target_set(&self, set: &FileTargetSet, path: Entry, seen: &mut Seen) -> TargetSet {
         let faults = self.faults;
         let others = set.others.and_then(|l| faults.kept(level(l, self.scale, &format_args!("{path}.others"))));
         let mut levels = vec![others; self.tree.areas.len()];
@@ -41,7 +42,7 @@ impl Ahead<'_> {
             }
         }
         TargetSet {
-            id: faults.or_nameless(seen.fresh(&set.id, &format_args!("{path}.id"))),
+            id: faults.or_nameless(seen.fresh(&set.id, path)),
             name: faults.or_default(self.texts.read(&set.name, &format_args!("{path}.name"))),
             about: faults.or_default(self.texts.maybe(set.about.as_ref(), &format_args!("{path}.about"))),
             levels,
@@ -52,14 +53,14 @@ impl Ahead<'_> {
         if self.faults.kept(at_most(spotlights.len(), MAX_SPOTLIGHTS, &"spotlights")).is_none() {
             return Vec::new();
         }
-        let one = |(i, s): (usize, &FileSpotlight)| self.spotlight(s, &format!("spotlights[{i}]"));
+        let one = |(i, s): (usize, &FileSpotlight)| self.spotlight(s, Entry::of("spotlights", i));
         spotlights.iter().enumerate().filter_map(one).collect()
     }
 
-    fn spotlight(&self, spotlight: &FileSpotlight, path: &str) -> Option<Spotlight> {
+    fn spotlight(&self, spotlight: &FileSpotlight, path: Entry) -> Option<Spotlight> {
         let faults = self.faults;
         let stage = |(i, stage): (usize, &FileStage)| {
-            let path = format!("{path}.stages[{i}]");
+            let path = path.inner("stages", i);
             let from = faults.kept(level(stage.from, self.scale, &format_args!("{path}.from")));
             let text = faults.kept(self.texts.read(&stage.text, &format_args!("{path}.text")));
             from.zip(text)

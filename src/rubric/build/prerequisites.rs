@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Faults;
+use super::entry::Entry;
 use super::number::{at_most, level};
 use super::tree::Tree;
 use crate::rubric::fault::Fault;
@@ -17,7 +18,7 @@ pub(super) fn read(entries: &[FilePrerequisite], scale: &Scale, tree: &Tree, fau
         return Vec::new();
     }
     let one = |(i, p): (usize, &FilePrerequisite)| {
-        let path = format!("prerequisites[{i}]");
+        let path = Entry::of("prerequisites", i);
         let area = faults.kept(tree.area(&p.area, &format_args!("{path}.area")));
         let at = faults.kept(level(p.level, scale, &format_args!("{path}.level")));
         let needs = faults.kept(tree.area(&p.needs, &format_args!("{path}.needs")));

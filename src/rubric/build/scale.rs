@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use super::entry::Entry;
 use super::number::{at_most, number, part, share, whole};
 use super::text::{Seen, Texts, id};
 use super::{Checked, Faults};
@@ -48,7 +49,7 @@ pub(super) fn toward(credits: &ById<f64>) -> Checked<Vec<Credit>> {
 
 pub(super) fn practice_answers(texts: &Texts, answers: &[FilePracticeAnswer]) -> Checked<Vec<Choice>> {
     let read = |(i, answer): (usize, &FilePracticeAnswer)| {
-        let path = format!("practice_answers[{i}]");
+        let path = Entry::of("practice_answers", i);
         Ok(Choice {
             value: share(answer.value, &format_args!("{path}.value"))?,
             text: texts.read(&answer.name, &format_args!("{path}.name"))?,
@@ -69,9 +70,9 @@ pub(super) fn rising(choices: &[Choice], path: &dyn Display) -> Checked<()> {
 pub(super) fn lenses(texts: &Texts, lenses: &[FileLens], faults: &Faults) -> Vec<Lens> {
     let mut seen = Seen::default();
     let read = |(i, lens): (usize, &FileLens)| {
-        let path = format!("lenses[{i}]");
+        let path = Entry::of("lenses", i);
         Lens {
-            id: faults.or_nameless(seen.fresh(&lens.id, &format_args!("{path}.id"))),
+            id: faults.or_nameless(seen.fresh(&lens.id, path)),
             name: faults.or_default(texts.read(&lens.name, &format_args!("{path}.name"))),
             asks: faults.or_default(texts.maybe(lens.asks.as_ref(), &format_args!("{path}.asks"))),
             indicator: faults.or_default(texts.maybe(lens.indicator.as_ref(), &format_args!("{path}.indicator"))),

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::fmt::Display;
 
 use super::Checked;
+use super::entry::Entry;
 use crate::lang::{Lang, Text};
 use crate::rubric::fault::Fault;
 use crate::rubric::file::FileText;
@@ -65,14 +66,16 @@ pub(super) fn id(text: &str, path: &dyn Display) -> Checked<Id> {
 
 /// Ids of one kind: each stands once, even if letters look alike in another case.
 #[derive(Default)]
-pub(super) struct Seen(HashMap<String, String>);
+pub(super) struct Seen(HashMap<String, Entry>);
 
 impl Seen {
-    pub fn fresh(&mut self, text: &str, path: &dyn Display) -> Checked<Id> {
-        let id = id(text, path)?;
-        match self.0.insert(text.to_ascii_lowercase(), path.to_string()) {
+    /// The `id` of an entry.
+    pub fn fresh(&mut self, text: &str, entry: Entry) -> Checked<Id> {
+        let path = format_args!("{entry}.id");
+        let id = id(text, &path)?;
+        match self.0.insert(text.to_ascii_lowercase(), entry) {
             None => Ok(id),
-            Some(first) => Err(Fault::DuplicateId { id: Clean::line(text), first }.at(path)),
+            Some(first) => Err(Fault::DuplicateId { id: Clean::line(text), first: format!("{first}.id") }.at(path)),
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::fmt::Display;
 
+use super::entry::Entry;
 use super::number::{MAX_WEIGHT, at_most, number, weight};
 use super::question;
 use super::rule::construct;
@@ -62,11 +63,11 @@ pub(super) fn tree(context: &Context, file: &File) -> Checked<Tree> {
     }
     let mut tree = Tree::default();
     for (i, dimension) in file.dimensions.iter().enumerate() {
-        let path = format!("dimensions[{i}]");
-        let id = faults.or_nameless(tree.seen.fresh(&dimension.id, &format_args!("{path}.id")));
+        let path = Entry::of("dimensions", i);
+        let id = faults.or_nameless(tree.seen.fresh(&dimension.id, path));
         let first = tree.areas.len();
         for (j, area) in dimension.areas.iter().enumerate() {
-            read_area(context, &mut tree, area, DimensionIx(i), &format_args!("{path}.areas[{j}]"));
+            read_area(context, &mut tree, area, DimensionIx(i), path.inner("areas", j));
         }
         let areas = first..tree.areas.len();
         has_weight(faults, tree.areas[areas.clone()].iter().map(|a| a.weight), &format_args!("{path}.areas"));
@@ -92,14 +93,14 @@ fn has_weight(faults: &Faults, weights: impl ExactSizeIterator<Item = f64>, path
     }
 }
 
-fn read_area(context: &Context, tree: &mut Tree, area: &FileArea, dimension: DimensionIx, path: &dyn Display) {
+fn read_area(context: &Context, tree: &mut Tree, area: &FileArea, dimension: DimensionIx, path: Entry) {
     let (texts, faults) = (context.texts, context.faults);
-    let id = faults.or_nameless(tree.seen.fresh(&area.id, &format_args!("{path}.id")));
+    let id = faults.or_nameless(tree.seen.fresh(&area.id, path));
     let ix = AreaIx(tree.areas.len());
     let first = tree.questions.len();
     for (k, question) in area.questions.iter().enumerate() {
-        let path = format!("{path}.questions[{k}]");
-        let id = faults.or_nameless(tree.seen.fresh(&question.id, &format_args!("{path}.id")));
+        let path = path.inner("questions", k);
+        let id = faults.or_nameless(tree.seen.fresh(&question.id, path));
         tree.by_id.insert(id.clone(), QuestionIx(tree.questions.len()));
         tree.questions.push(question::read(context, question, id, ix, &path));
     }
@@ -110,7 +111,7 @@ fn read_area(context: &Context, tree: &mut Tree, area: &FileArea, dimension: Dim
         id,
         name: faults.or_default(texts.read(&area.name, &format_args!("{path}.name"))),
         about: faults.or_default(texts.maybe(area.about.as_ref(), &format_args!("{path}.about"))),
-        weight: faults.or(weight(area.weight, path), 1.0),
+        weight: faults.or(weight(area.weight, &path), 1.0),
         lens_weights: weights_of(&area.lenses.0, context.lenses.len(), lens, &format_args!("{path}.lenses"), faults),
         dimension,
         questions,
@@ -127,7 +128,7 @@ fn weights_of(
 ) -> Vec<f64> {
     let mut weights = vec![0.0; len];
     for (name, value) in given {
-        let path = format!("{path}.{name}");
+        let path = format_args!("{path}.{name}");
         match place(name) {
             Some(place) => weights[place] = faults.or(number(*value, 0.0, MAX_WEIGHT, &path), 1.0),
             None => faults.note(Fault::UnknownId { id: Clean::line(name) }.at(path)),
@@ -140,12 +141,12 @@ pub(super) fn profiles(texts: &Texts, profiles: &[FileProfile], tree: &Tree, fau
     let mut seen = Seen::default();
     let dimension = |id: &str| tree.dimensions.iter().position(|d| d.id.as_str() == id);
     let read = |(i, profile): (usize, &FileProfile)| {
-        let path = format!("profiles[{i}]");
-        let at = format!("{path}.weights");
+        let path = Entry::of("profiles", i);
+        let at = format_args!("{path}.weights");
         let weights = weights_of(&profile.weights.0, tree.dimensions.len(), dimension, &at, faults);
         has_weight(faults, weights.iter().copied(), &at);
         Profile {
-            id: faults.or_nameless(seen.fresh(&profile.id, &format_args!("{path}.id"))),
+            id: faults.or_nameless(seen.fresh(&profile.id, path)),
             name: faults.or_default(texts.read(&profile.name, &format_args!("{path}.name"))),
             weights,
         }

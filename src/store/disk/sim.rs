@@ -11,6 +11,7 @@ use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
 
 use super::{FileKind, Look};
 
@@ -99,6 +100,8 @@ struct World {
     broken: Option<(PathBuf, i32)>,
     /// Whether somebody else holds every lock.
     is_open_elsewhere: bool,
+    /// Every sync of this file takes so long.
+    slow: Option<(PathBuf, Duration)>,
     /// A folder that others may write to.
     shared: Option<PathBuf>,
 }

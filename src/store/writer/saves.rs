@@ -139,6 +139,11 @@ impl Saves {
         }
     }
 
+    /// Whether the file is being brought up to what was recorded, and nothing is known to be in the way.
+    pub fn is_file_busy(&self) -> bool {
+        self.file.kept < self.last && self.file.fault.is_none()
+    }
+
     /// Why there is no second copy of what was recorded, if there is none.
     pub fn no_twin(&self) -> Option<&StoreFault> {
         self.twin.fault.as_ref()
@@ -167,7 +172,7 @@ mod tests {
     }
 
     /// `+f3`: the file has kept up to 3; `-t`: the twin fails; `!f`: the file's writer is dead; `r3`: recorded.
-    fn after(script: &str) -> SaveState {
+    fn after(script: &str) -> Saves {
         let mut saves = Saves::default();
         for step in script.split_whitespace() {
             let log = if step[1..].starts_with('f') { Log::File } else { Log::Twin };
@@ -178,7 +183,7 @@ mod tests {
                 _ => saves.hear(&Report::Dead { log }),
             }
         }
-        saves.state()
+        saves
     }
 
     #[test]
@@ -209,7 +214,16 @@ mod tests {
             ("r1 +f1 !t", SaveState::Saved),
             ("r1 !t !f", SaveState::NotSaved(StoreFault::WriterDied)),
         ] {
-            assert_eq!(after(script), state, "{script}");
+            assert_eq!(after(script).state(), state, "{script}");
+        }
+    }
+
+    #[test]
+    fn the_file_is_waited_for_only_while_it_gets_on() {
+        for (script, is_busy) in
+            [("", false), ("r1", true), ("r1 +t1", true), ("r1 +f1", false), ("r1 -f r2", false), ("r1 !f", false)]
+        {
+            assert_eq!(after(script).is_file_busy(), is_busy, "{script}");
         }
     }
 

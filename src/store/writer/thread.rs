@@ -1,11 +1,12 @@
 //! The thread behind one log: takes orders, writes, tries again, and never dies unheard.
 
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use super::board::Board;
 use super::crash;
-use super::saves::{Log, Report, Saves};
+use super::saves::{Log, Report};
 use crate::assessment::EventId;
 use crate::store::log::{Draft, Line};
 use crate::store::open::furthest;
@@ -15,6 +16,9 @@ use crate::store::pen::Pen;
 const SHORTEST_PAUSE: Duration = Duration::from_millis(200);
 /// The longest pause.
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
+/// The twin lets the file go first for so long, which is enough for a disk that is at work: of two syncs at
+/// once on one disk each waits for the other, and `saved` waits for the file's alone.
+const HEAD_START: Duration = Duration::from_millis(10);
 
 /// What a writer is told.
 pub(super) enum Order {
@@ -33,14 +37,14 @@ pub(super) enum Order {
 /// Where reports go.
 pub(super) struct Post {
     pub log: Log,
-    pub saves: Arc<Mutex<Saves>>,
+    pub board: Arc<Board>,
     pub report: Box<dyn Fn(Report) + Send>,
 }
 
 impl Post {
     /// Reports: first to whoever waits for a flush, then to the program.
     pub fn send(&self, report: Report) {
-        self.saves.lock().unwrap_or_else(PoisonError::into_inner).hear(&report);
+        self.board.hear(&report);
         (self.report)(report);
     }
 }
@@ -90,10 +94,14 @@ impl Writer<'_> {
     /// Carries out all that waits, with one write for all of it.
     fn serve(&mut self, orders: impl Iterator<Item = Order>) {
         let mut only_look = true;
+        let mut is_recorded = false;
         for order in orders {
             only_look &= matches!(order, Order::Look);
             match order {
-                Order::Write => crash::if_asked_for(self.post.log),
+                Order::Write => {
+                    crash::if_asked_for(self.post.log);
+                    is_recorded = true;
+                }
                 Order::Look => {}
                 Order::Draft(draft) => self.pen.add(Line::Draft(draft)),
                 Order::Flush(done) => self.waiting.push(done),
@@ -105,6 +113,9 @@ impl Writer<'_> {
             let _ = self.pen.look_again();
             self.tell_arrived();
             return;
+        }
+        if is_recorded && self.post.log == Log::Twin {
+            self.post.board.let_the_file_go_first(HEAD_START);
         }
         let is_kept = self.write(self.pause.unwrap_or(SHORTEST_PAUSE));
         for done in self.waiting.drain(..) {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::super::{Access, Disk, Handle, Lock, Look};
 use super::{Entry, Node, SimDisk, Step, heard, look_at};
@@ -108,6 +109,13 @@ impl Disk for SimDisk {
     }
 }
 
+impl SimDisk {
+    /// Every sync of a file takes so long from now on.
+    pub fn slow_down(&self, path: &Path, sync: Duration) {
+        self.world().slow = Some((path.to_owned(), sync));
+    }
+}
+
 struct SimFile {
     disk: SimDisk,
     path: PathBuf,
@@ -145,6 +153,10 @@ impl Handle for SimFile {
 
     /// A sync that fails may have written nothing, and the next one does not try these bytes again.
     fn sync_data(&mut self) -> io::Result<()> {
+        let slow = self.disk.world().slow.clone().filter(|(path, _)| *path == self.path);
+        if let Some((_, time)) = slow {
+            std::thread::sleep(time);
+        }
         let step = self.disk.step("sync", &self.path);
         let mut world = self.disk.world();
         if world.is_off {
