@@ -7,7 +7,7 @@ use foldhash::{HashMap, HashSet};
 
 use super::disk::{Access, Disk, FileKind, Handle, Look};
 use super::fault::{Doing, StoreFault, shown};
-use super::log::{Decoded, Draft, Line, Lines, decode};
+use super::log::{Draft, Line, Lines, Unread, decode_into};
 use crate::assessment::{AssessmentId, Event, EventId, Header, Session, Thing};
 
 /// Largest assessment file or twin log, in bytes.
@@ -42,47 +42,47 @@ pub(super) struct Contents {
 impl Contents {
     /// Reads a log's bytes.
     pub fn of(bytes: &[u8]) -> Self {
-        Self::sorted(bytes, decode(bytes))
+        Self::sorted(bytes, |take| (decode_into(bytes, take), ())).0
     }
 
     /// The same, with its lines for another log that may hold them too. The event of one of them may be known.
     pub fn with_lines(bytes: &[u8], known: Option<&(&[u8], Event)>) -> (Self, Lines) {
-        let (decoded, lines) = Lines::decode(bytes, known);
-        (Self::sorted(bytes, decoded), lines)
+        Self::sorted(bytes, |take| Lines::decode(bytes, known, take))
     }
 
     /// Reads the bytes of a log that may hold lines which were read before; the events are those of them.
     pub fn beside(bytes: &[u8], (lines, events): (&Lines, &[Event])) -> Self {
-        Self::sorted(bytes, lines.decode_beside(bytes, events))
+        Self::sorted(bytes, |take| (lines.decode_beside(bytes, events, take), ())).0
     }
 
-    fn sorted(bytes: &[u8], Decoded { lines, damaged, unknown }: Decoded) -> Self {
-        let mut contents = Self { damaged, unknown: unknown.len(), wiped: is_wiped(bytes), ..Self::default() };
+    /// Sorts lines as they come, with what else their reader gives.
+    fn sorted<T>(bytes: &[u8], read: impl FnOnce(&mut dyn FnMut(Line)) -> (Unread, T)) -> (Self, T) {
+        let mut contents = Self { wiped: is_wiped(bytes), ..Self::default() };
         let mut typing: BTreeMap<Thing, Draft> = BTreeMap::new();
-        for line in lines {
-            match line {
-                Line::Header(header) => contents.headers.push(header),
-                Line::Event(event) => {
-                    typing.remove(&event.thing);
-                    contents.events.push(event);
-                }
-                Line::Draft(draft) if draft.is.is_cleared() => {
-                    typing.remove(&draft.thing);
-                }
-                Line::Draft(draft) => {
-                    typing.insert(draft.thing.clone(), draft);
-                }
-                Line::Path(path) => contents.path = Some(path),
-                Line::Held(held) => contents.held.extend(held),
-                Line::Unknown => contents.unknown += 1,
-                Line::Newer(format, header) => {
-                    contents.newer = contents.newer.max(Some(format));
-                    contents.headers.extend(header);
-                }
+        let (unread, more) = read(&mut |line| match line {
+            Line::Header(header) => contents.headers.push(header),
+            Line::Event(event) => {
+                typing.remove(&event.thing);
+                contents.events.push(event);
             }
-        }
+            Line::Draft(draft) if draft.is.is_cleared() => {
+                typing.remove(&draft.thing);
+            }
+            Line::Draft(draft) => {
+                typing.insert(draft.thing.clone(), draft);
+            }
+            Line::Path(path) => contents.path = Some(path),
+            Line::Held(held) => contents.held.extend(held),
+            Line::Unknown => contents.unknown += 1,
+            Line::Newer(format, header) => {
+                contents.newer = contents.newer.max(Some(format));
+                contents.headers.extend(header);
+            }
+        });
+        contents.damaged = unread.damaged;
+        contents.unknown += unread.unknown.len();
         contents.drafts = typing.into_values().collect();
-        contents
+        (contents, more)
     }
 
     /// The assessment that the log is about: the one of its first header.

@@ -71,28 +71,48 @@ pub struct Decoded {
     pub unknown: Vec<usize>,
 }
 
+/// Lines that say nothing to this version.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Unread {
+    /// As [`Decoded::damaged`].
+    pub damaged: Vec<usize>,
+    /// As [`Decoded::unknown`].
+    pub unknown: Vec<usize>,
+}
+
 /// Reads a log. Damaged lines are skipped and counted; what is whole inside of them is salvaged.
 pub fn decode(bytes: &[u8]) -> Decoded {
-    decode_with(bytes, &mut read_whole)
+    let mut lines = Vec::new();
+    let Unread { damaged, unknown } = decode_into(bytes, &mut |line| lines.push(line));
+    Decoded { lines, damaged, unknown }
+}
+
+/// The same for who takes the lines as they come.
+pub(super) fn decode_into(bytes: &[u8], take: &mut dyn FnMut(Line)) -> Unread {
+    decode_with(bytes, &mut read_whole, take)
 }
 
 /// The same with another way to read a line; what it cannot read is damaged.
-fn decode_with<'b>(bytes: &'b [u8], read: &mut dyn FnMut(&'b [u8]) -> Option<Line>) -> Decoded {
-    let mut decoded = Decoded::default();
+fn decode_with<'b>(
+    bytes: &'b [u8],
+    read: &mut dyn FnMut(&'b [u8]) -> Option<Line>,
+    take: &mut dyn FnMut(Line),
+) -> Unread {
+    let mut unread = Unread::default();
     for (number, line) in lines(bytes).enumerate() {
         if line.is_empty() {
             continue;
         }
         match read(line) {
-            Some(Line::Unknown) => decoded.unknown.push(number + 1),
-            Some(line) => decoded.lines.push(line),
+            Some(Line::Unknown) => unread.unknown.push(number + 1),
+            Some(line) => take(line),
             None => {
-                decoded.damaged.push(number + 1);
-                salvage(line, &mut decoded.lines);
+                unread.damaged.push(number + 1);
+                salvage(line, take);
             }
         }
     }
-    decoded
+    unread
 }
 
 /// The lines of a log without what ends them.
@@ -161,7 +181,7 @@ fn digits(crc: u32) -> [u8; 8] {
 }
 
 /// Whole lines inside of a damaged one: two that lost the break between them, or one after rubbish.
-fn salvage(line: &[u8], lines: &mut Vec<Line>) {
+fn salvage(line: &[u8], take: &mut dyn FnMut(Line)) {
     let mut from = 0;
     while let Some(crc) = find(&line[from..], CRC).map(|at| from + at) {
         let end = (crc + CRC_LEN).min(line.len());
@@ -171,7 +191,7 @@ fn salvage(line: &[u8], lines: &mut Vec<Line>) {
         match whole {
             Some(Line::Unknown) | None => from = crc + CRC.len(),
             Some(line) => {
-                lines.push(line);
+                take(line);
                 from = end;
             }
         }

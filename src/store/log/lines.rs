@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use foldhash::HashMap;
 
-use super::{CRC, CRC_LEN, Decoded, Line, decode_with, read_whole};
+use super::{CRC, CRC_LEN, Line, Unread, decode_with, read_whole};
 use crate::assessment::Event;
 
 /// Lines that were read before. Nothing of them is held but what stands before the value of their event,
@@ -33,10 +33,10 @@ impl Lines {
     /// damaged lines nothing is remembered.
     ///
     /// The event of one of its lines may be known already.
-    pub fn decode(bytes: &[u8], known: Option<&(&[u8], Event)>) -> (Decoded, Self) {
+    pub fn decode(bytes: &[u8], known: Option<&(&[u8], Event)>, take: &mut dyn FnMut(Line)) -> (Unread, Self) {
         let mut lines = Self::default();
         let mut place = 0;
-        let decoded = decode_with(bytes, &mut |line| {
+        let mut read = |line: &[u8]| {
             let read = match known {
                 Some((same, event)) if std::ptr::eq(*same, line) => Some(Line::Event(event.clone())),
                 _ => read_whole(line),
@@ -46,17 +46,18 @@ impl Lines {
                 place += 1;
             }
             read
-        });
+        };
+        let unread = decode_with(bytes, &mut read, take);
         // What is salvaged of damaged lines would shift the places.
-        let is_whole = decoded.damaged.is_empty();
-        (decoded, if is_whole { lines } else { Self::default() })
+        let is_whole = unread.damaged.is_empty();
+        (unread, if is_whole { lines } else { Self::default() })
     }
 
     /// Reads a log whose lines may be among these, the events of which are `events`.
-    pub fn decode_beside(&self, bytes: &[u8], events: &[Event]) -> Decoded {
-        decode_with(bytes, &mut |line| {
-            self.known(line, events).map(|event| Line::Event(event.clone())).or_else(|| read_whole(line))
-        })
+    pub fn decode_beside(&self, bytes: &[u8], events: &[Event], take: &mut dyn FnMut(Line)) -> Unread {
+        let mut read =
+            |line: &[u8]| self.known(line, events).map(|event| Line::Event(event.clone())).or_else(|| read_whole(line));
+        decode_with(bytes, &mut read, take)
     }
 
     fn remember(&mut self, line: &[u8], event: &Event, place: u32) {

@@ -175,13 +175,24 @@ fn a_member_that_stands_twice_or_a_line_too_long_is_damage() {
     assert_eq!(lines_of(&long(Thing::Rubric("ab".into()))).len(), 1);
 }
 
+/// What a log says to who takes its lines as they come, with what else its reader gives.
+fn collected<T>(read: impl FnOnce(&mut dyn FnMut(Line)) -> (Unread, T)) -> (Decoded, T) {
+    let mut lines = Vec::new();
+    let (Unread { damaged, unknown }, more) = read(&mut |line| lines.push(line));
+    (Decoded { lines, damaged, unknown }, more)
+}
+
 #[test]
 fn a_log_reads_the_same_beside_another_that_holds_its_lines() {
     let (bytes, lines) = small_log();
     let events_of = |decoded: &Decoded| -> Vec<Event> {
         decoded.lines.iter().filter_map(|l| if let Line::Event(e) = l { Some(e.clone()) } else { None }).collect()
     };
-    let (alone, known) = Lines::decode(&bytes, None);
+    let decoded = |bytes: &[u8]| collected(|take| Lines::decode(bytes, None, take));
+    let beside = |known: &Lines, bytes: &[u8], events: &[Event]| {
+        collected(|take| (known.decode_beside(bytes, events, take), ())).0
+    };
+    let (alone, known) = decoded(&bytes);
     assert_eq!(alone, decode(&bytes));
     let events = events_of(&alone);
     let other = encode(&Line::Event(event(9, "only here")));
@@ -189,15 +200,15 @@ fn a_log_reads_the_same_beside_another_that_holds_its_lines() {
         let mut flipped = bytes.clone();
         flipped[at] ^= 1;
         for log in [&flipped[..], &bytes[at..], &[&other, &lines[2][..], &bytes[..at]].concat()] {
-            assert_eq!(known.decode_beside(log, &events), decode(log), "byte {at}");
+            assert_eq!(beside(&known, log, &events), decode(log), "byte {at}");
             // Beside a log that is damaged itself, and of which something was salvaged.
-            let (there, beside) = Lines::decode(log, None);
-            assert_eq!(beside.decode_beside(&bytes, &events_of(&there)), alone, "byte {at}");
+            let (there, others) = decoded(log);
+            assert_eq!(beside(&others, &bytes, &events_of(&there)), alone, "byte {at}");
         }
     }
     // Of two lines with one checksum only the same bytes are the same line.
     let said = format!(",\"crc\":\"{:08x}\"}}", crc32fast::hash(&lines[1][..lines[1].len() - CRC_LEN - 1]));
-    assert_eq!(known.decode_beside(format!("{{\"e\":\"a.1\"{said}\n").as_bytes(), &events).damaged, [1]);
+    assert_eq!(beside(&known, format!("{{\"e\":\"a.1\"{said}\n").as_bytes(), &events).damaged, [1]);
 }
 
 #[test]
