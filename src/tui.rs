@@ -61,7 +61,7 @@ pub fn run(desk: Desk, begin: Begin, Face { theme, mouse }: Face) -> Result<i32>
     warn_on_panic(outside.data_folder(), words.cli.crashed);
     // None of them ends the program any more while it has the terminal.
     let caught = sources::catch_signals()?;
-    let mut screen = Screen::take(theme.colours(), mouse).context(words.cli.no_terminal)?;
+    let mut screen = Screen::take(mouse).context(words.cli.no_terminal)?;
     let decoder = Decoder::default();
     let mut runner = Runner {
         app,

@@ -14,7 +14,6 @@ mod rubrics;
 #[path = "support/stage.rs"]
 mod stage;
 
-use std::num::NonZero;
 use std::sync::{Arc, LazyLock};
 
 use gradus::assessment::{
@@ -29,9 +28,8 @@ use gradus::tui::painter::Painter;
 use named::NAMED;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Size;
-use stage::{Stage, elsewhere, entry, fresh, icp, now};
+use stage::{Stage, elsewhere, emulator, entry, fresh, icp, now};
 
 /// The shipped rubric and all odd ones.
 static RUBRICS: LazyLock<Vec<Arc<Rubric>>> =
@@ -366,12 +364,10 @@ fn a_terminal_shows_what_was_drawn() {
     for rubric in RUBRICS.iter() {
         let mut stage = Stage::new(Lang::En, 80, 24);
         stage.app.told(News::Opened(Box::new(fresh(Arc::clone(rubric), "East Steel")), Vec::new()));
-        let mut bytes = Vec::new();
         let size = Size::new(80, 24);
-        Painter::new(CrosstermBackend::new(&mut bytes), size).draw(&mut stage.app, size).unwrap();
+        let mut emulator = emulator(size);
+        emulator.process(Painter::new(size).draw(&mut stage.app, size).as_bytes());
         stage.draw();
-        let mut emulator = vt100::Parser::new(NonZero::new(24).unwrap(), NonZero::new(80).unwrap(), 0);
-        emulator.process(&bytes);
         // Emulators differ in how they join marks and emoji; what stands beside them must not move.
         let buffer = stage.cells();
         for (x, y) in (0..24).flat_map(|y| (0..80).map(move |x| (x, y))) {

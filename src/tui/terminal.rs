@@ -1,23 +1,17 @@
 //! The terminal: taken, given back, and given back for certain.
 
-mod sixteen;
-
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
+use std::mem;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
-use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Size;
 
 use super::app::App;
 use super::painter::Painter;
-use super::theme::Colours;
-use sixteen::Sixteen;
 
 /// Whether the terminal is ours now: only then is it given back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
-/// Whether it is to be told so with what is written next.
-static WAITS: AtomicBool = AtomicBool::new(false);
 /// Whether it has been told so: then that is to be undone.
 static SHOWS: AtomicBool = AtomicBool::new(false);
 /// Whether the mouse is ours too.
@@ -30,31 +24,36 @@ const LEAVE: &str = "\x1b[?2004l\x1b[?1049l\x1b[?25h";
 const LISTEN: &str = "\x1b[?1000h\x1b[?1006h";
 /// They are not any more.
 const LISTEN_NO_MORE: &str = "\x1b[?1006l\x1b[?1000l";
-/// A frame is written at once.
-const FRAME_BYTES: usize = 64 << 10;
 
 /// The terminal in full-screen mode.
 pub struct Screen {
-    painter: Painter<CrosstermBackend<BufWriter<Sixteen<Out>>>>,
+    painter: Painter,
+    /// Whether the next frame is the first one since the terminal was taken.
+    is_new: bool,
 }
 
 impl Screen {
-    /// Takes the terminal, which shows so many colours, and its mouse if that is wanted. It looks as
-    /// before until the first frame.
-    pub fn take(colours: Colours, mouse: bool) -> io::Result<Self> {
+    /// Takes the terminal, and its mouse if that is wanted. It looks as before until the first frame.
+    pub fn take(mouse: bool) -> io::Result<Self> {
         LISTENS.store(mouse, Ordering::SeqCst);
-        let size = size()?;
-        // Who asked for colours gets them in spite of `NO_COLOR`.
-        crossterm::style::force_color_output(colours != Colours::None);
-        let out = Sixteen::new(Out, colours == Colours::Sixteen);
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, out));
+        let painter = Painter::new(size()?);
         enter()?;
-        Ok(Self { painter: Painter::new(backend, size) })
+        Ok(Self { painter, is_new: true })
     }
 
-    /// Draws the state.
+    /// Draws the state. Each frame is one write, which wakes the other side once: also the first one, with
+    /// which the terminal becomes ours.
     pub fn draw(&mut self, app: &mut App) -> io::Result<()> {
-        self.painter.draw(app, size()?)
+        let frame = self.painter.draw(app, size()?);
+        let mut out = io::stdout();
+        if mem::take(&mut self.is_new) {
+            SHOWS.store(true, Ordering::SeqCst);
+            let listen = if LISTENS.load(Ordering::SeqCst) { LISTEN } else { "" };
+            out.write_all([ENTER, listen, frame].concat().as_bytes())?;
+        } else {
+            out.write_all(frame.as_bytes())?;
+        }
+        out.flush()
     }
 
     /// Takes the terminal again after it was given away; everything is drawn anew.
@@ -62,7 +61,11 @@ impl Screen {
         // Raw mode is only set if it is thought to be off, and the shell has changed the modes.
         disable_raw_mode()?;
         enter()?;
-        self.painter.clear(size()?)
+        let size = size()?;
+        self.painter = Painter::new(size);
+        self.painter.clear(size);
+        self.is_new = true;
+        Ok(())
     }
 }
 
@@ -70,28 +73,7 @@ impl Screen {
 fn enter() -> io::Result<()> {
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
-    WAITS.store(true, Ordering::SeqCst);
     Ok(())
-}
-
-/// Where the terminal reads. The first that is written goes out together with what gives us a screen:
-/// every write wakes the other side.
-struct Out;
-
-impl Write for Out {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if !WAITS.swap(false, Ordering::SeqCst) {
-            return io::stdout().write(bytes);
-        }
-        SHOWS.store(true, Ordering::SeqCst);
-        let listen = if LISTENS.load(Ordering::SeqCst) { LISTEN } else { "" };
-        io::stdout().write_all(&[ENTER.as_bytes(), listen.as_bytes(), bytes].concat())?;
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        io::stdout().flush()
-    }
 }
 
 /// The size of the terminal. The library opens the terminal anew to ask for it, which is a tenth of

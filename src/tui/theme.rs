@@ -2,9 +2,9 @@
 
 mod palette;
 
-use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier, Style};
 
+use super::widget::cell::{Cell, Hue, Tint};
 use super::widget::marks;
 use palette::{Palette, Role};
 
@@ -143,18 +143,23 @@ impl Theme {
         self.fg(Role::Level(place))
     }
 
-    /// Gives finished cells the marks of the terminal and the ground of the theme.
+    /// Gives finished cells the marks and the colours that the terminal has, and the ground of the theme.
     pub fn finish(self, cells: &mut [Cell]) {
         if self.is_ascii {
             marks::to_ascii(cells);
         }
-        let Some((text, ground)) = self.ground() else { return };
-        for cell in cells {
-            if cell.fg == Color::Reset {
-                cell.fg = text;
+        if self.colours == Colours::None {
+            for cell in &mut *cells {
+                cell.tint = Tint { modifier: cell.tint.modifier, ..Tint::PLAIN };
             }
-            if cell.bg == Color::Reset {
-                cell.bg = ground;
+        }
+        let Some((text, ground)) = self.ground() else { return };
+        for Cell { tint, .. } in cells {
+            if tint.fg == Hue::Own {
+                tint.fg = text.into();
+            }
+            if tint.bg == Hue::Own {
+                tint.bg = ground.into();
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Parts that screens are made of.
 
 pub mod bars;
+pub mod cell;
 pub mod dots;
 pub mod marks;
 pub mod pen;

@@ -7,9 +7,9 @@ use super::{asked, places::Places, pty::Terminal};
 const DOWN: &str = "\x1b[B";
 const ESC: &str = "\x1b";
 
-/// A frame without a text field ends by hiding the cursor.
+/// A frame that shows another answer than the one before writes its mark once.
 fn frames(bytes: &[u8]) -> usize {
-    bytes.windows(6).filter(|w| w == b"\x1b[?25l").count()
+    String::from_utf8_lossy(bytes).matches('✓').count()
 }
 
 #[test]
@@ -23,7 +23,7 @@ fn two_hundred_keys_are_drawn_at_once_and_all_applied() {
     terminal.send("23".repeat(100));
     terminal.sees("✓ 3");
     let drawn = frames(&terminal.bytes()[before..]);
-    assert!(drawn <= 3, "{drawn} frames");
+    assert!((1..=3).contains(&drawn), "{drawn} frames");
     terminal.is_saved();
     terminal.send("q");
     assert_eq!(terminal.end(), 0);

@@ -20,7 +20,6 @@ use gradus::tui::painter::Painter;
 use gradus::tui::theme::{Colours, Theme};
 use gradus::{measure, plain};
 use named::NAMED;
-use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
 use std::path::Path;
 use std::sync::Arc;
@@ -125,22 +124,21 @@ pub fn keys(bytes: &[u8]) {
     });
     app.told(News::Opened(Box::new(sample.expect("the sample is whole")), Vec::new()));
     let mut size = Size::new(80, 24);
-    let mut terminal = Painter::new(TestBackend::new(size.width, size.height), size);
+    let mut terminal = Painter::new(size);
     for (n, byte) in bytes.iter().enumerate() {
         let key = match byte {
             0..=13 => NAMED[usize::from(*byte)],
             14 => Key::Ctrl('z'),
             15 => {
                 size.width = u16::from(*bytes.get(n + 1).unwrap_or(&80));
-                terminal.backend_mut().resize(size.width, size.height);
                 continue;
             }
             byte => Key::Char(char::from(*byte)),
         };
         app.handle(Input::Key(key), Stamp::default());
         if n % 8 == 0 {
-            terminal.draw(&mut app, size).expect("drawing in memory");
-            assert!(terminal.backend().buffer().content.iter().all(|cell| !has_hidden(cell.symbol())));
+            terminal.draw(&mut app, size);
+            assert!(terminal.rows().flatten().all(|cell| !has_hidden(cell.symbol)));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test file uses its part of the stage")]
 
+use std::num::NonZero;
 use std::sync::{Arc, LazyLock};
 
 use gradus::assessment::{
@@ -18,8 +19,10 @@ use gradus::tui::app::{App, Effect, Entry, News, Relation, Summary, Work, agenda
 use gradus::tui::key::{Input, Key};
 use gradus::tui::painter::Painter;
 use gradus::tui::theme::{Colours, Theme};
-use ratatui::backend::TestBackend;
-use ratatui::layout::Size;
+use gradus::tui::widget::cell::{Cell, Hue, Tint};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+use ratatui::style::{Color, Modifier};
 
 /// A moment that every test agrees on.
 pub fn now() -> Stamp {
@@ -66,13 +69,20 @@ pub fn elsewhere(id: &str, by: &str, minute: i64, thing: Thing, is: Value) -> Ev
     }
 }
 
+/// Empties the screen.
+const CLEAR: &str = "\x1b[2J";
+
 /// The program with a terminal of a size in a language.
 pub struct Stage {
     /// Its state.
     pub app: App,
-    terminal: Painter<TestBackend>,
-    /// The same screen, each frame drawn over the one before.
-    redrawn: Painter<TestBackend>,
+    painter: Painter,
+    /// What a terminal makes of all that was sent to it, each frame over the one before.
+    terminal: vt100::Parser,
+    /// Rows in which emulators differ, so that nobody knows what is left of them.
+    odd: Vec<u16>,
+    /// What it is to show.
+    cells: Buffer,
     /// Every effect so far.
     pub effects: Vec<Effect>,
 }
@@ -83,7 +93,15 @@ impl Stage {
         let mut app = App::new(lang, Theme::new(Colours::Many));
         app.new_rubric = Some(icp());
         let size = Size::new(columns, rows);
-        let mut stage = Self { app, terminal: empty(size), redrawn: empty(size), effects: Vec::new() };
+        let cells = Buffer::empty(Rect::from((Position::ORIGIN, size)));
+        let mut stage = Self {
+            app,
+            painter: Painter::new(size),
+            terminal: emulator(size),
+            odd: Vec::new(),
+            cells,
+            effects: Vec::new(),
+        };
         stage.draw();
         stage
     }
@@ -110,8 +128,9 @@ impl Stage {
 
     /// Another size of the terminal.
     pub fn resize(&mut self, columns: u16, rows: u16) {
-        self.terminal.backend_mut().resize(columns, rows);
-        self.redrawn.backend_mut().resize(columns, rows);
+        let size = Size::new(columns, rows);
+        self.cells.resize(Rect::from((Position::ORIGIN, size)));
+        self.terminal.screen_mut().set_size(nonzero(rows), nonzero(columns));
         self.draw();
     }
 
@@ -130,14 +149,33 @@ impl Stage {
         self.draw();
     }
 
-    /// Draws a frame on an empty screen: the test backend, unlike a terminal, keeps the second
-    /// half of a wide character that was written over. Drawn over the frame before it looks alike.
+    /// Draws a frame over the one before, and sees that a terminal then shows it.
     pub fn draw(&mut self) {
-        let size = self.terminal.backend().buffer().area.as_size();
-        self.terminal = empty(size);
-        self.terminal.draw(&mut self.app, size).unwrap();
-        self.redrawn.draw(&mut self.app, size).unwrap();
-        assert!(self.redrawn.rows().eq(self.terminal.rows()), "a row is not that of this frame\n{}", self.screen());
+        let sent = self.painter.draw(&mut self.app, self.cells.area.as_size());
+        self.terminal.process(sent.as_bytes());
+        if sent.contains(CLEAR) {
+            self.odd.clear();
+        }
+        self.cells.reset();
+        for (y, row) in (0..).zip(self.painter.rows()) {
+            for (x, cell) in (0..).zip(&row) {
+                let Tint { fg, bg, modifier } = cell.tint;
+                let symbol = if cell.symbol.is_empty() { " " } else { cell.symbol };
+                let colour = |hue| match hue {
+                    Hue::Own => Color::Reset,
+                    Hue::Number(n) => Color::Indexed(n),
+                };
+                let shown = self.cells[(x, y)].set_symbol(symbol);
+                (shown.fg, shown.bg, shown.modifier) = (colour(fg), colour(bg), modifier);
+            }
+            if !row.iter().all(|cell| is_plain(cell.symbol)) {
+                self.odd.push(y);
+            }
+            for (x, cell) in (0..).zip(&row).filter(|_| !self.odd.contains(&y)) {
+                let seen = self.terminal.screen().cell(y, x).unwrap();
+                assert!(looks(seen, cell), "{x},{y}: {seen:?} and not {cell:?}\n{}", self.screen());
+            }
+        }
     }
 
     /// Fails if anything that the screens keep of the open assessment is not what its events say now.
@@ -162,17 +200,17 @@ impl Stage {
         let screen = self.screen();
         let found = screen.lines().enumerate().find_map(|(y, line)| Some((y, line.split_once(text)?.0)));
         let (y, before) = found.unwrap_or_else(|| panic!("no {text:?} in\n{screen}"));
-        self.terminal.backend().buffer()[(gradus::text::width(before) as u16, y as u16)].style()
+        self.cells[(gradus::text::width(before) as u16, y as u16)].style()
     }
 
     /// Every cell of the screen.
-    pub fn cells(&self) -> &ratatui::buffer::Buffer {
-        self.terminal.backend().buffer()
+    pub fn cells(&self) -> &Buffer {
+        &self.cells
     }
 
     /// The screen as lines; a wide character takes the place of its two cells.
     pub fn screen(&self) -> String {
-        let buffer = self.terminal.backend().buffer();
+        let buffer = &self.cells;
         let mut out = String::new();
         for y in 0..buffer.area.height {
             let mut skip = 0;
@@ -194,8 +232,43 @@ impl Stage {
 }
 
 /// A terminal that shows nothing.
-fn empty(size: Size) -> Painter<TestBackend> {
-    Painter::new(TestBackend::new(size.width, size.height), size)
+pub fn emulator(size: Size) -> vt100::Parser {
+    vt100::Parser::new(nonzero(size.height), nonzero(size.width), 0)
+}
+
+fn nonzero(count: u16) -> NonZero<u16> {
+    NonZero::new(count).unwrap()
+}
+
+/// Whether every emulator shows a character alike. They differ in how they join marks and emoji, and this
+/// one, unlike a terminal, does not print the replacement character.
+fn is_plain(symbol: &str) -> bool {
+    let mut chars = symbol.chars();
+    let is_plain =
+        |c| matches!(c, '\0'..='\u{2ff}' | '─'..='╿' | '█'..='▟' | '⠀'..='⣿' | '一'..='鿿' | '　'..='〗' | '！'..='～');
+    chars.next().is_none_or(|c| is_plain(c) || "‹›←→…✓⚑◆▸▴▾".contains(c)) && chars.next().is_none()
+}
+
+/// Whether a terminal shows a cell.
+fn looks(seen: &vt100::Cell, cell: &Cell) -> bool {
+    let Tint { fg, bg, modifier } = cell.tint;
+    let colour = |hue| match hue {
+        Hue::Own => vt100::Color::Default,
+        Hue::Number(n) => vt100::Color::Idx(n),
+    };
+    let colours = colour(fg) == seen.fgcolor() && colour(bg) == seen.bgcolor();
+    let marks = [
+        (seen.bold(), Modifier::BOLD),
+        (seen.dim(), Modifier::DIM),
+        (seen.italic(), Modifier::ITALIC),
+        (seen.underline(), Modifier::UNDERLINED),
+        (seen.inverse(), Modifier::REVERSED),
+    ];
+    let is_covered = cell.symbol.is_empty();
+    let has_style = colours && marks.iter().all(|(is, mark)| *is == modifier.contains(*mark));
+    seen.contents().trim_end() == cell.symbol.trim_end()
+        && seen.is_wide_continuation() == is_covered
+        && (is_covered || has_style)
 }
 
 /// Keys as they are typed.

@@ -2,105 +2,105 @@
 //!
 //! It is applied to finished cells: no view can forget it, and no view needs to know.
 
-use ratatui::buffer::Cell;
+use super::cell::Cell;
 
 /// Every mark that the screen uses with what stands for it in ASCII, one column each.
-const MARKS: &[(char, char)] = &[
-    ('─', '-'),
-    ('│', '|'),
-    ('╭', '+'),
-    ('╮', '+'),
-    ('╰', '+'),
-    ('╯', '+'),
-    ('├', '+'),
-    ('└', '+'),
-    ('▸', '>'),
-    ('◂', '<'),
-    ('▴', '^'),
-    ('▾', 'v'),
-    ('›', '>'),
-    ('‹', '<'),
-    ('←', '<'),
-    ('→', '>'),
-    ('·', '-'),
-    ('…', '~'),
-    ('✓', '*'),
-    ('⚑', '!'),
-    ('◆', '@'),
+const MARKS: &[(char, &str)] = &[
+    ('─', "-"),
+    ('│', "|"),
+    ('╭', "+"),
+    ('╮', "+"),
+    ('╰', "+"),
+    ('╯', "+"),
+    ('├', "+"),
+    ('└', "+"),
+    ('▸', ">"),
+    ('◂', "<"),
+    ('▴', "^"),
+    ('▾', "v"),
+    ('›', ">"),
+    ('‹', "<"),
+    ('←', "<"),
+    ('→', ">"),
+    ('·', "-"),
+    ('…', "~"),
+    ('✓', "*"),
+    ('⚑', "!"),
+    ('◆', "@"),
     // Bars: the filled part, a level's beginning in it and after it, the target, what is possible, the rest.
-    ('█', '#'),
-    ('▉', '#'),
-    ('▊', '#'),
-    ('▋', '#'),
-    ('▌', '#'),
-    ('▍', ' '),
-    ('▎', ' '),
-    ('▏', ' '),
-    ('▓', '|'),
-    ('╵', '|'),
-    ('┃', '!'),
-    ('⠶', '-'),
-    ('⠤', '.'),
+    ('█', "#"),
+    ('▉', "#"),
+    ('▊', "#"),
+    ('▋', "#"),
+    ('▌', "#"),
+    ('▍', " "),
+    ('▎', " "),
+    ('▏', " "),
+    ('▓', "|"),
+    ('╵', "|"),
+    ('┃', "!"),
+    ('⠶', "-"),
+    ('⠤', "."),
     // Heights, for the areas of a dimension.
-    ('▁', '_'),
-    ('▂', ','),
-    ('▃', '-'),
-    ('▄', '='),
-    ('▅', '+'),
-    ('▆', '*'),
-    ('▇', '%'),
+    ('▁', "_"),
+    ('▂', ","),
+    ('▃', "-"),
+    ('▄', "="),
+    ('▅', "+"),
+    ('▆', "*"),
+    ('▇', "%"),
 ];
 
 /// What stands for a character of the screen; `None` where it may stay.
-fn ascii(mark: char) -> Option<char> {
+fn ascii(mark: char) -> Option<&'static str> {
     let listed = MARKS.iter().find(|(known, _)| *known == mark).map(|(_, ascii)| *ascii);
     listed.or_else(|| ('\u{2800}'..='\u{28ff}').contains(&mark).then(|| braille(mark)))
 }
 
 /// A Braille pattern by the number of its dots: dotted lines stay lighter than drawn ones.
-fn braille(pattern: char) -> char {
+fn braille(pattern: char) -> &'static str {
     match (u32::from(pattern) & 0xff).count_ones() {
-        0 => ' ',
-        1 | 2 => '.',
-        3 => ':',
-        _ => '#',
+        0 => " ",
+        1 | 2 => ".",
+        3 => ":",
+        _ => "#",
     }
 }
 
 /// Draws every mark of the cells in ASCII.
 pub fn to_ascii(cells: &mut [Cell]) {
     for cell in cells {
-        let mut chars = cell.symbol().chars();
+        let mut chars = cell.symbol.chars();
         if let (Some(mark), None) = (chars.next(), chars.next())
             && let Some(ascii) = ascii(mark)
         {
-            cell.set_char(ascii);
+            cell.symbol = ascii;
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::sheet::Row;
     use super::*;
     use crate::lang::Lang;
-    use ratatui::buffer::Buffer;
-    use ratatui::layout::Rect;
 
     #[test]
     fn a_mark_is_one_column_in_ascii_too() {
         let mut seen = std::collections::HashSet::new();
         for (mark, ascii) in MARKS {
             assert!(seen.insert(mark), "{mark} stands twice");
-            assert!(!mark.is_ascii() && (ascii.is_ascii_graphic() || *ascii == ' '), "{mark}");
+            assert!(!mark.is_ascii() && matches!(ascii.as_bytes(), [b' '..=b'~']), "{mark}");
         }
     }
 
     #[test]
     fn a_frame_keeps_its_text_and_loses_its_marks() {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, 14, 1));
-        buffer.set_string(0, 0, "▸ 算力 █⠤⣿⠁─", ratatui::style::Style::default());
-        to_ascii(&mut buffer.content);
-        let text: String = buffer.content.iter().map(Cell::symbol).collect();
+        let mut row = Row::default();
+        row.write(0, 12, "▸ 算力 █⠤⣿⠁─", ratatui::style::Style::default());
+        let mut cells = row.cells(14);
+        to_ascii(&mut cells);
+        let text: String = cells.iter().map(|cell| cell.symbol).collect();
         assert_eq!(text.replace(' ', ""), ">算力#.#.-");
     }
 

@@ -3,10 +3,11 @@
 //! Nearly all rows of a frame are those of the frame before it. A row into which the same is written
 //! looks the same: it needs no cells, and nobody has to compare them.
 
-use ratatui::buffer::Cell;
+use ratatui::buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 
+use super::cell::{Cell, Coat};
 use crate::text;
 
 /// What is written into a frame.
@@ -57,7 +58,7 @@ struct Stroke {
     first: u16,
     columns: u16,
     ink: Ink,
-    style: Style,
+    coat: Coat,
 }
 
 /// What becomes of the columns of a stroke.
@@ -77,41 +78,41 @@ impl Row {
     /// Writes a text that takes so many columns.
     pub(super) fn write(&mut self, first: u16, columns: u16, text: &str, style: Style) {
         self.text.push_str(text);
-        self.strokes.push(Stroke { first, columns, ink: Ink::Text(text.len()), style });
+        self.strokes.push(Stroke { first, columns, ink: Ink::Text(text.len()), coat: style.into() });
     }
 
     /// Fills columns with a mark of one column.
     pub(super) fn fill(&mut self, first: u16, columns: u16, mark: &str, style: Style) {
         self.text.push_str(mark);
-        self.strokes.push(Stroke { first, columns, ink: Ink::Mark(mark.len()), style });
+        self.strokes.push(Stroke { first, columns, ink: Ink::Mark(mark.len()), coat: style.into() });
     }
 
     /// Gives columns a style.
     pub(super) fn tint(&mut self, first: u16, columns: u16, style: Style) {
-        self.strokes.push(Stroke { first, columns, ink: Ink::Style, style });
+        self.strokes.push(Stroke { first, columns, ink: Ink::Style, coat: style.into() });
     }
 
     /// Empties columns.
     pub(super) fn clear(&mut self, first: u16, columns: u16) {
-        self.strokes.push(Stroke { first, columns, ink: Ink::Nothing, style: Style::default() });
+        self.strokes.push(Stroke { first, columns, ink: Ink::Nothing, coat: Style::default().into() });
     }
 
     /// Writes what a widget of a library has drawn into empty cells; where they are still empty,
     /// what is under them stays.
-    pub(super) fn take_over(&mut self, first: u16, cells: &[Cell]) {
+    pub(super) fn take_over(&mut self, first: u16, cells: &[buffer::Cell]) {
         let mut at = 0;
         while let Some(cell) = cells.get(at) {
             let columns = text::width(cell.symbol()).max(1);
-            if *cell != Cell::EMPTY {
+            if *cell != buffer::Cell::EMPTY {
                 self.write(first + at as u16, columns as u16, cell.symbol(), style(cell));
             }
             at += columns;
         }
     }
 
-    /// Draws the row into its cells, which are as many as it has columns.
-    pub fn paint(&self, cells: &mut [Cell]) {
-        cells.iter_mut().for_each(Cell::reset);
+    /// The cells of the row, as many as it has columns.
+    pub fn cells(&self, columns: u16) -> Vec<Cell<'_>> {
+        let mut cells = vec![Cell::BLANK; usize::from(columns)];
         let mut rest = self.text.as_str();
         let mut next = |bytes: usize| {
             let (text, after) = rest.split_at(bytes);
@@ -122,36 +123,49 @@ impl Row {
             let first = usize::from(stroke.first);
             let cells = &mut cells[first..first + usize::from(stroke.columns)];
             match stroke.ink {
-                Ink::Text(bytes) => write(cells, next(bytes), stroke.style),
+                Ink::Text(bytes) => write(cells, next(bytes), stroke.coat),
                 Ink::Mark(bytes) => {
-                    let mark = next(bytes);
+                    let symbol = next(bytes);
                     for cell in cells {
-                        cell.set_symbol(mark).set_style(stroke.style);
+                        *cell = Cell { symbol, columns: 1, tint: cell.tint.under(stroke.coat) };
                     }
                 }
                 Ink::Style => {
                     for cell in cells {
-                        cell.set_style(stroke.style);
+                        cell.tint = cell.tint.under(stroke.coat);
                     }
                 }
-                Ink::Nothing => cells.iter_mut().for_each(Cell::reset),
+                Ink::Nothing => cells.fill(Cell::BLANK),
             }
         }
+        cover(&mut cells);
+        cells
     }
 }
 
-fn write(cells: &mut [Cell], text: &str, style: Style) {
+fn write<'t>(cells: &mut [Cell<'t>], text: &'t str, coat: Coat) {
     let mut at = 0;
-    for (grapheme, columns) in text::graphemes(text).filter(|(_, columns)| *columns > 0) {
-        cells[at].set_symbol(grapheme).set_style(style);
-        // What a wide character hides is empty.
-        cells[at + 1..at + columns].iter_mut().for_each(Cell::reset);
+    for (symbol, columns) in text::graphemes(text).filter(|(_, columns)| *columns > 0) {
+        cells[at] = Cell { symbol, columns: columns as u16, tint: cells[at].tint.under(coat) };
+        if columns > 1 {
+            cells[at + 1..at + columns].fill(Cell::BLANK);
+        }
         at += columns;
     }
 }
 
+/// What a wide character reaches over is not seen.
+fn cover(cells: &mut [Cell]) {
+    let mut rest = cells;
+    while let Some(wide) = rest.iter().position(|cell| cell.columns > 1) {
+        let end = (wide + usize::from(rest[wide].columns)).min(rest.len());
+        rest[wide + 1..end].fill(Cell::COVERED);
+        rest = &mut rest[end..];
+    }
+}
+
 /// What a widget has said about the style of a cell.
-fn style(cell: &Cell) -> Style {
+fn style(cell: &buffer::Cell) -> Style {
     let said = |colour: Color| (colour != Color::Reset).then_some(colour);
     Style { fg: said(cell.fg), bg: said(cell.bg), add_modifier: cell.modifier, ..Style::default() }
 }

@@ -1,0 +1,152 @@
+use std::num::NonZero;
+
+use proptest::prelude::*;
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Style};
+
+use super::*;
+use crate::tui::widget::pen::Pen;
+use crate::tui::widget::sheet::Sheet;
+
+const COLUMNS: u16 = 24;
+const COLOURS: [Color; 5] = [Color::Reset, Color::Indexed(3), Color::Indexed(12), Color::Indexed(200), Color::White];
+
+/// A text somewhere in a row, in some style.
+type Stroke = (u16, String, Style);
+
+fn strokes() -> impl Strategy<Value = Vec<Stroke>> {
+    let colour = || prop::sample::select(&COLOURS[..]);
+    let modifier = (0..8_u8).prop_map(|bits| {
+        let known = [Modifier::BOLD, Modifier::DIM, Modifier::REVERSED];
+        known.into_iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1).map(|(_, modifier)| modifier).collect()
+    });
+    let style = (colour(), colour(), modifier).prop_map(|(fg, bg, modifier): (_, _, Modifier)| Style {
+        fg: Some(fg),
+        bg: Some(bg),
+        add_modifier: modifier,
+        ..Style::default()
+    });
+    prop::collection::vec((0..COLUMNS, "[a-c ─█⠤，算力]{0,6}", style), 0..6)
+}
+
+/// A frame of one row.
+fn written(strokes: &[Stroke]) -> Sheet {
+    let mut sheet = Sheet::default();
+    sheet.begin(Rect::new(0, 0, COLUMNS, 1));
+    for (first, text, style) in strokes {
+        Pen::new(&mut sheet).write(usize::from(*first), 0, text, *style);
+    }
+    sheet
+}
+
+/// What the library would make of the same rows, without what ends its frames.
+fn by_the_library(shown: &[Cell], next: &[Cell]) -> String {
+    let buffer = |cells: &[Cell]| {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, COLUMNS, 1));
+        for (cell, to) in cells.iter().zip(&mut buffer.content) {
+            let colour = |hue| match hue {
+                Hue::Own => Color::Reset,
+                Hue::Number(n) => Color::Indexed(n),
+            };
+            to.set_symbol(if cell.symbol.is_empty() { " " } else { cell.symbol });
+            (to.fg, to.bg, to.modifier) = (colour(cell.tint.fg), colour(cell.tint.bg), cell.tint.modifier);
+        }
+        buffer
+    };
+    let (shown, next) = (buffer(shown), buffer(next));
+    let mut sent = Vec::new();
+    CrosstermBackend::new(&mut sent).draw(shown.diff_iter(&next)).unwrap();
+    let sent = String::from_utf8(sent).unwrap();
+    sent[..sent.find("\x1b[39m\x1b[49m").unwrap()].to_owned()
+}
+
+fn colour(hue: Hue) -> vt100::Color {
+    match hue {
+        Hue::Own => vt100::Color::Default,
+        Hue::Number(n) => vt100::Color::Idx(n),
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_terminal_shows_row_after_row(rows in prop::collection::vec(strokes(), 1..5), is_sixteen: bool) {
+        let mut script = Script::default();
+        let columns = NonZero::new(COLUMNS).unwrap();
+        let mut terminal = vt100::Parser::new(NonZero::new(2).unwrap(), columns, 0);
+        let frames: Vec<Sheet> = std::iter::once(written(&[])).chain(rows.iter().map(|row| written(row))).collect();
+        for pair in frames.windows(2) {
+            let (shown, next) = (pair[0].rows()[0].cells(COLUMNS), pair[1].rows()[0].cells(COLUMNS));
+            script.begin(if is_sixteen { Colours::Sixteen } else { Colours::Many });
+            script.row(0, &shown, &next);
+            let sent = script.end(None);
+            let longest = by_the_library(&shown, &next);
+            // It leaves it to the terminal to empty the other half of a wide character.
+            let halves = shown.iter().filter(|cell| **cell == Cell::COVERED).count();
+            let length = sent.trim_end_matches("\x1b[m").len();
+            prop_assert!(length <= longest.len() + halves, "{sent:?} {longest:?}");
+            prop_assert!(!is_sixteen || !(0..16).any(|n| sent.contains(&format!("8;5;{n}m"))), "{sent:?}");
+            terminal.process(sent.as_bytes());
+            for (x, cell) in (0..).zip(&next) {
+                let seen = terminal.screen().cell(0, x).unwrap();
+                prop_assert_eq!(seen.contents().trim_end(), cell.symbol.trim_end(), "{} of {:?}", x, sent);
+                if cell.symbol.is_empty() {
+                    continue;
+                }
+                let Tint { fg, bg, modifier } = cell.tint;
+                let colours = (seen.fgcolor(), seen.bgcolor());
+                prop_assert_eq!(colours, (colour(fg), colour(bg)), "{} of {:?}", x, sent);
+                // This emulator is either bold or dim.
+                let intensity = modifier & (Modifier::BOLD | Modifier::DIM);
+                prop_assert!((Modifier::BOLD | Modifier::DIM) == intensity || seen.bold() == intensity.contains(Modifier::BOLD), "{x} of {sent:?}");
+                prop_assert_eq!(seen.inverse(), modifier.contains(Modifier::REVERSED), "{} of {:?}", x, sent);
+            }
+        }
+    }
+}
+
+/// What makes an empty row show a text in a style.
+fn sent(text: &str, style: Style, colours: Colours) -> String {
+    let full = written(&[(0, text.to_owned(), style)]);
+    let mut script = Script::default();
+    script.begin(colours);
+    script.row(0, &[], &full.rows()[0].cells(COLUMNS));
+    script.end(None).to_owned()
+}
+
+#[test]
+fn sixteen_colours_have_their_old_names() {
+    let style = Style::default().fg(Color::Indexed(9)).bg(Color::Blue);
+    assert_eq!(sent("A", style, Colours::Many), "\x1b[1;1H\x1b[38;5;9;48;5;4mA\x1b[m");
+    assert_eq!(sent("A", style, Colours::Sixteen), "\x1b[1;1H\x1b[91;44mA\x1b[m");
+    let style = Style::default().fg(Color::Indexed(200)).bg(Color::White).bold();
+    assert_eq!(sent("A", style, Colours::Sixteen), "\x1b[1;1H\x1b[1;38;5;200;107mA\x1b[m");
+}
+
+#[test]
+fn what_terminals_measure_differently_moves_nothing_beside_it() {
+    let plain = |text| sent(text, Style::default(), Colours::Many);
+    assert_eq!(plain("算力b"), "\x1b[1;1H算力b");
+    assert_eq!(plain("e\u{301}b"), "\x1b[1;1He\u{301}\x1b[1;2Hb");
+    assert_eq!(plain("🦀b"), "\x1b[1;1H🦀\x1b[1;3Hb");
+    // Drawn in one column or in two: the other one is empty.
+    assert_eq!(plain("❤\u{fe0f}b"), "\x1b[1;1H  \x1b[1;1H❤\u{fe0f}\x1b[1;3Hb");
+}
+
+#[test]
+fn the_cursor_is_sent_where_it_changes_or_has_been_moved() {
+    let mut script = Script::default();
+    let mut frame = |cells: &[Cell], cursor: Option<(u16, u16)>| {
+        script.begin(Colours::None);
+        script.row(0, &[Cell::BLANK], cells);
+        script.end(cursor.map(Position::from)).to_owned()
+    };
+    let letter = [Cell { symbol: "a", ..Cell::BLANK }];
+    assert_eq!(frame(&[Cell::BLANK], None), "");
+    assert_eq!(frame(&[Cell::BLANK], Some((4, 2))), "\x1b[3;5H\x1b[?25h");
+    assert_eq!(frame(&[Cell::BLANK], Some((4, 2))), "");
+    assert_eq!(frame(&letter, Some((4, 2))), "\x1b[1;1Ha\x1b[3;5H");
+    assert_eq!(frame(&[Cell::BLANK], None), "\x1b[?25l");
+    assert_eq!(frame(&[Cell::BLANK], None), "");
+}
