@@ -23,7 +23,7 @@ pub use again::{Again, carried_over};
 pub use answer::{Answer, BadAnswer, Confidence, Evidence, EvidenceKind, Mode, depth_word, parse_depth};
 pub use change::Change;
 pub use conflict::Conflict;
-pub use event::{Event, EventId, Field, Session, Stamp, Thing, Value};
+pub use event::{Deed, Event, EventId, Field, Session, Stamp, Thing, Value};
 pub use fold::{Applied, Ledger};
 pub use header::{AssessmentId, Author, Header, RubricRef};
 pub use history::{Act, Entry as HistoryEntry};
@@ -92,7 +92,7 @@ impl Assessment {
         } else {
             self.ledger.after(&change.thing, author.session)
         };
-        let event = Event {
+        let event = Event::from(Deed {
             id: self.ledger.next(author.session),
             at,
             by: author.by.clone(),
@@ -103,7 +103,7 @@ impl Assessment {
             redoes: change.redoes,
             imported: change.imported,
             extra: Vec::new(),
-        };
+        });
         self.ledger.apply(event.clone());
         event
     }

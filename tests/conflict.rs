@@ -7,7 +7,7 @@ mod pictures;
 #[path = "support/stage.rs"]
 mod stage;
 
-use gradus::assessment::{Answer, Event, Evidence, EvidenceKind, Field, Thing, Value};
+use gradus::assessment::{Answer, Deed, Event, Evidence, EvidenceKind, Field, Thing, Value};
 use gradus::lang::Lang;
 use gradus::rubric::Id;
 use gradus::text::Clean;
@@ -213,10 +213,10 @@ fn what_somebody_else_settles_leaves_the_screen() {
     let mut stage = two(Lang::En, 80, 24);
     stage.keys("C");
     let ledger = stage.app.work.as_ref().unwrap().assessment.ledger();
-    let mut event = said("wang", 9, answer("R3.1"), level(5.0, None));
-    event.id.counter = 2;
-    event.after = ledger.after(&event.thing, event.id.session);
-    stage.app.told(News::Arrived(vec![event]));
+    let mut deed = Deed::clone(&said("wang", 9, answer("R3.1"), level(5.0, None)));
+    deed.id.counter = 2;
+    deed.after = ledger.after(&deed.thing, deed.id.session);
+    stage.app.told(News::Arrived(vec![deed.into()]));
     stage.draw();
     assert!(stage.screen().contains("There are no disagreements"), "{}", stage.screen());
     stage.keys("><n");

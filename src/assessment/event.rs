@@ -6,6 +6,9 @@ mod stamp;
 mod thing;
 mod value;
 
+use std::ops::Deref;
+use std::sync::Arc;
+
 use crate::text::Clean;
 
 pub use field::Field;
@@ -15,8 +18,15 @@ pub use thing::Thing;
 pub use value::Value;
 
 /// One thing that a person did. Events are only ever added.
+///
+/// One event stands in the ledger, in the book of the writers and in what was read of each log: copies
+/// share the deed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Event {
+pub struct Event(Arc<Deed>);
+
+/// What an [`Event`] says.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Deed {
     /// Its name.
     pub id: EventId,
     /// When, by the clock of the machine.
@@ -37,6 +47,19 @@ pub struct Event {
     pub imported: bool,
     /// Members that this version does not know, each with its JSON text.
     pub extra: Vec<(Box<str>, Box<str>)>,
+}
+
+impl From<Deed> for Event {
+    fn from(deed: Deed) -> Self {
+        Self(Arc::new(deed))
+    }
+}
+
+impl Deref for Event {
+    type Target = Deed;
+    fn deref(&self) -> &Deed {
+        &self.0
+    }
 }
 
 impl Event {

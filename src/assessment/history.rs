@@ -180,7 +180,7 @@ impl<'a> Reach<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assessment::{AssessmentId, Author, Change, Header, RubricRef, Stamp, Value};
+    use crate::assessment::{AssessmentId, Author, Change, Deed, Header, RubricRef, Stamp, Value};
     use crate::text::Clean;
 
     fn at(minute: i64) -> Stamp {
@@ -289,7 +289,7 @@ mod tests {
         let mut assessment = empty();
         for (session, other, minute) in [("a", "b", 1), ("b", "a", 2)] {
             let other = EventId { session: Session::parse(other).unwrap(), counter: 1 };
-            assessment.apply(Event {
+            assessment.apply(Event::from(Deed {
                 id: EventId { session: Session::parse(session).unwrap(), counter: 1 },
                 at: at(minute),
                 by: session.into(),
@@ -300,7 +300,7 @@ mod tests {
                 redoes: None,
                 imported: false,
                 extra: Vec::new(),
-            });
+            }));
         }
         assert_eq!(assessment.history().len(), 2);
     }

@@ -9,7 +9,7 @@ use foldhash::{HashMap, HashSet};
 
 use super::contents::Contents;
 use super::log::Draft;
-use crate::assessment::{Assessment, Event, EventId, Session};
+use crate::assessment::{Assessment, Deed, Event, EventId, Session};
 use crate::text::Clean;
 
 /// What the file lacks, by what is to be said about it.
@@ -78,7 +78,7 @@ pub(super) fn recover(assessment: &mut Assessment, drafts: &[(Session, Draft)], 
         let ledger = assessment.ledger();
         let seen =
             |id: &EventId| id.session == *writer || ledger.event(*id).is_none_or(|e| e.at.unix_ms <= draft.at.unix_ms);
-        let event = Event {
+        let event = Event::from(Deed {
             id: ledger.next(session),
             at: draft.at,
             by: draft.by.clone(),
@@ -89,7 +89,7 @@ pub(super) fn recover(assessment: &mut Assessment, drafts: &[(Session, Draft)], 
             redoes: None,
             imported: false,
             extra: Vec::new(),
-        };
+        });
         assessment.apply(event.clone());
         recovered.push(event);
     }

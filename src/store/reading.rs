@@ -154,7 +154,7 @@ impl Reading {
         let drafts = std::mem::take(&mut self.drafts);
         let Ok(session) = new_session() else { return };
         let recovered = heal::recover(&mut self.assessment, &drafts, session);
-        self.notices.extend(recovered.into_iter().map(|e| Notice::Draft { thing: e.thing, at: e.at }));
+        self.notices.extend(recovered.into_iter().map(|e| Notice::Draft { thing: e.thing.clone(), at: e.at }));
     }
 
     /// The assessment with all that is known of it.

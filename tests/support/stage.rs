@@ -6,8 +6,8 @@ use std::num::NonZero;
 use std::sync::{Arc, LazyLock};
 
 use gradus::assessment::{
-    Answer, Assessment, AssessmentId, Author, Change, Event, EventId, Field, Header, RubricRef, Session, Stamp, Thing,
-    Value,
+    Answer, Assessment, AssessmentId, Author, Change, Deed, Event, EventId, Field, Header, RubricRef, Session, Stamp,
+    Thing, Value,
 };
 use gradus::lang::Lang;
 use gradus::measure::plan::target_scores;
@@ -55,7 +55,7 @@ pub fn fresh(rubric: Arc<Rubric>, subject: &str) -> Work {
 
 /// What somebody else said so many minutes later, knowing nothing of what was there.
 pub fn elsewhere(id: &str, by: &str, minute: i64, thing: Thing, is: Value) -> Event {
-    Event {
+    Event::from(Deed {
         id: EventId::parse(id).unwrap(),
         at: Stamp { unix_ms: now().unix_ms + minute * 60_000, ..now() },
         by: by.into(),
@@ -66,7 +66,7 @@ pub fn elsewhere(id: &str, by: &str, minute: i64, thing: Thing, is: Value) -> Ev
         redoes: None,
         imported: false,
         extra: Vec::new(),
-    }
+    })
 }
 
 /// Empties the screen.

@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 use super::fault::{Bad, ImportFault};
 use super::plan::plan;
 use super::{BadRow, Import};
-use crate::assessment::{Assessment, Event, EventId, Stamp, Thing, Value};
+use crate::assessment::{Assessment, Deed, Event, EventId, Stamp, Thing, Value};
 use crate::report::csv::BOM;
 use crate::report::json::FORMAT;
 use crate::rubric::Rubric;
@@ -103,7 +103,7 @@ fn event(file: FileEvent) -> Option<Event> {
     let extra = file.extra.into_iter().map(|(name, json)| {
         serde_json::from_str::<&RawValue>(&json).is_ok().then(|| (name.into(), json.as_str().into()))
     });
-    Some(Event {
+    Some(Event::from(Deed {
         id: EventId::parse(&file.e)?,
         at: Stamp::parse(&file.at)?,
         by: file.by.into(),
@@ -114,7 +114,7 @@ fn event(file: FileEvent) -> Option<Event> {
         redoes: named(file.redoes)?,
         imported: file.imported,
         extra: extra.collect::<Option<_>>()?,
-    })
+    }))
 }
 
 /// The entries that are missing here. One that says something else under the name of an

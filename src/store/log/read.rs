@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::{CRC_LEN, Draft, FORMAT, Line, MAX_LINE, cut};
-use crate::assessment::{AssessmentId, Event, EventId, Header, RubricRef, Session, Stamp, Thing, Value};
+use crate::assessment::{AssessmentId, Deed, Event, EventId, Header, RubricRef, Session, Stamp, Thing, Value};
 use crate::rubric::Id;
 use crate::text::Clean;
 
@@ -38,7 +38,7 @@ fn quick_event_with(text: &str, value: impl FnOnce(&Thing, &str) -> Option<Value
     let id = |session, counter| Some(EventId { session: Session::parse(str(session)?)?, counter });
     let thing = Thing::parse(str(said.thing)?);
     let is = value(&thing, body.get(body.len() - said.rest.len()..)?)?;
-    Some(Event {
+    Some(Event::from(Deed {
         id: id(said.session, said.counter)?,
         at: cut::stamp(said.at.text())?,
         by: str(said.by)?.into(),
@@ -51,7 +51,7 @@ fn quick_event_with(text: &str, value: impl FnOnce(&Thing, &str) -> Option<Value
         redoes: None,
         imported: false,
         extra: Vec::new(),
-    })
+    }))
 }
 
 /// The members of a line, whichever kind it is.
@@ -183,7 +183,7 @@ impl<'l> Members<'l> {
 
     fn event(self) -> Option<Line> {
         let named = |id: Option<String>| id.map_or(Some(None), |id| EventId::parse(&id).map(Some));
-        Some(Line::Event(Event {
+        Some(Line::Event(Event::from(Deed {
             id: EventId::parse(&self.e?)?,
             at: Stamp::parse(&self.at?)?,
             by: self.by.unwrap_or_default().into(),
@@ -194,7 +194,7 @@ impl<'l> Members<'l> {
             redoes: named(self.redoes)?,
             imported: self.imported,
             extra: self.extra,
-        }))
+        })))
     }
 
     fn header(self) -> Option<Header> {
@@ -220,7 +220,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn line(by: &str, after: &[&str], thing: &str, is: &str) -> String {
-        let event = Event {
+        let event = Event::from(Deed {
             id: EventId::parse("k3f9x2a1.17").unwrap(),
             at: Stamp::parse("2026-11-21T10:12:05.120+08:00").unwrap(),
             by: by.into(),
@@ -231,7 +231,7 @@ mod tests {
             redoes: None,
             imported: false,
             extra: Vec::new(),
-        };
+        });
         String::from_utf8(encode(&Line::Event(event))).unwrap().trim_end().to_owned()
     }
 

@@ -1,7 +1,7 @@
 //! What no damage may do to a log.
 
 use super::*;
-use crate::assessment::{AssessmentId, Field, RubricRef, Session};
+use crate::assessment::{AssessmentId, Deed, Field, RubricRef, Session};
 use crate::rubric::Id;
 use crate::text::Clean;
 
@@ -27,7 +27,7 @@ fn header() -> Header {
 }
 
 fn event(counter: u32, text: &str) -> Event {
-    Event {
+    Event::from(Deed {
         id: EventId { session: Session::parse("k3f9x2a1").unwrap(), counter },
         at: stamp(),
         by: "李".into(),
@@ -38,7 +38,7 @@ fn event(counter: u32, text: &str) -> Event {
         redoes: Some(id("b.2")),
         imported: counter.is_multiple_of(2),
         extra: vec![("later".into(), "{\"x\":[1.50,null]}".into())],
-    }
+    })
 }
 
 /// A header and three events, and the bytes of each line.
@@ -64,7 +64,13 @@ fn every_kind_of_line_reads_back_as_written() {
     for line in [
         Line::Header(header()),
         Line::Event(event(17, "a \u{202e} note\nof two lines \u{0} \\ \"")),
-        Line::Event(Event { is: Value::cleared(), extra: Vec::new(), undoes: None, redoes: None, ..event(1, "") }),
+        Line::Event(Event::from(Deed {
+            is: Value::cleared(),
+            extra: Vec::new(),
+            undoes: None,
+            redoes: None,
+            ..(*event(1, "")).clone()
+        })),
         Line::Draft(draft),
         Line::Path("/mnt/li/评估.gradus".as_bytes().to_vec()),
         Line::Path(vec![b'/', 0xff, b'\n', 0xc3]),
@@ -170,7 +176,8 @@ fn a_newer_version_is_recognised_and_kept() {
 fn a_member_that_stands_twice_or_a_line_too_long_is_damage() {
     let twice = "{\"e\":\"a.1\",\"e\":\"a.2\",\"at\":\"2026-11-21T10:12:05Z\",\"thing\":\"note/R\",\"is\":1";
     assert_eq!(decode(&sealed(twice)).damaged, [1]);
-    let long = |thing: Thing| encode(&Line::Event(Event { thing, ..event(1, &"x".repeat(MAX_LINE)) }));
+    let long =
+        |thing: Thing| encode(&Line::Event(Event::from(Deed { thing, ..(*event(1, &"x".repeat(MAX_LINE))).clone() })));
     assert_eq!(decode(&long(Thing::Note(Id::new("R").unwrap()))).damaged, [1]);
     assert_eq!(lines_of(&long(Thing::Rubric("ab".into()))).len(), 1);
 }

@@ -3,6 +3,7 @@
 use foldhash::HashSet;
 
 use super::*;
+use crate::assessment::Deed;
 use crate::store::contents::Contents;
 use crate::store::heal::heal;
 use crate::store::log::{Line, encode};
@@ -37,7 +38,7 @@ fn empty() -> Assessment {
 }
 
 fn event(id: EventId) -> Event {
-    Event {
+    Event::from(Deed {
         id,
         at: at(i64::from(id.counter)),
         by: "".into(),
@@ -48,7 +49,7 @@ fn event(id: EventId) -> Event {
         redoes: None,
         imported: false,
         extra: Vec::new(),
-    }
+    })
 }
 
 fn words(events: &[Event]) -> String {
