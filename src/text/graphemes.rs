@@ -25,8 +25,15 @@ pub fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
     })
 }
 
+/// Bytes at the start of a text, `most` at most, of which each is a grapheme of one column, whatever follows.
+pub(super) fn single(text: &str, most: usize) -> usize {
+    let ascii = text.bytes().take(most.saturating_add(1)).take_while(|b| matches!(b, b' '..=b'~')).count();
+    // The last one may be joined by what comes after it.
+    if ascii == text.len() { ascii.min(most) } else { ascii.saturating_sub(1) }
+}
+
 /// Bytes and columns of a first character that neither joins what stands before it nor what comes
-/// after it, if it is one of the usual: ASCII, Han, their punctuation, lines, blocks and Braille.
+/// after it, if it is one of the usual: ASCII, Han, their punctuation, dots between words, lines, blocks and Braille.
 fn plain(bytes: &[u8]) -> Option<(usize, usize)> {
     match *bytes {
         [b' '..=b'~', ..] => Some((1, 1)),
@@ -36,6 +43,8 @@ fn plain(bytes: &[u8]) -> Option<(usize, usize)> {
         | [0xe3, 0x80, 0x81..=0xa9, ..]
         | [0xef, 0xbc, 0x81..=0xbf, ..]
         | [0xef, 0xbd, 0x80..=0x9e, ..] => Some((3, 2)),
+        // U+00B7, which stands between the parts of a line.
+        [0xc2, 0xb7, ..] => Some((2, 1)),
         // U+2010 to U+2027; U+2500 to U+259F; U+2800 to U+28FF.
         [0xe2, 0x80, 0x90..=0xa7, ..] | [0xe2, 0x96, 0x80..=0x9f, ..] | [0xe2, 0x94..=0x95 | 0xa0..=0xa3, ..] => {
             Some((3, 1))
@@ -68,8 +77,22 @@ mod tests {
 
     proptest! {
         #[test]
+        fn single_bytes_are_graphemes_of_one_column(
+            text in "([ -~]|[ -~]{8}|[\u{0}-\u{20}]|·|─|[\u{4e00}-\u{4e40}]|[\u{300}-\u{303}]|\u{200d}|\u{fe0f}|\\PC){0,12}",
+            most in 0_usize..20,
+        ) {
+            let count = single(&text, most);
+            prop_assert!(count <= most);
+            let first: Vec<(&str, usize)> = by_the_tables(&text).into_iter().take(count).collect();
+            prop_assert!(first.iter().all(|(grapheme, columns)| (grapheme.len(), *columns) == (1, 1)));
+            // No more than one is left out that could be counted.
+            let all = text.bytes().take_while(|b| matches!(b, b' '..=b'~')).count();
+            prop_assert!(count + 1 >= all.min(most));
+        }
+
+        #[test]
         fn graphemes_are_those_of_the_tables(
-            text in "([ -~]|[\u{0}-\u{20}]|[\u{4e00}-\u{4e40}]|，|…|─|█|⠤|▸|[\u{300}-\u{303}]|[\u{1f1e6}-\u{1f1e9}]|[\u{1f468}-\u{1f46a}]|\u{200d}|\u{fe0f}|[\u{ac00}-\u{ac10}]|[\u{1100}-\u{1105}]|[\u{915}-\u{918}]|\u{94d}|\u{600}|\\PC){0,12}"
+            text in "([ -~]|[\u{0}-\u{20}]|[\u{4e00}-\u{4e40}]|，|·|…|─|█|⠤|▸|[\u{300}-\u{303}]|[\u{1f1e6}-\u{1f1e9}]|[\u{1f468}-\u{1f46a}]|\u{200d}|\u{fe0f}|[\u{ac00}-\u{ac10}]|[\u{1100}-\u{1105}]|[\u{915}-\u{918}]|\u{94d}|\u{600}|\\PC){0,12}"
         ) {
             prop_assert_eq!(graphemes(&text).collect::<Vec<_>>(), by_the_tables(&text));
             prop_assert!(graphemes(&text).all(|(grapheme, columns)| columns <= grapheme.len()));

@@ -4,14 +4,12 @@ use std::borrow::Cow;
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
-use super::graphemes::graphemes;
+use super::graphemes::{graphemes, single};
 
 /// Display width in terminal columns.
 pub fn width(text: &str) -> usize {
-    if text.bytes().all(|b| (b' '..0x7f).contains(&b)) {
-        return text.len();
-    }
-    graphemes(text).map(|(_, columns)| columns).sum()
+    let start = single(text, text.len());
+    start + graphemes(&text[start..]).map(|(_, columns)| columns).sum::<usize>()
 }
 
 /// Breaks `text` into lines of at most `columns` columns (at least one).
@@ -73,9 +71,10 @@ fn wrap_paragraph<'t>(text: &'t str, columns: usize, most: usize, lines: &mut Ve
 
 /// Whether `text` takes at most `columns` columns. Nothing takes more columns than bytes.
 fn fits(text: &str, columns: usize) -> bool {
-    let mut used = 0;
+    let start = single(text, columns);
+    let mut used = start;
     text.len() <= columns
-        || graphemes(text).all(|(_, wide)| {
+        || graphemes(&text[start..]).all(|(_, wide)| {
             used += wide;
             used <= columns
         })
@@ -111,8 +110,9 @@ pub fn measured_fit(text: &str, columns: usize) -> (Cow<'_, str>, usize) {
         return (Cow::Borrowed(text), width(text));
     }
     // Where the text is cut, if it has to be: before the first grapheme that leaves no room for the mark.
-    let (mut cut, mut left, mut used) = (0, 0, 0);
-    for (grapheme, wide) in graphemes(text) {
+    let start = single(text, columns.saturating_sub(1));
+    let (mut cut, mut left, mut used) = (start, start, start);
+    for (grapheme, wide) in graphemes(&text[start..]) {
         let had_room = used < columns;
         used += wide;
         if used > columns {
@@ -162,4 +162,41 @@ pub fn pad_left(text: &str, columns: usize) -> String {
     let fitted = fit(text, columns);
     let gap = columns - width(&fitted).min(columns);
     " ".repeat(gap) + &fitted
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// What [`measured_fit`] and [`fits`] must find, grapheme by grapheme.
+    fn by_graphemes(text: &str, columns: usize) -> (String, usize, bool) {
+        let wide: usize = graphemes(text).map(|(_, columns)| columns).sum();
+        if wide <= columns {
+            return (text.to_owned(), wide, true);
+        }
+        let (mut start, mut used) = (String::new(), 0);
+        for (grapheme, wide) in graphemes(text) {
+            if used + wide >= columns {
+                break;
+            }
+            start.push_str(grapheme);
+            used += wide;
+        }
+        if columns == 0 { (String::new(), 0, false) } else { (start + "…", used + 1, false) }
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_is_measured_and_cut_as_grapheme_by_grapheme(
+            text in "([ -~]|[ -~]{6}|\u{7}|·|…|─|，|[\u{4e00}-\u{4e40}]|[\u{300}-\u{303}]|[\u{1f1e6}-\u{1f1e9}]|\u{200d}|\u{fe0f}){0,12}",
+            columns in 0_usize..24,
+        ) {
+            let (cut, used, is_whole) = by_graphemes(&text, columns);
+            prop_assert_eq!(width(&text), graphemes(&text).map(|(_, columns)| columns).sum::<usize>());
+            prop_assert_eq!(fits(&text, columns), is_whole);
+            prop_assert_eq!(measured_fit(&text, columns), (Cow::Owned(cut), used));
+        }
+    }
 }
