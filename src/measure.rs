@@ -199,7 +199,13 @@ impl Measured {
 
 /// A score as it is shown: cut, not rounded, to one decimal, so that no reader sees 3.0 beside level 2.
 pub fn shown(score: f64) -> String {
-    format!("{:.1}", cut(score))
+    let tenths = (10.0 * score + 1e-8).floor();
+    // Whole numbers are printed far faster than fractions, and screens are full of scores.
+    if tenths.abs() < 1e9 {
+        let (sign, tenths) = (if tenths < 0.0 { "-" } else { "" }, tenths.abs() as u32);
+        return format!("{sign}{}.{}", tenths / 10, tenths % 10);
+    }
+    format!("{:.1}", tenths / 10.0)
 }
 
 /// The value of an answer as it is shown: a level like a score, a practice in hundredths,
@@ -224,4 +230,20 @@ pub fn shown_percent(share: f64) -> String {
 /// `a ≥ t` within the tolerance of methods §0.
 fn at_least(a: f64, t: f64) -> bool {
     a > t - EPSILON
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_score_is_shown_as_what_it_is_cut_to(tenths in -200_i32..200, off in -1e-7..1e-7_f64, any in -1e12..1e12_f64) {
+            for score in [f64::from(tenths) / 10.0 + off, any] {
+                prop_assert_eq!(shown(score), format!("{:.1}", cut(score)));
+            }
+        }
+    }
 }
