@@ -24,16 +24,17 @@ const EIGHTHS: [&str; 9] = [" ", "▏", "▎", "▍", "▌", "▋", "▊", "▉"
 
 /// Draws the bar on a row from `column` on, `width` columns wide.
 pub fn draw(pen: &mut Pen, column: usize, row: usize, width: usize, bar: &Bar) {
-    let value = bar.value.unwrap_or(0.0).clamp(0.0, 1.0) * width as f64;
+    let eighths = (bar.value.unwrap_or(0.0).clamp(0.0, 1.0) * width as f64 * 8.0).round() as usize;
     // A tick stands in the cell where its level begins.
-    let is_tick = |cell: usize| bar.ticks.iter().any(|t| (t * width as f64) as usize == cell);
+    let ticks: Vec<usize> = bar.ticks.iter().map(|t| (t * width as f64) as usize).collect();
+    let is_tick = |cell: usize| ticks.contains(&cell);
     let target = bar.target.map(|t| ((t * width as f64) as usize).min(width.saturating_sub(1)));
     let in_range = |cell: usize| {
         let middle = (cell as f64 + 0.5) / width as f64;
         bar.range.is_some_and(|(low, high)| high - low > 1e-9 && middle > low && middle <= high)
     };
     let look = |cell: usize| {
-        let filled = ((value - cell as f64) * 8.0).round().clamp(0.0, 8.0) as usize;
+        let filled = eighths.saturating_sub(8 * cell).min(8);
         match filled {
             _ if target == Some(cell) => ("┃", Style::default()),
             8 if is_tick(cell) => ("▓", bar.style),
@@ -44,7 +45,7 @@ pub fn draw(pen: &mut Pen, column: usize, row: usize, width: usize, bar: &Bar) {
         }
     };
     // What is of one style is written at once.
-    let (mut run, mut first, mut style) = (String::new(), 0, Style::default());
+    let (mut run, mut first, mut style) = (String::with_capacity(3 * width), 0, Style::default());
     let shown = width.min(pen.width().saturating_sub(column));
     for cell in 0..=shown {
         let next = (cell < shown).then(|| look(cell));
