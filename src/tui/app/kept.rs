@@ -11,6 +11,7 @@ use crate::measure::room::{Session, session};
 use crate::measure::{Explanation, Fragility, Subject, explain, fragility};
 use crate::rubric::QuestionIx;
 use crate::text::Clean;
+use crate::tui::widget::radar;
 
 /// Everything that is kept. Nothing in it is brought up to date: whatever changes the assessment or
 /// its rubric puts an empty one in its place.
@@ -25,6 +26,7 @@ pub struct Kept {
     explained: RefCell<Option<Rc<Explanation>>>,
     /// Of the question on screen alone: a note can be long.
     note: RefCell<Option<(QuestionIx, Option<Clean>)>>,
+    radar: radar::Kept,
 }
 
 impl Work {
@@ -66,6 +68,11 @@ impl Work {
             *self.kept.explained.borrow_mut() = Some(Rc::clone(&found));
             found
         })
+    }
+
+    /// The radar that was drawn last.
+    pub fn kept_radar(&self) -> &radar::Kept {
+        &self.kept.radar
     }
 
     /// The note on the question on screen.

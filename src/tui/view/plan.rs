@@ -114,7 +114,7 @@ fn projected(app: &App, work: &Work, pen: &mut Pen) {
         })
         .collect();
     let styles = Styles { value: app.theme.accent(), grid: app.theme.dim(), name: Style::default() };
-    radar::draw(pen, &axes, rubric.scale.levels.len() - 1, &styles);
+    radar::draw(pen, &axes, rubric.scale.levels.len() - 1, &styles, work.kept_radar());
 }
 
 fn sentence(app: &App, pen: &mut Pen, sentence: &str) {

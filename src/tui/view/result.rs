@@ -136,7 +136,7 @@ fn radar_column(app: &App, work: &Work, pen: &mut Pen) {
         })
         .collect();
     let styles = Styles { value: app.theme.accent(), grid: app.theme.dim(), name: Style::default() };
-    radar::draw(pen, &axes, rubric.scale.levels.len() - 1, &styles);
+    radar::draw(pen, &axes, rubric.scale.levels.len() - 1, &styles, work.kept_radar());
 }
 
 fn bars_column(app: &App, work: &Work, peers: &Peers, pen: &mut Pen) {

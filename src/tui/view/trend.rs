@@ -68,7 +68,7 @@ fn overlaid(app: &App, work: &Work, found: &Comparison, pen: &mut Pen) {
         })
         .collect();
     let styles = Styles { value: app.theme.accent(), grid: app.theme.dim(), name: Style::default() };
-    radar::draw(pen, &axes, rubric.scale.levels.len() - 1, &styles);
+    radar::draw(pen, &axes, rubric.scale.levels.len() - 1, &styles, work.kept_radar());
 }
 
 fn style_of(app: &App, verdict: Option<Verdict>) -> Style {

@@ -21,6 +21,22 @@ struct Cell {
     style: Style,
 }
 
+/// Cells beside each other that have dots of one style.
+pub struct Run {
+    column: usize,
+    row: usize,
+    count: usize,
+    marks: String,
+    style: Style,
+}
+
+impl Run {
+    /// Writes it, counted from the top left of the pen's rectangle.
+    pub fn draw(&self, pen: &mut Pen) {
+        pen.marks(self.column, self.row, self.count, &self.marks, self.style);
+    }
+}
+
 /// What the dots of a cell add to the empty pattern, row by row.
 const PATTERN: [[u8; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];
 
@@ -71,22 +87,22 @@ impl Dots {
         }
     }
 
-    /// Writes the cells that have dots from the top left of the pen's rectangle.
-    pub fn draw(&self, pen: &mut Pen) {
-        let mut run = String::new();
+    /// The cells that have dots, from the top.
+    pub fn runs(&self) -> Vec<Run> {
+        let mut runs = Vec::new();
         for (row, cells) in self.cells.chunks(self.columns.max(1)).enumerate() {
             let mut rest = cells;
             while let Some(first) = rest.first() {
                 let is_alike = |cell: &&Cell| cell.style == first.style && (cell.pattern == 0) == (first.pattern == 0);
                 let count = rest.iter().take_while(is_alike).count();
                 if first.pattern != 0 {
-                    run.clear();
-                    run.extend(rest[..count].iter().map(|cell| braille(cell.pattern)));
-                    pen.marks(cells.len() - rest.len(), row, count, &run, first.style);
+                    let marks = rest[..count].iter().map(|cell| braille(cell.pattern)).collect();
+                    runs.push(Run { column: cells.len() - rest.len(), row, count, marks, style: first.style });
                 }
                 rest = &rest[count..];
             }
         }
+        runs
     }
 
     /// Where a point lies, in dots from the top left.

@@ -1,9 +1,11 @@
 //! The radar: Braille dots, the value outline solid, everything else dotted, so that it
 //! reads without colour.
 
+use std::cell::RefCell;
+
 use ratatui::style::Style;
 
-use super::dots::Dots;
+use super::dots::{Dots, Run};
 use super::pen::Pen;
 use crate::radar::{Point, contains, corner, outline};
 use crate::text;
@@ -23,6 +25,7 @@ pub struct Axis<'t> {
 }
 
 /// Styles of the drawing.
+#[derive(Clone, Copy, PartialEq)]
 pub struct Styles {
     /// The value outline.
     pub value: Style,
@@ -35,8 +38,23 @@ pub struct Styles {
 /// Rows from which on the inner rings are drawn.
 const RINGS_FROM: usize = 20;
 
-/// Draws the axes with `rings` steps of the scale into the pen's rectangle.
-pub fn draw(pen: &mut Pen, axes: &[Axis], rings: usize, styles: &Styles) {
+/// What is drawn of a radar apart from its words.
+#[derive(PartialEq)]
+struct Plot {
+    columns: usize,
+    rows: usize,
+    /// Of each axis the value and what it is held against.
+    axes: Vec<(Option<f64>, Option<f64>)>,
+    rings: usize,
+    styles: Styles,
+}
+
+/// The last drawing: from key to key it hardly ever changes, and its dots are most of what a frame costs.
+#[derive(Default)]
+pub struct Kept(RefCell<Option<(Plot, Vec<Run>)>>);
+
+/// Draws the axes with `rings` steps of the scale into the pen's rectangle; what is kept is used if it is that.
+pub fn draw(pen: &mut Pen, axes: &[Axis], rings: usize, styles: &Styles, kept: &Kept) {
     let label = axes.iter().map(|a| text::width(a.name).max(text::width(&a.number))).max().unwrap_or(0);
     // A row above for the first axis and one below for the axis that points down.
     let rows = pen.height().saturating_sub(2);
@@ -48,7 +66,11 @@ pub fn draw(pen: &mut Pen, axes: &[Axis], rings: usize, styles: &Styles) {
         return;
     }
     let left = (pen.width() - columns) / 2;
-    plot(columns, rows, axes, rings, styles).draw(&mut pen.inner(left, pen.width() - left - columns, 1, rows));
+    let values = axes.iter().map(|axis| (axis.value, axis.other)).collect();
+    kept.draw(
+        Plot { columns, rows, axes: values, rings, styles: *styles },
+        &mut pen.inner(left, pen.width() - left - columns, 1, rows),
+    );
     for (i, axis) in axes.iter().enumerate() {
         place_label(pen, i, axes.len(), axis, (left, columns, rows), styles);
     }
@@ -83,9 +105,25 @@ fn place_label(pen: &mut Pen, i: usize, axes: usize, axis: &Axis, plot: (usize, 
     }
 }
 
-/// The dots of the drawing in so many cells: what is held against the grid covers it.
-fn plot(columns: usize, rows: usize, axes: &[Axis], rings: usize, styles: &Styles) -> Dots {
-    let radii: Vec<f64> = axes.iter().map(|a| a.value.unwrap_or(0.0).clamp(0.0, 1.0)).collect();
+impl Kept {
+    fn draw(&self, plot: Plot, pen: &mut Pen) {
+        let mut kept = self.0.borrow_mut();
+        let known = kept.take().filter(|(known, _)| *known == plot);
+        let (_, runs) = kept.insert(known.unwrap_or_else(|| {
+            let runs = plotted(&plot).runs();
+            (plot, runs)
+        }));
+        for run in runs.iter() {
+            run.draw(pen);
+        }
+    }
+}
+
+/// The dots of the drawing: what is held against the grid covers it.
+fn plotted(plot: &Plot) -> Dots {
+    let Plot { columns, rows, axes, rings, styles } = plot;
+    let (columns, rows, rings) = (*columns, *rows, *rings);
+    let radii: Vec<f64> = axes.iter().map(|(value, _)| value.unwrap_or(0.0).clamp(0.0, 1.0)).collect();
     let (dots_x, dots_y) = (columns as f64 * 2.0, rows as f64 * 4.0);
     let colour = |style: Style| Style { fg: style.fg, ..Style::default() };
     let (grid, other_style, value_style) = (colour(styles.grid), colour(styles.name), colour(styles.value));
@@ -115,7 +153,7 @@ fn plot(columns: usize, rows: usize, axes: &[Axis], rings: usize, styles: &Style
         }
     }
     let mut over = Dots::new(columns, rows);
-    let other: Vec<f64> = axes.iter().filter_map(|a| a.other).map(|o| o.clamp(0.0, 1.0)).collect();
+    let other: Vec<f64> = axes.iter().filter_map(|(_, other)| *other).map(|o| o.clamp(0.0, 1.0)).collect();
     // Only where every axis has one there is an outline.
     if other.len() == axes.len() {
         for side in outline(&other) {
@@ -141,6 +179,46 @@ fn stipple(outline: &[(Point, Point)], dots_x: f64, dots_y: f64, mut dot: impl F
             if contains(outline, point) {
                 dot(point);
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::layout::Rect;
+
+    use super::*;
+    use crate::tui::widget::sheet::Sheet;
+
+    fn drawn(size: (u16, u16), values: [Option<f64>; 3], other: Option<f64>, rings: usize, kept: &Kept) -> String {
+        let axes =
+            values.map(|value| Axis { name: "n", number: "1".to_owned(), value, other, style: Style::default() });
+        let plain = Style::default();
+        let mut sheet = Sheet::default();
+        sheet.begin(Rect::new(0, 0, size.0, size.1));
+        draw(&mut Pen::new(&mut sheet), &axes, rings, &Styles { value: plain, grid: plain, name: plain }, kept);
+        format!("{:?}", sheet.rows())
+    }
+
+    #[test]
+    fn what_is_kept_is_used_for_the_same_drawing_alone() {
+        let kept = Kept::default();
+        let one = [Some(0.2), Some(0.9), None];
+        let mut seen: Vec<String> = Vec::new();
+        for (size, values, other, rings) in [
+            ((80, 24), one, None, 5),
+            ((80, 26), one, None, 5),
+            ((90, 26), one, None, 5),
+            ((90, 26), [Some(0.3), Some(0.9), None], None, 5),
+            ((90, 26), [Some(0.3), Some(0.9), None], Some(1.0), 5),
+            ((90, 26), [Some(0.3), Some(0.9), None], Some(1.0), 4),
+        ] {
+            let fresh = drawn(size, values, other, rings, &Kept::default());
+            for _ in 0..2 {
+                assert_eq!(drawn(size, values, other, rings, &kept), fresh);
+            }
+            assert!(!seen.contains(&fresh));
+            seen.push(fresh);
         }
     }
 }
