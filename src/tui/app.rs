@@ -42,7 +42,7 @@ pub use edit::{Editor, MAX_NOTE, Purpose};
 pub use effect::Effect;
 pub use home::{Entry, Home, Relation, Summary};
 pub use jump::jumps;
-pub use kept::Kept;
+pub use kept::{Kept, OutlineLine};
 pub use merge::{Candidate, MergeView, Partner};
 use motion::moved;
 pub use news::News;

@@ -9,15 +9,25 @@ use super::work::Work;
 use crate::measure::plan::target_scores;
 use crate::measure::room::{Session, session};
 use crate::measure::{Explanation, Fragility, Subject, explain, fragility};
-use crate::rubric::QuestionIx;
+use crate::rubric::{DimensionIx, QuestionIx};
 use crate::text::Clean;
 use crate::tui::widget::radar;
+
+/// A line of the outline.
+#[derive(Clone, Copy)]
+pub enum OutlineLine {
+    /// A dimension, over its questions.
+    Dimension(DimensionIx),
+    /// A question with its place among those that are asked.
+    Question(usize, QuestionIx),
+}
 
 /// Everything that is kept. Nothing in it is brought up to date: whatever changes the assessment or
 /// its rubric puts an empty one in its place.
 #[derive(Default)]
 pub struct Kept {
     agenda: OnceCell<Vec<AgendaRow>>,
+    outline: OnceCell<Vec<OutlineLine>>,
     session: OnceCell<Session>,
     so_far: OnceCell<Option<Session>>,
     targets: OnceCell<Vec<Option<f64>>>,
@@ -33,6 +43,22 @@ impl Work {
     /// All questions that are asked, in the order in which a room should talk about them.
     pub fn agenda(&self) -> &[AgendaRow] {
         self.kept.agenda.get_or_init(|| agenda(self))
+    }
+
+    /// The questions that are asked, each dimension's under its name.
+    pub fn outline(&self) -> &[OutlineLine] {
+        self.kept.outline.get_or_init(|| {
+            let mut lines = Vec::with_capacity(self.asked.len() + self.rubric.dimensions.len());
+            let mut current = None;
+            for (place, question) in self.asked.iter().enumerate() {
+                let dimension = self.rubric.area(self.rubric.question(*question).area).dimension;
+                if current.replace(dimension) != Some(dimension) {
+                    lines.push(OutlineLine::Dimension(dimension));
+                }
+                lines.push(OutlineLine::Question(place, *question));
+            }
+            lines
+        })
     }
 
     /// What a room's votes on all questions come to.

@@ -3,31 +3,27 @@
 use super::chrome::of;
 use crate::assessment::Answer;
 use crate::measure::shown_answer;
-use crate::rubric::{DimensionIx, QuestionIx};
+use crate::rubric::QuestionIx;
 use crate::text;
-use crate::tui::app::{App, Work};
+use crate::tui::app::{App, OutlineLine, Work};
 use crate::tui::key::Key;
 use crate::tui::widget::pen::Pen;
 
-/// A line of the outline.
-enum Line {
-    Dimension(DimensionIx),
-    Question(usize, QuestionIx),
-}
-
 /// Draws the outline with the cursor at a place among the asked questions in sight.
 pub fn draw(app: &App, work: &Work, pen: &mut Pen, cursor: usize, is_active: bool) {
-    let lines = lines(work);
-    let focus = lines.iter().position(|l| matches!(l, Line::Question(place, _) if *place == cursor)).unwrap_or(0);
+    let lines = work.outline();
+    // The names of dimensions push a question's line down from its place, nothing pushes it up.
+    let is_focus = |line: &OutlineLine| matches!(line, OutlineLine::Question(place, _) if *place == cursor);
+    let focus = lines.iter().skip(cursor).position(is_focus).map_or(0, |after| cursor + after);
     let top = (focus + 1 + pen.height() / 3).saturating_sub(pen.height()).min(focus);
     let top = top.min(lines.len().saturating_sub(pen.height()));
     for (row, line) in lines[top..].iter().take(pen.height()).enumerate() {
         match line {
-            Line::Dimension(d) => {
+            OutlineLine::Dimension(d) => {
                 let dimension = work.rubric.dimension(*d);
                 pen.write(1, row, &format!("{} {}", dimension.id, of(app, &dimension.name)), app.theme.strong());
             }
-            Line::Question(place, question) => {
+            OutlineLine::Question(place, question) => {
                 let is_here = *place == cursor;
                 write_question(app, work, pen, row, *question, is_here);
                 pen.spot(0, row, pen.width(), || going(*place, cursor, is_active));
@@ -37,20 +33,6 @@ pub fn draw(app: &App, work: &Work, pen: &mut Pen, cursor: usize, is_active: boo
             }
         }
     }
-}
-
-fn lines(work: &Work) -> Vec<Line> {
-    let mut lines = Vec::with_capacity(work.asked.len() + work.rubric.dimensions.len());
-    let mut current = None;
-    for (place, question) in work.asked.iter().enumerate() {
-        let dimension = work.rubric.area(work.rubric.question(*question).area).dimension;
-        if current != Some(dimension) {
-            current = Some(dimension);
-            lines.push(Line::Dimension(dimension));
-        }
-        lines.push(Line::Question(place, *question));
-    }
-    lines
 }
 
 /// The keys that go to a question; beside the question on screen the outline has to be opened first.
