@@ -25,15 +25,24 @@ pub fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
     })
 }
 
-/// Bytes at the start of a text, `most` at most, of which each is a grapheme of one column, whatever follows.
-pub(super) fn single(text: &str, most: usize) -> usize {
-    let ascii = text.bytes().take(most.saturating_add(1)).take_while(|b| matches!(b, b' '..=b'~')).count();
+/// Bytes at the start of a text that are plain characters, and their columns, which are `most` at most. Each
+/// of them is a grapheme, whatever follows: a text that is plain to its end needs no iterator.
+pub(super) fn plain_start(text: &str, most: usize) -> (usize, usize) {
+    let bytes = text.as_bytes();
+    let (mut here, mut before) = ((0, 0), (0, 0));
+    while let Some((length, columns)) = plain(&bytes[here.0..]) {
+        let next = (here.0 + length, here.1 + columns);
+        if next.1 > most {
+            return here;
+        }
+        (before, here) = (here, next);
+    }
     // The last one may be joined by what comes after it.
-    if ascii == text.len() { ascii.min(most) } else { ascii.saturating_sub(1) }
+    if here.0 == bytes.len() { here } else { before }
 }
 
 /// Bytes and columns of a first character that neither joins what stands before it nor what comes
-/// after it, if it is one of the usual: ASCII, Han, their punctuation, dots between words, lines, blocks and Braille.
+/// after it, if it is one of the usual: ASCII, Han, their punctuation, dots, arrows, lines, blocks and Braille.
 fn plain(bytes: &[u8]) -> Option<(usize, usize)> {
     match *bytes {
         [b' '..=b'~', ..] => Some((1, 1)),
@@ -45,10 +54,11 @@ fn plain(bytes: &[u8]) -> Option<(usize, usize)> {
         | [0xef, 0xbd, 0x80..=0x9e, ..] => Some((3, 2)),
         // U+00B7, which stands between the parts of a line.
         [0xc2, 0xb7, ..] => Some((2, 1)),
-        // U+2010 to U+2027; U+2500 to U+259F; U+2800 to U+28FF.
-        [0xe2, 0x80, 0x90..=0xa7, ..] | [0xe2, 0x96, 0x80..=0x9f, ..] | [0xe2, 0x94..=0x95 | 0xa0..=0xa3, ..] => {
-            Some((3, 1))
-        }
+        // U+2010 to U+2027; U+203A; U+2190 to U+2193; U+2500 to U+259F; U+25B8; U+2800 to U+28FF.
+        [0xe2, 0x80, 0x90..=0xa7 | 0xba, ..]
+        | [0xe2, 0x86, 0x90..=0x93, ..]
+        | [0xe2, 0x96, 0x80..=0x9f | 0xb8, ..]
+        | [0xe2, 0x94..=0x95 | 0xa0..=0xa3, ..] => Some((3, 1)),
         _ => None,
     }
 }
@@ -77,17 +87,19 @@ mod tests {
 
     proptest! {
         #[test]
-        fn single_bytes_are_graphemes_of_one_column(
+        fn the_plain_start_is_made_of_whole_graphemes(
             text in "([ -~]|[ -~]{8}|[\u{0}-\u{20}]|·|─|[\u{4e00}-\u{4e40}]|[\u{300}-\u{303}]|\u{200d}|\u{fe0f}|\\PC){0,12}",
             most in 0_usize..20,
         ) {
-            let count = single(&text, most);
-            prop_assert!(count <= most);
-            let first: Vec<(&str, usize)> = by_the_tables(&text).into_iter().take(count).collect();
-            prop_assert!(first.iter().all(|(grapheme, columns)| (grapheme.len(), *columns) == (1, 1)));
-            // No more than one is left out that could be counted.
-            let all = text.bytes().take_while(|b| matches!(b, b' '..=b'~')).count();
-            prop_assert!(count + 1 >= all.min(most));
+            let (bytes, columns) = plain_start(&text, most);
+            prop_assert!(columns <= most);
+            let (start, rest) = text.split_at(bytes);
+            let (first, second) = (by_the_tables(start), by_the_tables(rest));
+            prop_assert_eq!(first.iter().map(|(_, columns)| columns).sum::<usize>(), columns);
+            prop_assert_eq!([first, second].concat(), by_the_tables(&text));
+            // Plain text is taken up to where it is full.
+            let is_ascii = text.bytes().all(|b| matches!(b, b' '..=b'~'));
+            prop_assert!(!is_ascii || bytes == text.len().min(most));
         }
 
         #[test]

@@ -4,12 +4,12 @@ use std::borrow::Cow;
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
-use super::graphemes::{graphemes, single};
+use super::graphemes::{graphemes, plain_start};
 
 /// Display width in terminal columns.
 pub fn width(text: &str) -> usize {
-    let start = single(text, text.len());
-    start + graphemes(&text[start..]).map(|(_, columns)| columns).sum::<usize>()
+    let (start, used) = plain_start(text, usize::MAX);
+    used + graphemes(&text[start..]).map(|(_, columns)| columns).sum::<usize>()
 }
 
 /// Breaks `text` into lines of at most `columns` columns (at least one).
@@ -71,13 +71,14 @@ fn wrap_paragraph<'t>(text: &'t str, columns: usize, most: usize, lines: &mut Ve
 
 /// Whether `text` takes at most `columns` columns. Nothing takes more columns than bytes.
 fn fits(text: &str, columns: usize) -> bool {
-    let start = single(text, columns);
-    let mut used = start;
-    text.len() <= columns
-        || graphemes(&text[start..]).all(|(_, wide)| {
-            used += wide;
-            used <= columns
-        })
+    if text.len() <= columns {
+        return true;
+    }
+    let (start, mut used) = plain_start(text, columns);
+    graphemes(&text[start..]).all(|(_, wide)| {
+        used += wide;
+        used <= columns
+    })
 }
 
 /// Cuts `text[start..end]` into full lines; returns where the rest begins.
@@ -110,9 +111,9 @@ pub fn measured_fit(text: &str, columns: usize) -> (Cow<'_, str>, usize) {
         return (Cow::Borrowed(text), width(text));
     }
     // Where the text is cut, if it has to be: before the first grapheme that leaves no room for the mark.
-    let start = single(text, columns.saturating_sub(1));
-    let (mut cut, mut left, mut used) = (start, start, start);
-    for (grapheme, wide) in graphemes(&text[start..]) {
+    let (mut cut, mut left) = plain_start(text, columns.saturating_sub(1));
+    let mut used = left;
+    for (grapheme, wide) in graphemes(&text[cut..]) {
         let had_room = used < columns;
         used += wide;
         if used > columns {
