@@ -13,6 +13,7 @@ mod words;
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt;
+use std::ops::Deref;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
@@ -69,14 +70,23 @@ impl FileText<'_> {
     /// The text in a language, if it is given.
     pub fn get(&self, lang: Lang) -> Option<&str> {
         match lang {
-            Lang::Zh => self.zh.as_ref().map(|words| &*words.0),
-            Lang::En => self.en.as_ref().map(|words| &*words.0),
+            Lang::Zh => self.zh.as_deref(),
+            Lang::En => self.en.as_deref(),
         }
     }
 }
 
 /// A text in one language. Texts are most of a rubric, so one without escapes stays where it stands.
+// The schema writes down what a list of them is if none is given.
+#[cfg_attr(test, derive(serde::Serialize))]
 pub(super) struct FileWords<'s>(Cow<'s, str>);
+
+impl Deref for FileWords<'_> {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
 
 impl<'de: 's, 's> Deserialize<'de> for FileWords<'s> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

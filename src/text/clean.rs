@@ -111,12 +111,21 @@ enum Held {
 }
 
 impl Source {
-    /// The same as [`Clean::block`] of `text`, and no copy of it where it is a part of this source
+    /// The same as [`Clean::line`] of `text`, and no copy of it where it is a part of this source
     /// that may be shown as it stands.
+    pub fn line(&self, text: &str) -> Clean {
+        self.part(text, Breaks::Shown)
+    }
+
+    /// The same as [`Clean::block`] of `text`, likewise.
     pub fn block(&self, text: &str) -> Clean {
+        self.part(text, Breaks::Kept)
+    }
+
+    fn part(&self, text: &str, breaks: Breaks) -> Clean {
         match self.place(text) {
-            Some((from, len)) if is_plain(text, Breaks::Kept) => Clean { source: self.clone(), from, len },
-            _ => Clean::block(text),
+            Some((from, len)) if is_plain(text, breaks) => Clean { source: self.clone(), from, len },
+            _ => Clean::whole(cleaned(text, breaks).into()),
         }
     }
 
@@ -186,6 +195,7 @@ mod tests {
             let cut = source.char_indices().nth(cut).map_or(source.len(), |(at, _)| at);
             for part in [&source[..cut], &source[cut..], &source] {
                 prop_assert_eq!(source.block(part), Clean::block(part));
+                prop_assert_eq!(source.line(part), Clean::line(part));
                 prop_assert_eq!(source.block(part).is_blank(), Clean::block(part).trim().is_empty());
             }
         }

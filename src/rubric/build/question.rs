@@ -40,7 +40,7 @@ pub(super) fn read(context: &Context, question: &FileQuestion, id: Id, area: Are
         na_allowed: question.na_allowed,
         na_hint: faults.or_default(texts.maybe(question.na_hint.as_ref(), &format_args!("{path}.na_hint"))),
         actions: actions.map(|(k, a)| action(context, a, &format_args!("{path}.actions[{k}]"))).collect(),
-        sources: question.sources.iter().map(|s| Clean::line(s)).collect(),
+        sources: question.sources.iter().map(|source| texts.line(source)).collect(),
     }
 }
 

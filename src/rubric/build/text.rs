@@ -20,9 +20,7 @@ pub(super) struct Texts<'s> {
 
 impl Texts<'_> {
     pub fn read(&self, text: &FileText, path: &dyn Display) -> Checked<Text> {
-        let [zh, en] = Lang::ALL.map(|lang| {
-            text.get(lang).map(|words| self.source.map_or_else(|| Clean::block(words), |source| source.block(words)))
-        });
+        let [zh, en] = Lang::ALL.map(|lang| text.get(lang).map(|words| self.block(words)));
         for lang in &self.languages {
             let words = if *lang == Lang::Zh { &zh } else { &en };
             if words.as_ref().is_none_or(Clean::is_blank) {
@@ -41,6 +39,15 @@ impl Texts<'_> {
                 Text { zh: only.clone(), en: only }
             }
         })
+    }
+
+    /// Text of one line in any language.
+    pub fn line(&self, words: &str) -> Clean {
+        self.source.map_or_else(|| Clean::line(words), |source| source.line(words))
+    }
+
+    fn block(&self, words: &str) -> Clean {
+        self.source.map_or_else(|| Clean::block(words), |source| source.block(words))
     }
 
     pub fn maybe(&self, text: Option<&FileText>, path: &dyn Display) -> Checked<Option<Text>> {
@@ -85,7 +92,7 @@ mod tests {
     use proptest::prelude::*;
     use serde_json::Value;
 
-    use crate::rubric::{Rubric, TEMPLATE};
+    use crate::rubric::{Rubric, Shipped, TEMPLATE};
     use crate::text::{Source, escape_hidden};
 
     /// Gives every text of a rubric the next of these endings.
@@ -121,10 +128,13 @@ mod tests {
 
     #[test]
     fn what_may_be_shown_as_it_stands_is_not_copied() {
-        let json = Source::from(TEMPLATE.text().replace("{id}", "own"));
+        let json = Source::from(Shipped::find("icp").unwrap().json());
         let is_part = |text: &str| json.as_bytes().as_ptr_range().contains(&text.as_ptr());
         let parts = Rubric::read_text(&json).unwrap();
         assert!(parts.questions.iter().all(|q| is_part(&q.text.zh) && is_part(&q.text.en)));
+        assert!(
+            parts.questions[0].sources.iter().all(|source| is_part(source)) && !parts.questions[0].sources.is_empty()
+        );
         assert!(!is_part(&Rubric::read(json.as_bytes()).unwrap().title.en));
     }
 }

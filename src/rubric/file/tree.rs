@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 #[cfg(test)]
 use super::words;
-use super::{ById, Comment, FileText};
+use super::{ById, Comment, FileText, FileWords};
 
 /// A group of areas with a level of its own.
 #[derive(Deserialize)]
@@ -100,7 +100,8 @@ pub(in crate::rubric) struct FileQuestion<'s> {
     pub actions: Vec<FileAction<'s>>,
     /// Public documents by title.
     #[serde(default)]
-    pub sources: Vec<String>,
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
+    pub sources: Vec<FileWords<'s>>,
     /// Anything; never read.
     #[serde(rename = "$comment")]
     _comment: Comment,
