@@ -81,7 +81,6 @@ pub fn run(desk: Desk, begin: Begin, Face { theme, mouse }: Face) -> Result<i32>
     }
     // The first frame needs none of them: what is typed or signalled meanwhile waits for them.
     sources::signals(caught, queue.clone());
-    sources::watchdog(queue.clone());
     let go = sources::keyboard(queue);
     while runner.leaves.is_none() {
         runner.wait();

@@ -1,4 +1,4 @@
-//! What wakes the loop: the keyboard, signals, and the terminal going away. One thread each,
+//! What wakes the loop: the keyboard in one thread, signals and the terminal going away in another,
 //! one queue for all of them.
 
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -7,13 +7,20 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::{self, Event, KeyCode, KeyModifiers};
 #[cfg(unix)]
-use signal_hook::iterator::Signals;
+use {
+    signal_hook::iterator::{backend::SignalDelivery, exfiltrator::SignalOnly},
+    std::os::unix::net::UnixStream,
+};
 
 /// As many events are taken together at most.
 const BATCH: usize = 1_000;
 /// Time to see whether more of the same write has been read already; the terminal is not waited for.
 /// The library spins for as long after every key and looks at nothing if it is zero.
 const REST_OF_WRITE: Duration = Duration::from_micros(10);
+
+/// Signals that wait.
+#[cfg(unix)]
+pub type Caught = SignalDelivery<UnixStream, SignalOnly>;
 
 /// What happened; `R` is what else may be reported.
 pub enum Wake<R> {
@@ -68,42 +75,38 @@ fn gives_away(batch: &[Event]) -> bool {
 /// From now on signals do nothing but wait to be passed on: those that end the program, the one after a
 /// suspension, and a change of size.
 #[cfg(unix)]
-pub fn catch_signals() -> std::io::Result<Signals> {
+pub fn catch_signals() -> std::io::Result<Caught> {
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
-    Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGCONT, SIGWINCH])
+    let (read, write) = UnixStream::pair()?;
+    let signals = [SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGCONT, SIGWINCH];
+    SignalDelivery::with_pipe(read, write, SignalOnly, signals)
 }
 
-/// Passes them on, first those that wait.
+/// Passes them on, first those that wait, and notices that the terminal is gone even where the signal for it
+/// is ignored.
 #[cfg(unix)]
-pub fn signals<R: Send + 'static>(mut caught: Signals, queue: Sender<Wake<R>>) {
-    thread::spawn(move || {
-        for signal in caught.forever() {
-            if queue.send(Wake::Signal(signal)).is_err() {
-                return;
-            }
-        }
-    });
-}
-
-/// Notices that the terminal is gone, even where the signal for it is ignored.
-#[cfg(target_os = "linux")]
-pub fn watchdog<R: Send + 'static>(queue: Sender<Wake<R>>) {
+pub fn signals<R: Send + 'static>(mut caught: Caught, queue: Sender<Wake<R>>) {
     use rustix::event::{PollFd, PollFlags, poll};
     use rustix::io::Errno;
+    // Elsewhere than on Linux the keyboard alone notices it.
+    let watched = if cfg!(target_os = "linux") { 2 } else { 1 };
     thread::spawn(move || {
         let terminal = std::io::stdin();
-        loop {
-            // No flag asked for: only an error or a hang-up wakes it.
-            let mut waiting = [PollFd::new(&terminal, PollFlags::empty())];
-            if let Err(Errno::INTR) = poll(&mut waiting, None) {
-            } else {
-                let _ = queue.send(Wake::Gone);
-                return;
+        let mut is_gone = false;
+        while !is_gone {
+            // Of the terminal nothing is asked for: only an error or a hang-up wakes it.
+            let signals = PollFd::new(caught.get_read(), PollFlags::IN);
+            let mut waiting = [signals, PollFd::new(&terminal, PollFlags::empty())];
+            is_gone = match poll(&mut waiting[..watched], None) {
+                Ok(_) => !waiting[1].revents().is_empty(),
+                Err(fault) => fault != Errno::INTR,
+            };
+            let signals = caught.pending().map(Wake::Signal);
+            for wake in signals.chain(is_gone.then_some(Wake::Gone)) {
+                if queue.send(wake).is_err() {
+                    return;
+                }
             }
         }
     });
 }
-
-/// Elsewhere the keyboard thread is the only one that notices.
-#[cfg(not(target_os = "linux"))]
-pub fn watchdog<R>(_: Sender<Wake<R>>) {}
