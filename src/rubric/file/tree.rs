@@ -1,4 +1,7 @@
 //! Dimensions, areas and questions as they are written.
+//!
+//! The lists that come once in every question are boxed: a vector would keep room for more, which makes
+//! thirty pages in a large rubric.
 
 use serde::Deserialize;
 
@@ -54,7 +57,7 @@ pub(in crate::rubric) struct FileArea<'s> {
     pub lenses: ById<f64>,
     /// Its questions.
     #[cfg_attr(test, schemars(length(min = 1)))]
-    pub questions: Vec<FileQuestion<'s>>,
+    pub questions: Box<[FileQuestion<'s>]>,
     /// Anything; never read.
     #[serde(rename = "$comment")]
     _comment: Comment,
@@ -83,7 +86,7 @@ pub(in crate::rubric) struct FileQuestion<'s> {
     pub why: Option<FileText<'s>>,
     /// What is true at each answer, lowest first. A ladder needs them; a practice may use `practice_answers`.
     #[cfg_attr(test, schemars(length(min = 2, max = 101)))]
-    pub anchors: Option<Vec<FileText<'s>>>,
+    pub anchors: Option<Box<[FileText<'s>]>>,
     /// What each anchor counts, rising; the levels of the scale unless said. Levels for a ladder, 0 to 1 for a practice.
     pub values: Option<Vec<f64>>,
     /// What to ask to see.
@@ -97,7 +100,7 @@ pub(in crate::rubric) struct FileQuestion<'s> {
     pub na_hint: Option<FileText<'s>>,
     /// What leads from each answer to the next, lowest first.
     #[serde(default)]
-    pub actions: Vec<FileAction<'s>>,
+    pub actions: Box<[FileAction<'s>]>,
     /// Public documents by title.
     #[serde(default)]
     #[cfg_attr(test, schemars(with = "Vec<String>"))]
