@@ -151,18 +151,18 @@ pub fn cut_middle(text: &str, columns: usize) -> Cow<'_, str> {
 
 /// `text` cut or filled with blanks to exactly `columns` columns, flush left.
 pub fn pad(text: &str, columns: usize) -> String {
-    let fitted = fit(text, columns);
-    let gap = columns - width(&fitted).min(columns);
-    let mut out = fitted.into_owned();
+    let (fitted, used) = measured_fit(text, columns);
+    let gap = columns.saturating_sub(used);
+    let mut out = String::with_capacity(fitted.len() + gap);
+    out.push_str(&fitted);
     out.extend(std::iter::repeat_n(' ', gap));
     out
 }
 
 /// `text` cut or filled with blanks to exactly `columns` columns, flush right.
 pub fn pad_left(text: &str, columns: usize) -> String {
-    let fitted = fit(text, columns);
-    let gap = columns - width(&fitted).min(columns);
-    " ".repeat(gap) + &fitted
+    let (fitted, used) = measured_fit(text, columns);
+    " ".repeat(columns.saturating_sub(used)) + &fitted
 }
 
 #[cfg(test)]

@@ -13,9 +13,9 @@ use gradus::lang::Lang;
 use gradus::measure::plan::target_scores;
 use gradus::measure::room::session;
 use gradus::measure::{Subject, explain, fragility, measured, replies};
-use gradus::rubric::{Rubric, SHIPPED};
+use gradus::rubric::{Choice, Rubric, SHIPPED};
 use gradus::text::Clean;
-use gradus::tui::app::{App, Effect, Entry, News, Relation, Summary, Work, agenda};
+use gradus::tui::app::{App, Effect, Entry, News, OutlineLine, Relation, Summary, Work, agenda};
 use gradus::tui::key::{Input, Key};
 use gradus::tui::painter::Painter;
 use gradus::tui::theme::{Colours, Theme};
@@ -188,6 +188,16 @@ impl Stage {
         assert_eq!(*work.session(), session(rubric, &assessment.room(rubric)));
         assert_eq!(work.targets(), target_scores(rubric, &work.measured, &assessment.intent()));
         assert_eq!(work.note_here(), assessment.note(&work.question().id));
+        for (lang, columns) in [(Lang::Zh, 40), (Lang::En, 40), (Lang::En, 41)] {
+            let wrapped = |choice: &Choice| gradus::text::wrap(choice.text.get(lang), columns).join("\n");
+            let lines: Vec<String> = work.choice_lines(lang, columns).iter().map(|lines| lines.join("\n")).collect();
+            assert_eq!(lines, work.question().choices.iter().map(wrapped).collect::<Vec<_>>());
+        }
+        let listed = work.outline().iter().filter_map(|line| match line {
+            OutlineLine::Dimension(_) => None,
+            OutlineLine::Question(place, question) => Some((*place, *question)),
+        });
+        assert!(listed.eq(work.asked.iter().copied().enumerate()));
         for subject in [Subject::Overall, self.app.result.focus] {
             let explained = explain(rubric, &work.replies, &work.measured, subject);
             assert_eq!(format!("{:?}", work.explanation(subject)), format!("{explained:?}"));

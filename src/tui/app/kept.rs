@@ -6,11 +6,12 @@ use std::rc::Rc;
 
 use super::room::{AgendaRow, agenda, so_far};
 use super::work::Work;
+use crate::lang::Lang;
 use crate::measure::plan::target_scores;
 use crate::measure::room::{Session, session};
 use crate::measure::{Explanation, Fragility, Subject, explain, fragility};
 use crate::rubric::{DimensionIx, QuestionIx};
-use crate::text::Clean;
+use crate::text::{self, Clean};
 use crate::tui::widget::radar;
 
 /// A line of the outline.
@@ -21,6 +22,12 @@ pub enum OutlineLine {
     /// A question with its place among those that are asked.
     Question(usize, QuestionIx),
 }
+
+/// What the lines of choices depend on: the question, the language, the columns.
+type Wrapped = (QuestionIx, Lang, usize);
+
+/// The lines that the text of each choice takes.
+pub type ChoiceLines = Vec<Vec<String>>;
 
 /// Everything that is kept. Nothing in it is brought up to date: whatever changes the assessment or
 /// its rubric puts an empty one in its place.
@@ -37,6 +44,8 @@ pub struct Kept {
     /// Of the question on screen alone: a note can be long.
     note: RefCell<Option<(QuestionIx, Option<Clean>)>>,
     radar: radar::Kept,
+    /// Of the question on screen alone.
+    choices: RefCell<Option<(Wrapped, Rc<ChoiceLines>)>>,
 }
 
 impl Work {
@@ -99,6 +108,19 @@ impl Work {
     /// The radar that was drawn last.
     pub fn kept_radar(&self) -> &radar::Kept {
         &self.kept.radar
+    }
+
+    /// The choices of the question on screen, wrapped.
+    pub fn choice_lines(&self, lang: Lang, columns: usize) -> Rc<ChoiceLines> {
+        let here = (self.question_ix(), lang, columns);
+        let mut kept = self.kept.choices.borrow_mut();
+        let known = kept.take().filter(|(of, _)| *of == here);
+        let (_, lines) = kept.insert(known.unwrap_or_else(|| {
+            let wrapped = |text: &str| text::wrap(text, columns).into_iter().map(str::to_owned).collect();
+            let lines = self.question().choices.iter().map(|choice| wrapped(choice.text.get(lang))).collect();
+            (here, Rc::new(lines))
+        }));
+        Rc::clone(lines)
     }
 
     /// The note on the question on screen.

@@ -203,7 +203,8 @@ fn anchors(app: &App, work: &Work, columns: usize) -> (Vec<AnchorLine>, Option<u
     let labels: Vec<String> = (0..question.choices.len()).map(|i| label(question, i)).collect();
     let wide = labels.iter().map(|l| text::width(l)).max().unwrap_or(0);
     let indent = INDENT + wide;
-    for (i, choice) in question.choices.iter().enumerate() {
+    let wrapped = work.choice_lines(app.lang, columns.saturating_sub(indent));
+    for (i, choice) in wrapped.iter().enumerate() {
         let is_answer = answered == Some(i);
         let is_highlight = work.highlight == Some(i);
         let style = if is_answer { app.theme.strong() } else { Style::default() };
@@ -215,7 +216,7 @@ fn anchors(app: &App, work: &Work, columns: usize) -> (Vec<AnchorLine>, Option<u
             (false, true) => "◆ ",
             (false, false) => "  ",
         };
-        for (n, line) in text::wrap(of(app, &choice.text), columns.saturating_sub(indent)).into_iter().enumerate() {
+        for (n, line) in choice.iter().enumerate() {
             let pieces = if n == 0 {
                 vec![
                     (mark.to_owned(), app.theme.accent()),
@@ -224,10 +225,10 @@ fn anchors(app: &App, work: &Work, columns: usize) -> (Vec<AnchorLine>, Option<u
                         format!("{}  ", text::pad_left(&labels[i], wide)),
                         if is_answer { app.theme.strong() } else { app.theme.accent() },
                     ),
-                    (line.to_owned(), style),
+                    (line.clone(), style),
                 ]
             } else {
-                vec![(" ".repeat(indent), style), (line.to_owned(), style)]
+                vec![(" ".repeat(indent), style), (line.clone(), style)]
             };
             lines.push(AnchorLine { choice: i, pieces });
         }
