@@ -1,7 +1,7 @@
 //! Dimensions, areas and questions as they are written.
 //!
-//! The lists that come once in every question are boxed: a vector would keep room for more, which makes
-//! thirty pages in a large rubric.
+//! The lists that come again in every area and question are boxed: vectors would keep room for more, which
+//! makes thirty pages in a large rubric.
 
 use serde::Deserialize;
 
