@@ -1,0 +1,51 @@
+//! When the writers are there, and which of them goes first.
+
+use super::*;
+
+#[test]
+fn writers_that_wait_touch_nothing_and_the_first_event_finds_them() {
+    let made = desk();
+    // As somebody else would have sent it: this computer has nothing of it yet.
+    let file = made.disk.bytes(&made.opened.path).unwrap();
+    let disk = SimDisk::new();
+    disk.put(&made.opened.path, &file);
+    let opened = store(&disk).open(&made.opened.path, Use::Write).unwrap();
+    let mut desk = started(disk, opened, new_session().unwrap());
+    desk.disk.plan(Plan::Fine);
+    desk.keeper().get_ready();
+    assert_eq!(desk.flush(), SaveState::Saved);
+    assert_eq!(desk.close(), SaveState::Saved);
+    assert_eq!(desk.disk.operations(), 0, "{}", desk.disk.trace());
+
+    let opened = store(&desk.disk).open(&made.opened.path, Use::Write).unwrap();
+    let mut desk = started(desk.disk.clone(), opened, new_session().unwrap());
+    desk.keeper().get_ready();
+    desk.answer(1, 3);
+    assert_eq!(desk.close(), SaveState::Saved);
+    assert_eq!(level(&desk.file_after_cut(), "N1.1"), Some(3));
+    assert_eq!(desk.twin_logs().len(), 1);
+}
+
+/// In how many of nine answers the twin's log was synced after the file, whose sync takes so long.
+fn twin_went_last(sync: Duration) -> usize {
+    let mut desk = desk();
+    desk.disk.slow_down(&desk.opened.path, sync);
+    let mut count = 0;
+    for minute in 1..10 {
+        desk.disk.plan(Plan::Fine);
+        desk.answer(minute, 3);
+        assert_eq!(desk.flush(), SaveState::Saved);
+        let trace = desk.disk.trace();
+        let syncs: Vec<&str> = trace.split(", ").filter(|step| step.starts_with("sync ")).collect();
+        assert_eq!(syncs.len(), 2, "{trace}");
+        count += usize::from(syncs[1].contains("/state/"));
+    }
+    count
+}
+
+#[test]
+fn the_twin_lets_the_file_go_first_for_a_moment_and_no_longer() {
+    // Now and then the machine has something better to do than the file.
+    assert!(twin_went_last(Duration::from_millis(2)) > 4);
+    assert!(twin_went_last(Duration::from_millis(60)) < 5);
+}
