@@ -27,7 +27,11 @@ fn quick_event(text: &str) -> Option<Event> {
 
 /// The same of a line that carries a rubric, whose JSON is left to who reads the rubric.
 pub(super) fn quick_rubric(text: &str) -> Option<Event> {
-    quick_event_with(text, |thing, json| matches!(thing, Thing::Rubric(_)).then(|| Value::being_parsed(json)))
+    quick_event_with(text, |thing, json| {
+        // Blanks and a byte order mark, which that reader passes over, are no part of a value.
+        let is_bare = json.starts_with('{') && json.ends_with('}');
+        (is_bare && matches!(thing, Thing::Rubric(_))).then(|| Value::being_parsed(json))
+    })
 }
 
 /// An event whose value is made of its thing and of all that stands between `"is":` and the checksum.

@@ -160,3 +160,28 @@ fn the_rubric_that_is_read_beside_the_file_is_the_last_it_carries_or_the_program
     let mut opened = store(&disk).open_with_rubric(&made.path, Use::Read).unwrap();
     assert_eq!(store(&disk).rubric_of(&mut opened).unwrap().0.version.to_string(), "1.0.0");
 }
+
+#[test]
+fn what_stands_around_a_carried_rubric_is_no_part_of_it() {
+    let disk = SimDisk::new();
+    put(&disk, "mine.json", &own("mine", "2.1.0"));
+    let found = store(&disk).find_rubric("mine").unwrap();
+    let json = found.embedded.clone().unwrap();
+    let new = NewAssessment { rubric: found.reference, embedded: found.embedded, ..new_about("East Steel", None) };
+    let path = store(&disk).create(new).unwrap().path;
+    let other = Store::new(Places { state: "/elsewhere".into(), ..places() }, Arc::new(disk.clone()));
+    for (value, damaged) in
+        [(format!(" {json}"), &[][..]), (format!("{json}\t"), &[]), (format!("\u{feff}{json}"), &[2])]
+    {
+        // The hash is that of all that stands there.
+        let sha256 = crate::store::rubrics::hash(&value);
+        with_rubric_line(&disk, &path, |body| {
+            let (head, _) = body.split_once("\"thing\":").unwrap();
+            format!("{head}\"thing\":\"rubric/{sha256}\",\"is\":{value}")
+        });
+        let slowly = other.open(&path, Use::Read).unwrap();
+        let quickly = other.open_with_rubric(&path, Use::Read).unwrap();
+        assert_eq!(quickly.assessment.ledger().events(), slowly.assessment.ledger().events());
+        assert_eq!((&*quickly.damaged, &*slowly.damaged), (damaged, damaged));
+    }
+}
