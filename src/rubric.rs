@@ -130,8 +130,8 @@ impl Rubric {
         guard::checked_text(bytes).is_ok_and(|text| serde_json::from_str::<Marked>(text).is_ok())
     }
 
-    /// The same of a compact file that is shared: it lives as long as the rubric, and its texts are
-    /// parts of it wherever they may be shown as they stand.
+    /// As [`Rubric::read`], of a compact file that is shared: it lives as long as the rubric, whose texts
+    /// are parts of it wherever they may be shown as they stand.
     pub fn read_text(json: &Source) -> Result<Self, Refusal> {
         // The parser does not go deep enough to harm itself, so that counting can wait until it is needed.
         let read = Self::of_text(guard::small(json)?, Some(json));
@@ -141,12 +141,12 @@ impl Rubric {
         read.map_err(|mut refusals| refusals.swap_remove(0))
     }
 
-    /// The same with every rule that the file breaks, in the order of reading.
+    /// As [`Rubric::read`], with every rule that the file breaks, in the order of reading.
     fn read_or_all(bytes: &[u8]) -> Result<Self, Vec<Refusal>> {
         Self::of_text(guard::checked_text(bytes).map_err(|refusal| vec![refusal])?, None)
     }
 
-    /// The rubric in a text that is small and shallow enough, or every rule that it breaks.
+    /// The rubric in a text that is small enough, or every rule that it breaks but how deep it may nest.
     fn of_text(text: &str, source: Option<&Source>) -> Result<Self, Vec<Refusal>> {
         let file = file::parse(text).map_err(|refusal| vec![refusal])?;
         let rubric = build::build(&file, source)?;

@@ -1,4 +1,4 @@
-//! What is looked at before a rubric's bytes are parsed: size, encoding, nesting.
+//! What is asked of a rubric's bytes whatever they say: size, encoding, nesting.
 
 use super::compact::after_text;
 use super::fault::{Fault, Refusal};
@@ -24,12 +24,6 @@ pub(super) fn small(text: &str) -> Result<&str, Refusal> {
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
-/// Whether the text of a rubric that was read may nest too deep: only what explains may be of any kind. Its
-/// name may be written with escapes.
-pub(super) fn may_be_deep(text: &str) -> bool {
-    [&b"$comment"[..], b"\\u"].iter().any(|mark| memchr::memmem::find(text.as_bytes(), mark).is_some())
-}
-
 /// The same, if it is shallow enough too.
 pub(super) fn shallow(text: &str) -> Result<&str, Refusal> {
     let text = small(text)?;
@@ -37,6 +31,12 @@ pub(super) fn shallow(text: &str) -> Result<&str, Refusal> {
         return Err(Fault::TooDeep { limit: MAX_DEPTH }.at(""));
     }
     Ok(text)
+}
+
+/// Whether the text of a rubric that was read may nest too deep: only what explains may be of any kind. Its
+/// name may be written with escapes.
+pub(super) fn may_be_deep(text: &str) -> bool {
+    [&b"$comment"[..], b"\\u"].iter().any(|mark| memchr::memmem::find(text.as_bytes(), mark).is_some())
 }
 
 /// How deep objects and arrays nest in a JSON text; stops counting just above the limit.

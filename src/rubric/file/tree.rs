@@ -1,7 +1,7 @@
 //! Dimensions, areas and questions as they are written.
 //!
-//! The lists that come again in every area and question are boxed: vectors would keep room for more, which
-//! makes thirty pages in a large rubric.
+//! Lists of large entries that come again in every area and question are boxed: vectors would keep room for
+//! more, which makes thirty pages in a large rubric.
 
 use serde::Deserialize;
 
