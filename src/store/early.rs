@@ -9,6 +9,7 @@ use super::log::{carried_rubric, lines, named_rubric};
 use super::rubrics::hash;
 use crate::assessment::{Event, Thing};
 use crate::rubric::{Rubric, SHIPPED};
+use crate::text::Source;
 
 /// A rubric of fewer bytes is read before a thread has begun.
 const WORTH_IT: usize = 64 << 10;
@@ -21,7 +22,12 @@ pub(super) struct Early<'b> {
 }
 
 /// Who reads it.
-pub(super) struct Reader(JoinHandle<Option<EarlyRubric>>);
+pub(super) struct Reader {
+    sha256: Box<str>,
+    /// What must have that hash; `None`: it is known to have it.
+    json: Option<Source>,
+    thread: JoinHandle<Option<Rubric>>,
+}
 
 /// A rubric that was read while the file was.
 #[derive(Clone, Debug)]
@@ -40,26 +46,33 @@ impl<'b> Early<'b> {
         let Some((line, event)) = long.filter_map(|line| Some((line, carried_rubric(line)?))).last() else {
             let sha256 = named_rubric(lines(bytes).next()?)?;
             let shipped = SHIPPED.iter().find(|s| s.sha256.as_bytes() == sha256)?;
-            let read = || Some(EarlyRubric { sha256: shipped.sha256.into(), rubric: shipped.read().ok()? });
-            return Some(Self { line: None, reader: Reader::begin(read)? });
+            let reader = Reader::begin(shipped.sha256.into(), None, || shipped.read().ok())?;
+            return Some(Self { line: None, reader });
         };
         let Thing::Rubric(sha256) = event.thing.clone() else { return None };
         let json = event.is.source();
-        let read = move || {
-            let rubric = (hash(&json) == sha256).then(|| Rubric::read_text(&json).ok())??;
-            Some(EarlyRubric { sha256, rubric })
-        };
-        Some(Self { line: Some((line, event)), reader: Reader::begin(read)? })
+        let text = json.clone();
+        let reader = Reader::begin(sha256, Some(json), move || Rubric::read_text(&text).ok())?;
+        Some(Self { line: Some((line, event)), reader })
     }
 }
 
 impl Reader {
-    fn begin(read: impl FnOnce() -> Option<EarlyRubric> + Send + 'static) -> Option<Self> {
-        Builder::new().name("rubric".to_owned()).spawn(read).ok().map(Self)
+    fn begin(
+        sha256: Box<str>,
+        json: Option<Source>,
+        read: impl FnOnce() -> Option<Rubric> + Send + 'static,
+    ) -> Option<Self> {
+        let thread = Builder::new().name("rubric".to_owned()).spawn(read).ok()?;
+        Some(Self { sha256, json, thread })
     }
 
     /// Waits for the rubric; `None` if it is none, or not the one that its hash names.
     pub fn finish(self) -> Option<EarlyRubric> {
-        self.0.join().ok().flatten()
+        let Self { sha256, json, thread } = self;
+        // Who waits has the time to find that out.
+        let is_meant = json.is_none_or(|json| hash(&json) == sha256);
+        let rubric = thread.join().ok().flatten()?;
+        is_meant.then_some(EarlyRubric { sha256, rubric })
     }
 }

@@ -101,19 +101,15 @@ impl Handle for File {
         // Room for all of it and the end: then one call reads the file. The library's way to read up to a
         // limit begins with small pieces.
         let len = usize::try_from(undisturbed(|| self.metadata())?.len()).unwrap_or(cap);
-        let mut bytes = vec![0; len.saturating_add(1).min(cap)];
-        let mut filled = 0;
-        while filled < bytes.len() {
-            match undisturbed(|| Read::read(self, &mut bytes[filled..]))? {
-                0 => break,
-                more => filled += more,
+        let mut bytes = Vec::with_capacity(len.saturating_add(1).min(cap));
+        while bytes.len() < bytes.capacity() {
+            if undisturbed(|| fill(self, &mut bytes))? == 0 {
+                break;
             }
         }
-        let has_ended = filled < bytes.len();
-        bytes.truncate(filled);
-        if !has_ended {
+        if bytes.len() == bytes.capacity() {
             // It has grown since.
-            Read::by_ref(self).take((cap - filled) as u64).read_to_end(&mut bytes)?;
+            Read::by_ref(self).take(cap.saturating_sub(bytes.len()) as u64).read_to_end(&mut bytes)?;
         }
         Ok(bytes)
     }
@@ -165,6 +161,17 @@ fn rename_to_nothing(from: &Path, to: &Path) -> io::Result<()> {
         Err(e) if e.kind() == io::ErrorKind::NotFound => fs::rename(from, to),
         Err(e) => Err(e),
     }
+}
+
+/// Reads as much as there is and as there is room for.
+#[cfg(unix)]
+fn fill(file: &mut File, bytes: &mut Vec<u8>) -> io::Result<usize> {
+    Ok(rustix::io::read(&*file, rustix::buffer::spare_capacity(bytes))?)
+}
+#[cfg(not(unix))]
+fn fill(file: &mut File, bytes: &mut Vec<u8>) -> io::Result<usize> {
+    let room = bytes.capacity() - bytes.len();
+    file.take(room as u64).read_to_end(bytes)
 }
 
 fn opened(file: File) -> Box<dyn Handle> {
