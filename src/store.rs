@@ -8,11 +8,11 @@
 //! only by a whole one, and only where somebody asked for it. Nothing prints.
 
 mod book;
+mod carried;
 mod contents;
 mod copies;
 mod create;
 mod disk;
-mod early;
 mod export;
 mod fault;
 mod fork;

@@ -9,7 +9,7 @@ mod read;
 #[cfg(test)]
 mod tests;
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 pub(super) use lines::Lines;
 use read::{FilePath, quick_rubric, read_line};
@@ -131,15 +131,13 @@ fn read_whole(line: &[u8]) -> Option<Line> {
     checked(line).and_then(read_line)
 }
 
-/// The event of a whole line that carries a rubric and is written as this program writes them. Its value
-/// is what stands there: nobody has parsed it.
-pub(super) fn carried_rubric(line: &[u8]) -> Option<Event> {
-    quick_rubric(checked(line)?)
-}
-
-/// The hash of the rubric that a whole header names, if the line is written as this program writes them.
-pub(super) fn named_rubric(line: &[u8]) -> Option<&[u8]> {
-    cut::header(body(line)?).map(|head| head.sha256)
+/// The event of a whole line that carries a rubric and is written as this program writes them, if its JSON
+/// parses: that is found out by its hash and the text.
+pub(super) fn carried_rubric(line: &[u8], parses: impl FnOnce(&Box<str>, &Arc<str>) -> bool) -> Option<Event> {
+    // Nothing else that is long is looked at any further.
+    let said = cut::event(line, &mut cut::Before::default())?;
+    said.thing.starts_with(b"rubric/").then_some(())?;
+    quick_rubric(checked(line)?, parses)
 }
 
 /// The line as text, if it is whole.

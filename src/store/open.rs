@@ -6,10 +6,10 @@ use std::sync::Arc;
 use foldhash::{HashMap, HashSet};
 
 use super::book::Book;
+use super::carried::{Carried, CarriedRubric};
 use super::contents::{Contents, MAX_FILE, read_path};
 use super::create::write_new;
 use super::disk::{Access, Disk, Lock};
-use super::early::{Early, EarlyRubric, Reader};
 use super::fault::{Doing, StoreFault};
 use super::log::{Line, encode};
 use super::notice::{Notice, Span};
@@ -42,8 +42,8 @@ pub struct Opened {
     pub damaged: Vec<usize>,
     /// Later events that this computer remembers: to be settled before anything is recorded.
     pub older: Option<Older>,
-    /// The rubric that was read meanwhile; nobody knows yet whether it is the one in use.
-    pub(super) rubric: Option<EarlyRubric>,
+    /// The rubric that was read on the way; nobody knows yet whether it is the one in use.
+    pub(super) rubric: Option<CarriedRubric>,
     /// The session that made the assessment, if it was made just now: recording goes on in it.
     pub session: Option<Session>,
     pub(super) lock: Option<Arc<Lock>>,
@@ -90,18 +90,17 @@ impl Store {
         self.open_reading(path, use_, |_| None)
     }
 
-    /// The same for who wants its rubric too, which is read meanwhile if it can be.
+    /// The same for who wants its rubric too.
     pub fn open_with_rubric(&self, path: &Path, use_: Use) -> Result<Opened, StoreFault> {
-        self.open_reading(path, use_, |bytes| Early::begin(bytes))
+        self.open_reading(path, use_, |bytes| Carried::read(bytes))
     }
 
-    fn open_reading(&self, path: &Path, use_: Use, begin: fn(&[u8]) -> Option<Early>) -> Result<Opened, StoreFault> {
+    fn open_reading(&self, path: &Path, use_: Use, read: fn(&[u8]) -> Option<Carried>) -> Result<Opened, StoreFault> {
         let path = self.disk.canonicalize(path).map_err(|e| StoreFault::of(Doing::Read, path, &e))?;
         let (bytes, seen) = read_path(&*self.disk, &path, MAX_FILE)?;
-        let early = begin(&bytes);
-        let (file, lines) = Contents::with_lines(&bytes, early.as_ref().and_then(|early| early.line.as_ref()));
+        let (line, rubric) = read(&bytes).map(|carried| (carried.line, carried.rubric)).unzip();
+        let (file, lines) = Contents::with_lines(&bytes, line.as_ref());
         let is_rubric = file.headers.is_empty() && file.events.is_empty() && Rubric::is_meant_by(&bytes);
-        let early = early.map(|early| early.reader);
         drop(bytes);
         let mut reading = Reading::begin(self, &path, file, &lines).map_err(|fault| match fault {
             StoreFault::NotAnAssessment(path) if is_rubric => StoreFault::IsRubric(path),
@@ -109,11 +108,6 @@ impl Store {
         })?;
         drop(lines);
         reading.unite_with_twin(self, &path, &seen);
-        let rubric = match early.map(Reader::finish) {
-            // What was taken for the JSON of a rubric may be anything.
-            Some(None) => return self.open(&path, use_),
-            read => read.flatten(),
-        };
 
         let lock = if use_ == Use::Write { self.take_lock(&mut reading) } else { None };
         // Somebody who is still typing will save the text without help.

@@ -124,7 +124,7 @@ impl Store {
     pub fn rubric_of(&self, opened: &mut Opened) -> Result<(Rubric, Vec<Notice>), StoreFault> {
         let in_use = opened.assessment.rubric_in_use();
         match opened.rubric.take() {
-            Some(early) if early.sha256 == in_use.sha256 => Ok((early.rubric, Vec::new())),
+            Some(carried) if carried.sha256 == in_use.sha256 => Ok((carried.rubric, Vec::new())),
             _ => self.rubric_for(&in_use, &opened.assessment),
         }
     }

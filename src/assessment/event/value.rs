@@ -31,10 +31,9 @@ impl Value {
         Self(json.get().into())
     }
 
-    /// The same of text that is on its way through a parser: who makes it must not keep it if the parser
-    /// refuses.
-    pub fn being_parsed(json: &str) -> Self {
-        Self(json.into())
+    /// The same, shared.
+    pub fn from_parsed_text(json: Arc<str>) -> Self {
+        Self(json)
     }
 
     /// The JSON text.

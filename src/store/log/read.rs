@@ -1,6 +1,7 @@
 //! What a whole line says: from its JSON members to a [`Line`].
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
@@ -25,12 +26,14 @@ fn quick_event(text: &str) -> Option<Event> {
     quick_event_with(text, |_, json| Some(Value::from_parsed(serde_json::from_str(json).ok()?)))
 }
 
-/// The same of a line that carries a rubric, whose JSON is left to who reads the rubric.
-pub(super) fn quick_rubric(text: &str) -> Option<Event> {
+/// The same of a line that carries a rubric, whose JSON is parsed by who knows how: by its hash and the text.
+pub(super) fn quick_rubric(text: &str, parses: impl FnOnce(&Box<str>, &Arc<str>) -> bool) -> Option<Event> {
     quick_event_with(text, |thing, json| {
         // Blanks and a byte order mark, which that reader passes over, are no part of a value.
         let is_bare = json.starts_with('{') && json.ends_with('}');
-        (is_bare && matches!(thing, Thing::Rubric(_))).then(|| Value::being_parsed(json))
+        let Thing::Rubric(sha256) = thing else { return None };
+        let json = is_bare.then(|| json.into())?;
+        parses(sha256, &json).then(|| Value::from_parsed_text(json))
     })
 }
 

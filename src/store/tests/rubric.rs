@@ -85,7 +85,7 @@ fn with_rubric_line(disk: &SimDisk, path: &Path, change: impl FnOnce(&str) -> St
 type Change = fn(&str) -> String;
 
 #[test]
-fn what_is_read_beside_the_file_changes_nothing() {
+fn a_rubric_that_is_read_where_it_stands_changes_nothing_else() {
     let hash_of = |json: &str| crate::store::rubrics::hash(json);
     let changes: [(&str, bool, Change); 6] = [
         ("as it is written", true, str::to_owned),
@@ -106,18 +106,18 @@ fn what_is_read_beside_the_file_changes_nothing() {
         with_rubric_line(&disk, &path, change);
         let open = |opened: Result<Opened, StoreFault>| {
             let mut opened = opened.unwrap();
-            let early = opened.rubric.is_some();
+            let is_read = opened.rubric.is_some();
             let rubric = other.rubric_of(&mut opened).map(|(rubric, notices)| {
                 let said: Vec<String> = rubric.questions.iter().map(|q| format!("{q:?}")).collect();
                 (rubric.version, said, notices)
             });
             let events = opened.assessment.ledger().events().to_vec();
-            (early, (events, opened.notices, opened.damaged, rubric))
+            (is_read, (events, opened.notices, opened.damaged, rubric))
         };
         let (none, slowly) = open(other.open(&path, Use::Read));
-        let (early, quickly) = open(other.open_with_rubric(&path, Use::Read));
+        let (is_read, quickly) = open(other.open_with_rubric(&path, Use::Read));
         assert!(!none, "{what}");
-        assert_eq!(early, is_quick, "{what}");
+        assert_eq!(is_read, is_quick, "{what}");
         assert_eq!(quickly, slowly, "{what}");
     }
     // A rubric that is what its hash says, and none.
@@ -126,23 +126,26 @@ fn what_is_read_beside_the_file_changes_nothing() {
     let found = store(&disk).find_rubric("mine").unwrap();
     let new = NewAssessment { rubric: found.reference, embedded: found.embedded, ..new_about("East Steel", None) };
     let path = store(&disk).create(new).unwrap().path;
+    let json = compact(&own("mine", "2.1.0")).into_owned();
     let nonsense = format!("{{\"x\":[{}]]}}", "1,".repeat(40_000));
-    let sha256 = hash_of(&nonsense);
-    with_rubric_line(&disk, &path, |body| {
-        let (head, _) = body.split_once("\"thing\":").unwrap();
-        format!("{head}\"thing\":\"rubric/{sha256}\",\"is\":{nonsense}")
-    });
-    let opened = store(&disk).open_with_rubric(&path, Use::Read).unwrap();
-    assert!(opened.rubric.is_none());
-    assert_eq!(opened.damaged, [2]);
+    for (is, damaged) in [(nonsense, vec![2]), (format!("\u{feff}{json}"), vec![2]), (format!(" {json} "), vec![])] {
+        let sha256 = hash_of(&is);
+        with_rubric_line(&disk, &path, |body| {
+            let (head, _) = body.split_once("\"thing\":").unwrap();
+            format!("{head}\"thing\":\"rubric/{sha256}\",\"is\":{is}")
+        });
+        let opened = store(&disk).open_with_rubric(&path, Use::Read).unwrap();
+        assert!(opened.rubric.is_none());
+        assert_eq!(opened.damaged, damaged);
+    }
 }
 
 #[test]
-fn the_rubric_that_is_read_beside_the_file_is_the_last_it_carries_or_the_programs() {
+fn the_rubric_that_is_read_where_it_stands_is_the_last_that_the_file_carries() {
     let disk = SimDisk::new();
     let made = store(&disk).create(new_about("East Steel", None)).unwrap();
-    let early = |path: &Path| store(&disk).open_with_rubric(path, Use::Read).unwrap().rubric.unwrap();
-    assert_eq!(early(&made.path).sha256, made.assessment.rubric.sha256);
+    let carried = |path: &Path| store(&disk).open_with_rubric(path, Use::Read).unwrap().rubric;
+    assert!(carried(&made.path).is_none());
     let mut text = disk.bytes(&made.path).unwrap();
     for version in ["2.0.0", "3.0.0"] {
         let json = compact(&own("icp", version)).into_owned();
@@ -153,8 +156,8 @@ fn the_rubric_that_is_read_beside_the_file_is_the_last_it_carries_or_the_program
         let event = copy.record(&author, Stamp::default(), change);
         text.extend(crate::store::log::encode(&crate::store::log::Line::Event(event)));
         disk.put(&made.path, &text);
-        let early = early(&made.path);
-        assert_eq!((early.sha256, early.rubric.version.to_string().as_str()), (sha256, version));
+        let carried = carried(&made.path).unwrap();
+        assert_eq!((carried.sha256, carried.rubric.version.to_string().as_str()), (sha256, version));
     }
     // It is not the one in use, which is found as ever.
     let mut opened = store(&disk).open_with_rubric(&made.path, Use::Read).unwrap();
