@@ -71,6 +71,7 @@ pub fn run(desk: Desk, begin: Begin, Face { theme, mouse }: Face) -> Result<i32>
         leaves: None,
         suspends: false,
         resumes: false,
+        is_resized: false,
         tick: None,
         crash: Crash::asked_for(),
     };
@@ -93,6 +94,10 @@ pub fn run(desk: Desk, begin: Begin, Face { theme, mouse }: Face) -> Result<i32>
             runner.resume(&mut screen);
         }
         runner.tick = runner.app.tell_time(clock::now()).map(|ms| Instant::now() + Duration::from_millis(ms));
+        if std::mem::take(&mut runner.is_resized) {
+            screen.lose();
+            runner.app.is_stale = true;
+        }
         runner.crash.in_draw();
         let draws = runner.leaves.is_none() && std::mem::take(&mut runner.app.is_stale);
         if draws && screen.draw(&mut runner.app).is_err() {
@@ -137,6 +142,8 @@ struct Runner {
     suspends: bool,
     /// The terminal is ours again.
     resumes: bool,
+    /// The terminal may have lost what it showed, even if it has its old size again.
+    is_resized: bool,
     /// When the screen changes by itself.
     tick: Option<Instant>,
     crash: Crash,
@@ -173,7 +180,7 @@ impl Runner {
     fn take_in(&mut self, wake: Wake<Heard>) {
         match wake {
             Wake::Keys(events, at) => {
-                self.app.is_stale |= events.iter().any(|e| matches!(e, crossterm::event::Event::Resize(..)));
+                self.is_resized |= events.iter().any(|e| matches!(e, crossterm::event::Event::Resize(..)));
                 let place = self.app.key_place();
                 let target = match self.app.field_of() {
                     None => Target::Commands,
@@ -211,7 +218,7 @@ impl Runner {
         use signal_hook::consts::{SIGCONT, SIGWINCH};
         match signal {
             // The next frame asks for the size.
-            SIGWINCH => self.app.is_stale = true,
+            SIGWINCH => self.is_resized = true,
             // Stopped and going on: the terminal may have changed hands.
             SIGCONT => self.resumes = true,
             signal => self.leaves = Some(Leave::Signal(signal)),

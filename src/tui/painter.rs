@@ -38,6 +38,11 @@ impl Painter {
         self.before.rows().iter().map(|row| self.cells(row, self.theme))
     }
 
+    /// Nobody knows what the terminal shows: the next frame draws everything.
+    pub fn lose(&mut self) {
+        self.clear(self.size);
+    }
+
     /// Empties the terminal: the next frame draws everything.
     pub fn clear(&mut self, size: Size) {
         self.size = size;
@@ -109,5 +114,14 @@ mod tests {
         let [first, wider] = sent(Size::new(90, 24), |_| ());
         assert!(!first.contains(CLEAR), "{first:?}");
         assert!(wider.starts_with(CLEAR) && wider.len() > first.len(), "{wider:?}");
+    }
+
+    #[test]
+    fn what_was_lost_is_sent_again() {
+        let mut app = App::new(Lang::En, Theme::new(Colours::Many));
+        let mut painter = Painter::new(SIZE);
+        let first = painter.draw(&mut app, SIZE).to_owned();
+        painter.lose();
+        assert_eq!(painter.draw(&mut app, SIZE), ["\x1b[2J", &first].concat());
     }
 }

@@ -56,6 +56,11 @@ impl Screen {
         out.flush()
     }
 
+    /// Nobody knows what the terminal shows: the next frame draws everything.
+    pub fn lose(&mut self) {
+        self.painter.lose();
+    }
+
     /// Takes the terminal again after it was given away; everything is drawn anew.
     pub fn take_again(&mut self) -> io::Result<()> {
         // Raw mode is only set if it is thought to be off, and the shell has changed the modes.

@@ -157,3 +157,21 @@ fn the_writers_wait_for_the_first_answer_and_nothing_is_touched_before_it() {
     assert_eq!(terminal.end(), 0);
     assert_eq!((std::fs::read(&file).unwrap(), places.remembered()), untouched);
 }
+
+#[test]
+fn a_window_that_is_pulled_about_and_let_go_shows_everything_again() {
+    let places = Places::new();
+    let (_file, mut terminal) = asked(&places);
+    let whole = terminal.screen();
+    for round in 0..6 {
+        for step in 0..round * 10 {
+            terminal.resize(1 + step * 31 % 200, 1 + step * 7 % 60);
+        }
+        // What no longer fits is lost to the window, though it may have its old size before the program looks.
+        terminal.resize(20, 5);
+        terminal.resize(80, 24);
+        terminal.until("the whole screen", |screen| screen.contents() == whole);
+    }
+    terminal.send("q");
+    assert_eq!(terminal.end(), 0);
+}
