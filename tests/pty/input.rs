@@ -162,6 +162,8 @@ fn the_writers_wait_for_the_first_answer_and_nothing_is_touched_before_it() {
 fn a_window_that_is_pulled_about_and_let_go_shows_everything_again() {
     let places = Places::new();
     let (_file, mut terminal) = asked(&places);
+    // The last row comes last.
+    terminal.sees("? help");
     let whole = terminal.screen();
     for round in 0..6 {
         for step in 0..round * 10 {
