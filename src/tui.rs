@@ -6,6 +6,7 @@
 pub mod app;
 mod begin;
 mod crash;
+mod heap;
 mod input;
 pub mod key;
 pub mod keys;
@@ -46,7 +47,7 @@ const LAST_WORDS: Duration = Duration::from_secs(1);
 /// Runs the full screen until the user leaves; returns the exit code.
 pub fn run(desk: Desk, begin: Begin, Face { theme, mouse }: Face) -> Result<i32> {
     let words = desk.lang.words();
-    keep_freed_memory();
+    heap::keep_freed_memory();
     let mut app = App { mouse, ..App::new(desk.lang, theme) };
     app.peers = desk.peers.as_ref().map(|peers| Arc::clone(&peers.benchmark));
     let (queue, wakes) = channel();
@@ -105,19 +106,6 @@ pub fn run(desk: Desk, begin: Begin, Face { theme, mouse }: Face) -> Result<i32>
         }
     }
     Ok(runner.finish())
-}
-
-/// The C library gives every large block back to the system when it is freed, and asks for new pages for the
-/// next one. Once it has seen a block of this size go it keeps them: a file is read, parsed and dropped at
-/// once here, and then the next one, so that a start takes a fifth fewer page faults. What a start needs is
-/// then asked for at once, and not in ten steps.
-fn keep_freed_memory() {
-    const LARGE: usize = 4 << 20;
-    const START: usize = 3 << 19;
-    // Nothing is written to them, so they never become real memory.
-    for bytes in [LARGE, START] {
-        drop(std::hint::black_box(Vec::<u8>::with_capacity(bytes)));
-    }
 }
 
 /// How the program ends.

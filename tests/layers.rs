@@ -57,6 +57,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("tui/input", SCREEN),
     ("tui/terminal", SCREEN),
     ("tui/painter", SCREEN),
+    ("tui/heap", &[]),
     ("tui/sources", &[]),
     ("tui/outside", ALL),
     ("tui.rs", ALL),
