@@ -32,12 +32,18 @@ fn an_error_at_the_start_is_told_in_the_shell() {
     assert!(!terminal.bytes().contains(&0x1b), "{}", terminal.screen());
 }
 
-fn panics(place: &str) {
-    let places = Places::new();
+/// A new assessment opened by a program that is to panic at this place.
+fn doomed(places: &Places, place: &str) -> (String, Terminal) {
     let file = places.assessment();
     let mut environment = places.environment("en");
     environment.push(("GRADUS_TEST_PANIC".to_owned(), place.to_owned()));
-    let mut terminal = Terminal::start(env!("CARGO_BIN_EXE_gradus"), &[&file], &environment);
+    let terminal = Terminal::start(env!("CARGO_BIN_EXE_gradus"), &[&file], &environment);
+    (file, terminal)
+}
+
+fn panics(place: &str) {
+    let places = Places::new();
+    let (file, mut terminal) = doomed(&places, place);
     terminal.sees("   1/24  ");
     // The last answer is still on its way when the program fails.
     terminal.send("3\r2\r\x18");
@@ -60,10 +66,7 @@ fn a_panic_in_draw_restores_the_terminal_and_keeps_every_answer() {
 #[test]
 fn a_panic_before_the_first_frame_leaves_the_terminal_as_it_is() {
     let places = Places::new();
-    let file = places.assessment();
-    let mut environment = places.environment("en");
-    environment.push(("GRADUS_TEST_PANIC".to_owned(), "start".to_owned()));
-    let terminal = Terminal::start(env!("CARGO_BIN_EXE_gradus"), &[&file], &environment);
+    let (_file, terminal) = doomed(&places, "start");
     assert_eq!(terminal.end(), 101);
     terminal.sees("gradus had an internal error and stopped");
     terminal.is_restored();
