@@ -168,7 +168,6 @@ impl Runner {
     fn take_in(&mut self, wake: Wake<Heard>) {
         match wake {
             Wake::Keys(events, at) => {
-                self.is_resized |= events.iter().any(|e| matches!(e, crossterm::event::Event::Resize(..)));
                 let place = self.app.key_place();
                 let target = match self.app.field_of() {
                     None => Target::Commands,
