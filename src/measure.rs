@@ -199,7 +199,7 @@ impl Measured {
 
 /// A score as it is shown: cut, not rounded, to one decimal, so that no reader sees 3.0 beside level 2.
 pub fn shown(score: f64) -> String {
-    let tenths = (10.0 * score + 1e-8).floor();
+    let tenths = tenths(score);
     // Whole numbers are printed far faster than fractions, and screens are full of scores.
     if tenths.abs() < 1e9 {
         let (sign, tenths) = (if tenths < 0.0 { "-" } else { "" }, tenths.abs() as u32);
@@ -219,7 +219,11 @@ pub fn shown_answer(question: &Question, value: f64) -> String {
 
 /// `floor(10·s + 1e-8) / 10` (methods §0).
 pub fn cut(score: f64) -> f64 {
-    (10.0 * score + 1e-8).floor() / 10.0
+    tenths(score) / 10.0
+}
+
+fn tenths(score: f64) -> f64 {
+    (10.0 * score + 1e-8).floor()
 }
 
 /// A share as it is shown: whole percent, cut, so that 100 means all of it.
