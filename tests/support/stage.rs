@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test file uses its part of the stage")]
 
+use std::collections::HashSet;
 use std::num::NonZero;
 use std::sync::{Arc, LazyLock};
 
@@ -80,7 +81,7 @@ pub struct Stage {
     /// What a terminal makes of all that was sent to it, each frame over the one before.
     terminal: vt100::Parser,
     /// Rows in which emulators differ, so that nobody knows what is left of them.
-    odd: Vec<u16>,
+    odd: HashSet<u16>,
     /// What it is to show.
     cells: Buffer,
     /// Every effect so far.
@@ -98,7 +99,7 @@ impl Stage {
             app,
             painter: Painter::new(size),
             terminal: emulator(size),
-            odd: Vec::new(),
+            odd: HashSet::new(),
             cells,
             effects: Vec::new(),
         };
@@ -169,7 +170,7 @@ impl Stage {
                 (shown.fg, shown.bg, shown.modifier) = (colour(fg), colour(bg), modifier);
             }
             if !row.iter().all(|cell| is_plain(cell.symbol)) {
-                self.odd.push(y);
+                self.odd.insert(y);
             }
             for (x, cell) in (0..).zip(&row).filter(|_| !self.odd.contains(&y)) {
                 let seen = self.terminal.screen().cell(y, x).unwrap();
