@@ -269,7 +269,7 @@ fn level_reasons(rater: &Rater, node: &Node, items: &[super::score::Item]) -> Ve
             debug_assert!(node.status != Status::Final || band(score, offset, &rater.rubric.scale) == level);
             Some(band_reason(rater.rubric, score, offset, level))
         }
-        LevelRule::Min => Some(Reason::Lowest { value: lowest(&rater.ratings(items, None)), level }),
+        LevelRule::Min => Some(Reason::Lowest { value: lowest(rater.ratings(items).with(None)), level }),
         LevelRule::Gate { .. } | LevelRule::Cumulative { .. } => None,
     };
     rule.into_iter().chain(lacking_of(rater, items, level).map(Reason::Next)).collect()

@@ -38,27 +38,28 @@ pub(super) fn lacking_of(rater: &Rater, items: &[Item], level: u8) -> Option<Lac
     }
     let target = level + 1;
     let goal = f64::from(target);
-    let ratings = rater.ratings(items, Some(End::Low));
+    let ratings = rater.ratings(items).with(Some(End::Low));
     let below = |edge: f64| {
-        let questions = items.iter().zip(&ratings).filter(move |(_, r)| r.k < edge - EPSILON).map(|(i, _)| i.question);
+        let questions =
+            items.iter().zip(ratings.clone()).filter(move |(_, r)| r.k < edge - EPSILON).map(|(i, _)| i.question);
         questions.collect::<Vec<_>>()
     };
     let none = Lacking { target, share: None, mean: None, below_target: below(goal), below_floor: Vec::new() };
     Some(match rater.rubric.level_rule {
         LevelRule::Gate { pass, max_shortfall, mean_at_least } => Lacking {
-            share: Some((share_at(&ratings, target), pass)),
-            mean: mean_at_least.then(|| (mean(&ratings), goal)),
+            share: Some((share_at(ratings.clone(), target), pass)),
+            mean: mean_at_least.then(|| (mean(ratings.clone()), goal)),
             below_floor: below(goal - f64::from(max_shortfall)),
             ..none
         },
-        LevelRule::Bands { offset } => Lacking { mean: Some((mean(&ratings), goal - offset)), ..none },
+        LevelRule::Bands { offset } => Lacking { mean: Some((mean(ratings), goal - offset)), ..none },
         LevelRule::Min => Lacking { below_floor: below(goal), ..none },
         LevelRule::Cumulative { pass, per } => {
             // The next level that has practices is the one that holds back.
-            let blocking = ratings.iter().filter(|r| r.practice_of > level).map(|r| r.practice_of).min()?;
-            let of: Vec<_> = items.iter().zip(&ratings).filter(|(_, r)| r.practice_of == blocking).collect();
-            let values: Vec<_> = of.iter().map(|(_, r)| **r).collect();
-            let now = if per == Per::Every { lowest(&values) } else { mean(&values) };
+            let blocking = ratings.clone().filter(|r| r.practice_of > level).map(|r| r.practice_of).min()?;
+            let of: Vec<_> = items.iter().zip(ratings).filter(|(_, r)| r.practice_of == blocking).collect();
+            let values = of.iter().map(|(_, r)| *r);
+            let now = if per == Per::Every { lowest(values) } else { mean(values) };
             let short = of.iter().filter(|(_, r)| r.x < pass - EPSILON).map(|(i, _)| i.question);
             Lacking { target: blocking, mean: Some((now, pass)), below_target: short.collect(), ..none }
         }

@@ -9,7 +9,7 @@ pub(super) use ratings::{End, Ratings};
 use weight::completeness;
 pub(super) use weight::{Together, Weighted, scale_onto, scaled, together, total};
 
-use super::level::{Rating, band, cumulated, mean, reached};
+use super::level::{band, cumulated, mean, reached};
 use super::{Counts, Range, Reply, Status, at_least};
 use crate::rubric::{AreaIx, DimensionIx, EPSILON, Kind, LevelRule, NaPolicy, Question, QuestionIx, Rubric};
 
@@ -109,7 +109,7 @@ impl<'r> Rater<'r> {
 
     /// The lowest answer to a question.
     fn lowest(&self, question: QuestionIx) -> Reply {
-        let lowest = self.end(self.rubric.question(question).kind, End::Low);
+        let lowest = End::Low.of(&self.rubric.scale, self.rubric.question(question).kind);
         Reply::Rated { x: lowest, k: lowest }
     }
 
@@ -145,9 +145,7 @@ impl<'r> Rater<'r> {
     pub fn area_part(&self, area: AreaIx) -> (Node, Vec<Item>) {
         let asked = self.asked_items(area);
         let items: Vec<Item> = asked.iter().filter(|i| i.reply != Reply::NotApplicable).copied().collect();
-        let ratings = Ratings::new(self, &items);
-        let scores = self.scores(&ratings);
-        let mut node = self.node(completeness(&items), scores, || ratings);
+        let mut node = self.of_items(&items);
         let whole = total(asked.iter().map(|i| i.weight));
         // Under `as_lowest` the reply is counted as a rating, so the share is taken from the replies as given.
         let given = |i: &&Item| self.replies[i.question.0] == Reply::NotApplicable;
@@ -159,10 +157,15 @@ impl<'r> Rater<'r> {
                 _ => *item,
             };
             let lowest: Vec<Item> = asked.iter().map(as_lowest).collect();
-            node.as_lowest = self.scores(&Ratings::new(self, &lowest)).mean;
+            node.as_lowest = self.scores(self.ratings(&lowest)).mean;
         }
         node.counts = Counts::of(&self.replies[self.rubric.area(area).questions.clone()]);
         (node, items)
+    }
+
+    /// An area as far as its applicable items tell: without its counts and what does not apply.
+    pub fn of_items(&self, items: &[Item]) -> Node {
+        self.node(completeness(items), self.scores(self.ratings(items)), || items.into())
     }
 
     /// A dimension whose areas are known.
@@ -178,9 +181,7 @@ impl<'r> Rater<'r> {
         items: impl FnOnce() -> Cow<'i, [Item]>,
     ) -> Node {
         let of = self.rubric.dimension(dimension);
-        let parts = of.areas.clone().map(|a| (self.rubric.areas[a].weight, &areas[a]));
-        let Together { completeness, scores } = together(parts, self.is_cumulative());
-        let mut node = self.node(completeness, scores, || Ratings::new(self, &items()));
+        let mut node = self.of_areas(dimension, areas, items);
         let first = self.rubric.areas[of.areas.start].questions.start;
         let last = self.rubric.areas[of.areas.end - 1].questions.end;
         node.counts = Counts::of(&self.replies[first..last]);
@@ -190,47 +191,48 @@ impl<'r> Rater<'r> {
         node
     }
 
+    /// The same as far as its areas and its items tell: without its counts and what does not apply.
+    pub fn of_areas<'i>(
+        &self,
+        dimension: DimensionIx,
+        areas: &[Node],
+        items: impl FnOnce() -> Cow<'i, [Item]>,
+    ) -> Node {
+        let parts = self.rubric.dimension(dimension).areas.clone();
+        let parts = parts.map(|a| (self.rubric.areas[a].weight, &areas[a]));
+        let Together { completeness, scores } = together(parts, self.is_cumulative());
+        self.node(completeness, scores, items)
+    }
+
     pub fn is_cumulative(&self) -> bool {
         matches!(self.rubric.level_rule, LevelRule::Cumulative { .. })
     }
 
-    fn end(&self, kind: Kind, end: End) -> f64 {
-        let scale = &self.rubric.scale;
-        match (kind, end) {
-            (Kind::Ladder, End::Low) => f64::from(scale.min),
-            (Kind::Ladder, End::High) => f64::from(scale.max()),
-            (Kind::Practice { .. }, End::Low) => 0.0,
-            (Kind::Practice { .. }, End::High) => 1.0,
-        }
-    }
-
     /// Scores of what is there, and with what is missing at either end; without any rating there is none.
-    pub fn scores(&self, ratings: &Ratings) -> Scores {
-        let score = |ratings: &[Rating]| {
-            if ratings.is_empty() {
-                None
-            } else if self.is_cumulative() {
-                Some(cumulated(&self.rubric.scale, ratings))
-            } else {
-                Some(mean(ratings))
-            }
+    fn scores(&self, ratings: Ratings) -> Scores {
+        let score = |missing| {
+            let ratings = ratings.with(missing);
+            ratings.clone().next()?;
+            Some(if self.is_cumulative() { cumulated(&self.rubric.scale, ratings) } else { mean(ratings) })
         };
-        let known = score(&ratings.known);
-        let end = |end| if ratings.is_whole() { known } else { score(ratings.with(end)) };
+        let known = score(None);
+        let is_whole = ratings.is_whole();
+        let end = |end| if is_whole { known } else { score(Some(end)) };
         Scores { mean: known, low: end(End::Low), high: end(End::High) }
     }
 
-    /// Status and levels of what is so complete and has such scores. Its ratings are made only where the
+    /// Status and levels of what is so complete and has such scores. Its items are asked for only where the
     /// rule looks at more than the score.
-    fn node(&self, completeness: Option<f64>, scores: Scores, ratings: impl FnOnce() -> Ratings) -> Node {
+    fn node<'i>(&self, completeness: Option<f64>, scores: Scores, items: impl FnOnce() -> Cow<'i, [Item]>) -> Node {
         let nothing = Node::nothing(Counts::default());
         let (Some(c), Some(low), Some(high)) = (completeness, scores.low, scores.high) else { return nothing };
         let (rule, scale) = (self.rubric.level_rule, &self.rubric.scale);
         let levels = if let LevelRule::Bands { offset } = rule {
             Range { low: band(low, offset, scale), high: band(high, offset, scale) }
         } else {
-            let ratings = ratings();
-            let level = |end, score| reached(rule, scale, ratings.with(end), score);
+            let items = items();
+            let ratings = self.ratings(&items);
+            let level = |end, score| reached(rule, scale, ratings.with(Some(end)), score);
             let lowest = level(End::Low, low);
             Range { low: lowest, high: if ratings.is_whole() { lowest } else { level(End::High, high) } }
         };
