@@ -36,7 +36,7 @@ pub fn head(app: &App, pen: &mut Pen, title: &str, where_: &str) {
     let place = text::fit(where_, right.saturating_sub(2));
     right = right.saturating_sub(text::width(&place));
     pen.write(right, 0, &place, app.theme.dim());
-    pen.write(1, 0, &text::fit(title, right.saturating_sub(2)), app.theme.strong());
+    pen.write_within(1, 0, title, right.saturating_sub(2), app.theme.strong());
     pen.rule(1, "─", app.theme.dim());
     if let Some((_, style, Some(cause))) = &saved {
         let room = pen.width().saturating_sub(3);

@@ -59,7 +59,7 @@ fn list(app: &App, pen: &mut Pen) {
         (words.changed, columns.changed),
     ] {
         if width > 0 {
-            pen.write(column, 0, &text::fit(word, width.saturating_sub(1)), app.theme.dim());
+            pen.write_within(column, 0, word, width.saturating_sub(1), app.theme.dim());
         }
         column += width;
     }
@@ -135,7 +135,7 @@ fn entry(app: &App, pen: &mut Pen, row: usize, columns: &Columns, entry: &Entry,
             Relation::Gone(subject) => (subject.as_str(), words.gone),
             _ => (file_name(&entry.path), words.cannot_read),
         };
-        pen.write(3, row, &text::fit(name, columns.subject.saturating_sub(1)), style);
+        pen.write_within(3, row, name, columns.subject.saturating_sub(1), style);
         pen.write(3 + columns.subject + columns.rubric, row, word, app.theme.warning());
         return;
     };
@@ -151,12 +151,12 @@ fn entry(app: &App, pen: &mut Pen, row: usize, columns: &Columns, entry: &Entry,
     pen.write(column, row, &text::pad(&name, columns.subject.saturating_sub(1)), style);
     column += columns.subject;
     if columns.rubric > 0 {
-        pen.write(column, row, &text::fit(of(app, &summary.rubric), columns.rubric - 1), app.theme.dim());
+        pen.write_within(column, row, of(app, &summary.rubric), columns.rubric - 1, app.theme.dim());
         column += columns.rubric;
     }
     pen.write(column, row, &format!("{}/{}", summary.progress.0, summary.progress.1), style);
     column += columns.progress;
-    pen.write(column, row, &text::fit(&level(app, summary), columns.level - 1), style);
+    pen.write_within(column, row, &level(app, summary), columns.level - 1, style);
     column += columns.level;
     pen.write(column, row, &summary.changed.date(), app.theme.dim());
 }

@@ -52,12 +52,12 @@ fn head(app: &App, work: &Work, pen: &mut Pen, is_alone: bool) -> usize {
     if let Some(who) = &work.talk.interviewee {
         title = format!("{title}   {}", fill(words.interviewee_is, &[who]));
     }
-    pen.write(1, 0, &text::fit(&title, room), app.theme.strong());
+    pen.write_within(1, 0, &title, room, app.theme.strong());
     let open = work.assessment.open_places(&work.rubric, &work.asked);
     let ids: Vec<&str> = open.iter().map(|p| work.rubric.question(work.asked[*p]).id.as_str()).collect();
     let said = fill(words.open_questions, &[&open.len().to_string(), &ids.join(" ")]);
     let said = if open.is_empty() { app.words().ask.none_open.to_owned() } else { said };
-    pen.write(1, 1, &text::fit(&said, room), app.theme.dim());
+    pen.write_within(1, 1, &said, room, app.theme.dim());
     let mut row = 2;
     // Alone on the screen it says what one is talking about.
     if is_alone {

@@ -39,8 +39,8 @@ pub fn draw(app: &App, pen: &mut Pen) {
     let mut body = chrome::body(pen);
     let columns = body.width().saturating_sub(2);
     let now = fill(words.now_levels, &[&say::plan::levels(&work.rubric, &work.measured, app.lang)]);
-    body.write(1, 0, &text::fit(&now, columns), app.theme.strong());
-    body.write(1, 1, &text::fit(&outcome(app, work), columns), app.theme.accent());
+    body.write_within(1, 0, &now, columns, app.theme.strong());
+    body.write_within(1, 1, &outcome(app, work), columns, app.theme.accent());
     let (width, height) = (body.width(), body.height());
     let radar = if width >= RADAR_FROM && work.rubric.dimensions.len() >= 3 { width * 2 / 5 } else { 0 };
     if radar > 0 {

@@ -36,7 +36,7 @@ pub fn draw(app: &App, pen: &mut Pen) {
         };
         inner.write(2, at, name, app.theme.dim());
         let room = inner.width().saturating_sub(label);
-        inner.write(label, at, &text::fit(&value, room), style);
+        inner.write_within(label, at, &value, room, style);
     }
 }
 

@@ -36,7 +36,7 @@ pub fn draw(app: &App, pen: &mut Pen) {
     let mut row = 0;
     let peers = Peers::of(work);
     for (line, style) in headline(app, work, &peers, columns) {
-        body.write(1, row, &line, style);
+        body.write_within(1, row, &line, columns, style);
         row += 1;
     }
     body.spot(0, 0, columns, || choosing(app, Subject::Overall, 0, 0));
@@ -67,7 +67,7 @@ pub fn draw(app: &App, pen: &mut Pen) {
     }
     if shows_foot {
         for (line, style) in foot {
-            body.write(1, row, &line, style);
+            body.write_within(1, row, &line, columns, style);
             row += 1;
         }
     }
@@ -77,21 +77,20 @@ pub fn draw(app: &App, pen: &mut Pen) {
 /// The level, or why there is none; then what caps it.
 fn headline(app: &App, work: &Work, peers: &Peers, columns: usize) -> Vec<(String, Style)> {
     let (headline, reason) = say::headline(&work.rubric, &work.measured, app.lang);
-    let mut lines = vec![(text::fit(&headline, columns).into_owned(), app.theme.strong())];
+    let mut lines = vec![(headline, app.theme.strong())];
     if !reason.is_empty() {
         lines.extend(text::wrap_first(&reason, columns, 2).into_iter().map(|l| (l.to_owned(), app.theme.dim())));
     }
     if work.measured.overall.node.score().is_none() {
-        lines.push((text::fit(app.words().result.go_on, columns).into_owned(), app.theme.accent()));
+        lines.push((app.words().result.go_on.to_owned(), app.theme.accent()));
     }
     let session = work.session();
     if !session.outcomes.is_empty() {
-        let line = say::room::classes(session, app.lang);
-        lines.push((text::fit(&line, columns).into_owned(), app.theme.dim()));
+        lines.push((say::room::classes(session, app.lang), app.theme.dim()));
     }
     let supported = work.talk.supported.as_ref();
     let checked = supported.and_then(|s| say::supported(&work.measured.overall.node, &s.overall.node, app.lang));
-    lines.extend(checked.map(|line| (text::fit(&line, columns).into_owned(), app.theme.strong())));
+    lines.extend(checked.map(|line| (line, app.theme.strong())));
     if let Some(line) = peers.line(app, work) {
         lines.extend(text::wrap(&line, columns).into_iter().take(2).map(|l| (l.to_owned(), Style::default())));
     }
@@ -160,7 +159,7 @@ fn bars_column(app: &App, work: &Work, peers: &Peers, pen: &mut Pen) {
             &right,
             scale::style(app.theme, rubric, node.score()),
         );
-        pen.write(0, row, &text::fit(of(app, &dimension.name), start.saturating_sub(1)), style);
+        pen.write_within(0, row, of(app, &dimension.name), start.saturating_sub(1), style);
         let range = node.bounds.filter(|_| node.status != Status::Final);
         let bar = Bar {
             value: node.score().map(|s| rubric.scale.part(s)),
@@ -206,7 +205,7 @@ fn lens_bars(app: &App, work: &Work, pen: &mut Pen, mut row: usize) {
         row += 1;
     }
     if let Some(balance) = work.measured.balance {
-        pen.write(0, row, &text::fit(&say::balance(rubric, balance, app.lang), pen.width()), app.theme.dim());
+        pen.write(0, row, &say::balance(rubric, balance, app.lang), app.theme.dim());
     }
 }
 
@@ -217,7 +216,7 @@ fn heat_rows(app: &App, work: &Work, peers: &Peers, pen: &mut Pen) {
     let most = rubric.dimensions.iter().map(|d| d.areas.len()).max().unwrap_or(1);
     let cell = (pen.width().saturating_sub(names + 2) / most).clamp(5, 28);
     for (row, dimension) in rubric.dimensions.iter().enumerate() {
-        pen.write(1, row, &text::fit(of(app, &dimension.name), names - 1), app.theme.dim());
+        pen.write_within(1, row, of(app, &dimension.name), names - 1, app.theme.dim());
         for (n, a) in dimension.areas.clone().enumerate() {
             let (area, node) = (&rubric.areas[a], &work.measured.areas[a]);
             let is_focus = app.result.focus == Subject::Area(AreaIx(a));
@@ -234,7 +233,7 @@ fn heat_rows(app: &App, work: &Work, peers: &Peers, pen: &mut Pen) {
             let style = scale::style(app.theme, rubric, node.score());
             let style = if is_focus { style.add_modifier(ratatui::style::Modifier::REVERSED) } else { style };
             pen.spot(1 + names + n * cell, row, cell, || choosing(app, Subject::Area(AreaIx(a)), row + 1, n + 1));
-            pen.write(1 + names + n * cell, row, &text::fit(&text, cell - 1), style);
+            pen.write_within(1 + names + n * cell, row, &text, cell - 1, style);
         }
     }
 }
@@ -262,7 +261,7 @@ fn shifts(app: &App, work: &Work, columns: usize) -> Vec<(String, Style)> {
     const LINES: usize = 3;
     let mut lines = Vec::new();
     for shift in say::shifts(&work.rubric, &work.measured, app.lang) {
-        lines.push((text::fit(&shift.title, columns).into_owned(), app.theme.strong()));
+        lines.push((shift.title, app.theme.strong()));
         let paragraph = text::wrap_first(&shift.paragraph, columns.saturating_sub(2), LINES).into_iter();
         lines.extend(paragraph.map(|l| (format!("  {l}"), Style::default())));
     }

@@ -36,7 +36,7 @@ pub fn draw(app: &App, pen: &mut Pen) {
         body.write(3, at, name, app.theme.dim());
         let value = value(app, *field);
         let shown = if is_choice { format!("‹ {value} ›") } else { value };
-        body.write(3 + LABEL, at, &text::fit(&shown, body.width().saturating_sub(4 + LABEL)), style);
+        body.write_within(3 + LABEL, at, &shown, body.width().saturating_sub(4 + LABEL), style);
     }
     let row = rows[app.setup.cursor];
     let more = if row == SetupField::Of(Field::Targets) { about_targets(app) } else { None };

@@ -56,7 +56,7 @@ fn list(app: &App, work: &Work, offer: &Offer, steps: &[usize], pen: &mut Pen) {
         pen.row_spot(row, place, offer.cursor);
         pen.write(1, row, if is_cursor { "▸" } else { " " }, app.theme.accent());
         pen.write(3, row, &text::pad(fate(app, &step.mapped.fate), FATE), app.theme.dim());
-        pen.write(3 + FATE, row, &text::fit(&ids(offer, step), IDS - 1), style);
+        pen.write_within(3 + FATE, row, &ids(offer, step), IDS - 1, style);
         pen.write(3 + FATE + IDS, row, &outcome(app, work, offer, step), style);
     }
 }

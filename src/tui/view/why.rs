@@ -96,7 +96,7 @@ fn terms(app: &App, work: &Work, pen: &mut Pen, terms: &[Term], cursor: usize) {
     let head = [(words.part, name_width), (words.share, 9), (words.value, 8), (words.adds, 9), (words.level, 6)];
     let mut column = 3;
     for (word, width) in head {
-        pen.write(column, 0, &text::fit(word, width - 1), theme.dim());
+        pen.write_within(column, 0, word, width - 1, theme.dim());
         column += width;
     }
     let room = pen.height().saturating_sub(1);
@@ -118,7 +118,7 @@ fn terms(app: &App, work: &Work, pen: &mut Pen, terms: &[Term], cursor: usize) {
             (adds, 9),
             (level, 6),
         ] {
-            pen.write(column, row + 1, &text::fit(&text, width - 1), style);
+            pen.write_within(column, row + 1, &text, width - 1, style);
             column += width;
         }
     }

@@ -96,11 +96,16 @@ impl<'s> Pen<'s> {
     /// Writes a text at a column of a row, cut at the right edge; a line break in it is a blank.
     /// Returns the column after it.
     pub fn write(&mut self, column: usize, row: usize, text: &str, style: Style) -> usize {
+        self.write_within(column, row, text, usize::MAX, style)
+    }
+
+    /// The same, cut after so many columns.
+    pub fn write_within(&mut self, column: usize, row: usize, text: &str, room: usize, style: Style) -> usize {
         if row >= self.height() || column >= self.width() {
             return column;
         }
         let text = text::one_line(text);
-        let (fitted, columns) = text::measured_fit(&text, self.width() - column);
+        let (fitted, columns) = text::measured_fit(&text, room.min(self.width() - column));
         let first = self.area.x + column as u16;
         self.row(row).write(first, columns as u16, &fitted, style);
         column + columns

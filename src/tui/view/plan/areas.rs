@@ -5,7 +5,6 @@ use ratatui::style::Style;
 use crate::measure::plan::Outlook;
 use crate::measure::{Subject, say};
 use crate::rubric::AreaIx;
-use crate::text;
 use crate::tui::app::{App, Work};
 use crate::tui::widget::pen::Pen;
 
@@ -19,7 +18,7 @@ pub fn draw(app: &App, work: &Work, outlook: &Outlook, pen: &mut Pen) {
     let write = |pen: &mut Pen, row: usize, cells: [&str; 5], style: Style| {
         let mut column = 3;
         for (cell, width) in cells.into_iter().zip([name_width, NUMBER, NUMBER, NUMBER, usize::MAX]) {
-            pen.write(column, row, &text::fit(cell, width.saturating_sub(1)), style);
+            pen.write_within(column, row, cell, width.saturating_sub(1), style);
             column = column.saturating_add(width);
         }
     };
@@ -28,7 +27,7 @@ pub fn draw(app: &App, work: &Work, outlook: &Outlook, pen: &mut Pen) {
     let room = pen.height().saturating_sub(1 + known.len().min(3));
     for (i, warning) in known.iter().take(3).enumerate() {
         let width = pen.width().saturating_sub(4);
-        pen.write(3, 1 + room + i, &text::fit(warning, width), theme.warning());
+        pen.write_within(3, 1 + room + i, warning, width, theme.warning());
     }
     let top = (app.plan.cursor + 1).saturating_sub(room);
     for (row, (a, area)) in outlook.project.areas.iter().enumerate().skip(top).take(room).enumerate() {

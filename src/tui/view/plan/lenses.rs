@@ -69,7 +69,7 @@ pub fn draw(app: &App, work: &Work, pen: &mut Pen) {
             .collect();
         if !lowest.is_empty() {
             let said = fill(words.lowest, &[&lowest.join(" · ")]);
-            pen.write(3, row, &text::fit(&said, columns), theme.dim());
+            pen.write_within(3, row, &said, columns, theme.dim());
         }
         row += 2;
     }

@@ -72,7 +72,7 @@ fn step(app: &App, work: &Work, placed: &PlacedStep, is_cursor: bool, row: usize
         text::pad(&say::plan::step(rubric, placed.step, app.lang), 8),
         rubric.area(placed.step.area).name.get(app.lang)
     );
-    pen.write(5, row, &text::fit(&label, start.min(width).saturating_sub(6)), style);
+    pen.write_within(5, row, &label, start.min(width).saturating_sub(6), style);
 }
 
 /// What is to be done, what proves it, who does it, and why here.

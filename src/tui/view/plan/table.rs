@@ -19,7 +19,7 @@ pub fn draw(app: &App, work: &Work, outlook: &Outlook, pen: &mut Pen) {
     let cell = (pen.width().saturating_sub(HEAD + 2) / strands.len()).max(8);
     for (n, of) in strands.iter().enumerate() {
         let name = say::plan::strand(rubric, *of, app.lang);
-        pen.write(1 + HEAD + n * cell, 0, &text::fit(name, cell - 1), theme.strong());
+        pen.write_within(1 + HEAD + n * cell, 0, name, cell - 1, theme.strong());
     }
     // Each wave as the lines of its cells.
     let waves: Vec<Vec<Vec<String>>> = outlook
@@ -50,7 +50,7 @@ pub fn draw(app: &App, work: &Work, outlook: &Outlook, pen: &mut Pen) {
         let style = if is_cursor { theme.strong() } else { Style::default() };
         pen.row_spot(row, w, cursor);
         pen.write(0, row, if is_cursor { "▸" } else { " " }, theme.accent());
-        pen.write(1, row, &text::fit(&fill(app.words().plan.wave, &[&(w + 1).to_string()]), HEAD - 1), theme.dim());
+        pen.write_within(1, row, &fill(app.words().plan.wave, &[&(w + 1).to_string()]), HEAD - 1, theme.dim());
         for (n, lines) in wave.iter().enumerate() {
             for (i, line) in lines.iter().enumerate() {
                 pen.write(1 + HEAD + n * cell, row + i, line, style);

@@ -25,7 +25,7 @@ pub fn draw(app: &App, pen: &mut Pen) {
     let columns = body.width().saturating_sub(2);
     let mut row = 0;
     for (line, style) in summary(app, work, rows.len() - agreed) {
-        body.write(1, row, &text::fit(&line, columns), style);
+        body.write_within(1, row, &line, columns, style);
         row += 1;
     }
     let parked = parked(app, work, body.height());
@@ -39,7 +39,7 @@ pub fn draw(app: &App, pen: &mut Pen) {
     }
     let end = body.height().saturating_sub(parked.len());
     for (n, text) in parked.iter().enumerate() {
-        body.write(1, end + n, &text::fit(text, columns), app.theme.dim());
+        body.write_within(1, end + n, text, columns, app.theme.dim());
     }
     chrome::foot(app, pen);
 }
@@ -94,13 +94,13 @@ fn line(app: &App, work: &Work, pen: &mut Pen, row: &AgendaRow, is_here: bool) {
     pen.write(1, 0, if is_here { "▸" } else { " " }, theme.accent());
     let column = pen.write(3, 0, &text::pad(question.id.as_str(), 6), style);
     let name = of(app, &work.rubric.area(question.area).name);
-    pen.write(column, 0, &text::fit(name, state.saturating_sub(column + 1)), style);
+    pen.write_within(column, 0, name, state.saturating_sub(column + 1), style);
     let (text, tone) = told(app, work, row);
-    pen.write(state, 0, &text::fit(&text, STATE - 1), tone);
+    pen.write_within(state, 0, &text, STATE - 1, tone);
     if let Some(outcome) = &row.outcome {
         let tone = if outcome.heat() > 0 { theme.warning() } else { theme.good() };
         let class = format!("{} {}", say::room::verdict(outcome, app.lang), say::room::consensus(outcome));
-        pen.write(state + STATE, 0, &text::fit(class.trim_end(), CLASS - 1), tone);
+        pen.write_within(state + STATE, 0, class.trim_end(), CLASS - 1, tone);
     }
     let level = work.measured.areas[question.area.0].level();
     let level = level.map_or_else(|| app.words().plan.no_level.to_owned(), |l| l.to_string());

@@ -31,8 +31,8 @@ pub fn draw(app: &App, pen: &mut Pen) {
         let style = if is_cursor { theme.strong() } else { Style::default() };
         body.row_spot(row, place, cursor);
         body.write(1, row, if is_cursor { "▸" } else { " " }, theme.accent());
-        body.write(3, row, &text::fit(&rater(known, app.lang), name_width.saturating_sub(1)), style);
-        body.write(3 + name_width, row, &text::fit(&known.role, ROLE - 1), theme.dim());
+        body.write_within(3, row, &rater(known, app.lang), name_width.saturating_sub(1), style);
+        body.write_within(3 + name_width, row, &known.role, ROLE - 1, theme.dim());
         let state = if known.is_here {
             fill(words.voted_on, &[&work.voted_by(&known.id).to_string(), &work.asked.len().to_string()])
         } else {

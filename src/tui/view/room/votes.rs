@@ -39,7 +39,7 @@ pub fn bars(app: &App, work: &Work, pen: &mut Pen) -> usize {
         let number = if count == 0 { String::new() } else { count.to_string() };
         let column = pen.write(column, row, &text::pad_left(&number, 2), style);
         let room = pen.width().saturating_sub(column + 2);
-        pen.write(column + 2, row, &text::fit(of(app, &question.choices[*choice].text), room), app.theme.dim());
+        pen.write_within(column + 2, row, of(app, &question.choices[*choice].text), room, app.theme.dim());
     }
     shown.len().min(rows)
 }

@@ -27,11 +27,11 @@ pub fn draw(app: &App, work: &Work, pen: &mut Pen) {
     let name_width = (width / 2).min(34);
     let room = (width.saturating_sub(name_width + 2) / CELL).max(1);
     let left = app.trend.column.min(all.len().saturating_sub(room));
-    pen.write(1, 0, &text::fit(words.beside, width.saturating_sub(2)), app.theme.dim());
+    pen.write_within(1, 0, words.beside, width.saturating_sub(2), app.theme.dim());
     for (n, column) in all.iter().enumerate().skip(left).take(room) {
         let style = if column.is_open { app.theme.strong() } else { Style::default() };
         let at = 1 + name_width + (n - left) * CELL;
-        pen.write(at, 1, &text::fit(&column.title, CELL - 1), style);
+        pen.write_within(at, 1, &column.title, CELL - 1, style);
     }
     if left > 0 {
         pen.write(name_width - 1, 1, "◂", app.theme.accent());
@@ -42,7 +42,7 @@ pub fn draw(app: &App, work: &Work, pen: &mut Pen) {
     let rows = height.saturating_sub(HEAD);
     for (row, (a, area)) in rubric.areas.iter().enumerate().skip(app.trend.scroll).take(rows).enumerate() {
         let name = say::name(rubric, Subject::Area(AreaIx(a)), app.lang);
-        pen.write(1, row + HEAD, &text::fit(&name, name_width - 2), Style::default());
+        pen.write_within(1, row + HEAD, &name, name_width - 2, Style::default());
         let scores: Vec<Option<f64>> = all.iter().map(|c| c.standing.score(&area.id)).collect();
         for (n, score) in scores.iter().enumerate().skip(left).take(room) {
             let number = score.map_or_else(|| words.none.to_owned(), shown);
