@@ -1,6 +1,5 @@
 //! The help of every command and argument, in the language of whoever asks.
 
-use clap::builder::styling::Styles;
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use super::Args;
@@ -9,7 +8,7 @@ use crate::lang::{CliWords, Words, fill};
 /// The command with every help text in one language.
 pub fn command(words: &'static Words) -> Command {
     let w = &words.cli;
-    let whole = Args::command().styles(Styles::plain()).about(w.about).subcommand_help_heading(w.commands);
+    let whole = Args::command().about(w.about).subcommand_help_heading(w.commands);
     below(texts(whole, w).help_template(template(w)), "", w)
 }
 
