@@ -1,7 +1,7 @@
 //! Putting things in order.
 //!
-//! The sort of the standard library is made anew for every type that is sorted, with five kilobytes
-//! each. Here it is made once: it sorts places, and what stands there is moved afterwards.
+//! The sort of the standard library is made anew for every type that is sorted and every way to compare,
+//! with five kilobytes each. Here it is made once: it sorts places, and what stands there is moved afterwards.
 
 use std::cmp::Ordering;
 
@@ -16,6 +16,14 @@ pub fn by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
 /// Puts `items` in the order of their keys; what is equal stays in the order in which it was.
 pub fn by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     by(items, |a, b| key(a).cmp(&key(b)));
+}
+
+/// An ordered map or set of `items`. The standard library sorts them first, with a sort of its own for
+/// every iterator that they come from; here each is put in where it belongs.
+pub fn gathered<C: Default + Extend<T>, T>(items: impl IntoIterator<Item = T>) -> C {
+    let mut gathered = C::default();
+    gathered.extend(items);
+    gathered
 }
 
 /// The places of `len` things in their order.
@@ -44,6 +52,7 @@ fn arrange(mut from: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use std::collections::BTreeMap;
 
     proptest! {
         #[test]
@@ -53,6 +62,12 @@ mod tests {
             by_key(&mut ours, |(number, _)| *number);
             theirs.sort_by_key(|(number, _)| *number);
             prop_assert_eq!(ours, theirs);
+        }
+
+        #[test]
+        fn of_equal_keys_the_last_stays_as_in_the_standard_library(keys in prop::collection::vec(0..20_u8, 0..60)) {
+            let items = || keys.iter().copied().zip(0_usize..);
+            prop_assert_eq!(gathered::<BTreeMap<_, _>, _>(items()), items().collect());
         }
     }
 }

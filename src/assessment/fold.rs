@@ -214,7 +214,7 @@ impl Ledger {
     pub fn holes(&self) -> Vec<(Session, u32)> {
         let missing = |(session, extent): (&Session, &Extent)| (*session, extent.highest - extent.known);
         let mut holes: Vec<_> = self.sessions.iter().map(missing).filter(|(_, missing)| *missing > 0).collect();
-        holes.sort_unstable();
+        order::by(&mut holes, Ord::cmp);
         holes
     }
 

@@ -9,6 +9,7 @@ use std::collections::BinaryHeap;
 use foldhash::{HashMap, HashSet};
 
 use super::{Assessment, Event, EventId, Session, Thing};
+use crate::order;
 use crate::rubric::Id;
 
 /// What kind of step an event was.
@@ -94,7 +95,7 @@ pub(super) fn causal(events: &[Event]) -> Vec<&Event> {
         sessions.entry(event.id.session).or_default().push((event.id.counter, place));
     }
     for own in sessions.values_mut() {
-        own.sort_unstable();
+        order::by(own, Ord::cmp);
     }
     // The last event of a session up to a counter; those before it come before it anyway.
     let last = |session: Session, upto: u32| {
@@ -116,7 +117,7 @@ pub(super) fn causal(events: &[Event]) -> Vec<&Event> {
     let by_clock = |place: usize| Reverse((events[place].at.unix_ms, events[place].id, place));
     let mut ready: BinaryHeap<_> = (0..events.len()).filter(|p| waits[*p] == 0).map(by_clock).collect();
     let mut rest: Vec<usize> = (0..events.len()).collect();
-    rest.sort_unstable_by_key(|place| by_clock(*place));
+    order::by_key(&mut rest, |place| by_clock(*place));
     let mut is_done = vec![false; events.len()];
     let mut ordered = Vec::with_capacity(events.len());
     while ordered.len() < events.len() {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::order;
 use crate::rubric::Id;
 use crate::text::Clean;
 
@@ -28,7 +29,7 @@ impl ReadyTargets {
             let (id, level) = entry.split_once('=')?;
             Some((Id::new(id)?, level.parse().ok()?))
         };
-        Self::UpperQuartile(levels.split(' ').filter_map(level).collect())
+        Self::UpperQuartile(order::gathered(levels.split(' ').filter_map(level)))
     }
 
     /// The name under which they are chosen.

@@ -1,5 +1,6 @@
 //! An assessment in as few bytes as the pooling of a million of them needs: one byte an answer.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use super::{Answer, AssessmentId, Mode, Stamp};
@@ -50,6 +51,12 @@ impl Row {
     pub fn id(&self) -> AssessmentId {
         AssessmentId::from_number(u128::from(self.id[0]) << 64 | u128::from(self.id[1]))
     }
+}
+
+/// Puts rows in an order; what is equal may stand in any. Of all things that are sorted these are the most,
+/// so they are not moved twice, and every order shares one sort.
+pub fn sort(rows: &mut [Row], compare: &dyn Fn(&Row, &Row) -> Ordering) {
+    rows.sort_unstable_by(|a, b| compare(a, b));
 }
 
 /// The halves of an assessment's number.

@@ -39,6 +39,7 @@ use crate::desk::cohort::Cohort;
 use crate::lang::fill;
 use crate::measure::Reply;
 use crate::measure::cohort::{Flat, K, Scorer};
+use crate::order;
 use crate::out;
 use crate::report::cohort::csv_field;
 use crate::rubric::Rubric;
@@ -128,7 +129,7 @@ impl Piece<'_> {
 /// The rubrics that are not part of the program travel with the answers.
 fn rubrics(cohort: &Cohort, piece: &mut Piece) -> io::Result<()> {
     let mut embedded: Vec<&str> = cohort.pool.models.iter().filter_map(|m| m.embedded.as_deref()).collect();
-    embedded.sort_unstable();
+    order::by(&mut embedded, Ord::cmp);
     // To the byte: another form would have another hash.
     embedded.into_iter().try_for_each(|json| piece.line(&format!("{{\"cohort\":{FORMAT},\"embedded\":{json}}}")))
 }
@@ -153,7 +154,7 @@ fn flat(cohort: &Cohort, is_csv: bool, piece: &mut Piece) -> io::Result<()> {
                 });
                 piece.line(&fields.collect::<Vec<_>>().join(","))?;
             } else {
-                let object: Map<String, Value> = COLUMNS.iter().map(|c| (*c).to_owned()).zip(cells).collect();
+                let object: Map<String, Value> = order::gathered(COLUMNS.iter().map(|c| (*c).to_owned()).zip(cells));
                 piece.object(&Value::Object(object))?;
             }
         }

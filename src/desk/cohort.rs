@@ -13,6 +13,7 @@ use crate::assessment::Mode;
 use crate::assessment::row::{Row, Sheet};
 use crate::lang::fill;
 use crate::measure::cohort::{By, Places, Plan, Rules, Scorer, Selection, Summary, Tallies, select};
+use crate::order;
 use crate::rubric::Rubric;
 use crate::store::pool::extra::Wanted;
 use crate::store::pool::{Halt, Pool, Reading};
@@ -125,7 +126,7 @@ struct Work {
 fn owners(sizes: &[u32], threads: usize) -> Vec<Option<usize>> {
     let share = sizes.iter().sum::<u32>() as usize / threads;
     let mut order: Vec<usize> = (0..sizes.len()).collect();
-    order.sort_unstable_by_key(|group| Reverse(sizes[*group]));
+    order::by_key(&mut order, |group| Reverse(sizes[*group]));
     let (mut owners, mut loads) = (vec![None; sizes.len()], vec![0; threads]);
     for group in order.into_iter().filter(|group| threads == 1 || sizes[*group] as usize <= share) {
         let worker = (0..threads).min_by_key(|worker| loads[*worker]).unwrap_or(0);

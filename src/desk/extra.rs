@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::assessment::{Assessment, Room};
 use crate::measure::room::counted;
+use crate::order;
 use crate::rubric::Rubric;
 use crate::store::pool::Said;
 use crate::store::pool::extra::{Extra, NAMES, Voted, Votes, Wanted};
@@ -24,7 +25,7 @@ fn texts(rubric: &Rubric, assessment: &Assessment, wanted: Wanted) -> Map<String
     }
     let mut of_questions = |name: &str, of: &dyn Fn(&crate::rubric::Id) -> Option<Value>| {
         let said = rubric.questions.iter().filter_map(|q| Some((q.id.to_string(), of(&q.id)?)));
-        let said: Map<_, _> = said.collect();
+        let said: Map<_, _> = order::gathered(said);
         texts.extend((!said.is_empty()).then(|| (name.to_owned(), Value::Object(said))));
     };
     if wanted.notes {

@@ -9,6 +9,7 @@ use anyhow::{Error, anyhow};
 use super::Desk;
 use crate::assessment::{Assessment, Event, EventId, author};
 use crate::lang::fill;
+use crate::order;
 use crate::rubric::Rubric;
 use crate::store::{Allow, Misfit, Notice, Opened, Over, Part, Settle, Span, StoreFault, Use, new_id, unite};
 use crate::text::Clean;
@@ -169,13 +170,13 @@ impl Desk {
     fn comes_in(&self, united: &United, taker: usize) -> Vec<String> {
         let words = self.words();
         let into = &united.files[taker];
-        let mut seen: BTreeSet<EventId> = into.assessment.ledger().events().iter().map(|e| e.id).collect();
+        let mut seen: BTreeSet<EventId> = order::gathered(into.assessment.ledger().events().iter().map(|e| e.id));
         let mut lines = Vec::new();
         for (place, file) in united.files.iter().enumerate() {
             let is_new = |e: &&Event| place != taker && seen.insert(e.id);
             let new: Vec<Event> = file.assessment.ledger().events().iter().filter(is_new).cloned().collect();
             if !new.is_empty() {
-                let who: BTreeSet<Clean> = new.iter().map(|event| author(event, self.lang)).collect();
+                let who: BTreeSet<Clean> = order::gathered(new.iter().map(|event| author(event, self.lang)));
                 let who = who.iter().map(Clean::as_str).collect::<Vec<_>>().join(words.store.comma);
                 let (count, when) = (new.len().to_string(), Span::of(&new).words(&words.store));
                 lines.push(fill(

@@ -3,6 +3,7 @@
 use super::overall::items;
 use super::score::{Item, Node, Rater};
 use super::{Measured, Reply, Subject, measured_by};
+use crate::order;
 use crate::rubric::{AreaIx, EPSILON, Kind, QuestionIx, Rubric};
 
 /// For numbers of more questions no way is sought: one that names hundreds helps nobody.
@@ -49,7 +50,7 @@ pub fn one_way(rubric: &Rubric, replies: &[Reply], measured: &Measured, subject:
         }
         is_needed
     });
-    taken.sort_unstable();
+    order::by(&mut taken, Ord::cmp);
     let raise = |question: &QuestionIx| {
         let chosen = |reply: &Reply| if let Reply::Rated { k, .. } = reply { Some(*k) } else { None };
         Some(Raise { question: *question, from: chosen(&replies[question.0]), to: chosen(&trial.replies[question.0])? })

@@ -14,6 +14,7 @@ use crate::assessment::{Answer, Assessment, Event, Field, PadLine, Say, Value as
 use crate::lang::Lang;
 use crate::measure::say::Shift;
 use crate::measure::{CapKind, Measured, Node, Range, supported, unsupported};
+use crate::order;
 use crate::rubric::{Area, AreaIx, Dimension, DimensionIx, Lens, Rubric};
 use crate::text::escape_hidden;
 
@@ -54,7 +55,7 @@ pub(super) fn bytes(report: &Report) -> Vec<u8> {
 fn setup(assessment: &Assessment, names: Names) -> Value {
     let shown = Field::ALL.into_iter().filter(|f| *f != Field::Archived && (names == Names::Shown || !is_name(*f)));
     let fields = shown.filter_map(|f| Some((f.as_str().to_owned(), json!(assessment.typed_setup(f)?))));
-    Value::Object(fields.collect())
+    Value::Object(order::gathered(fields))
 }
 
 /// An event with the members of a line of the file.

@@ -9,6 +9,7 @@ use crate::lang::{Lang, fill};
 use crate::measure::consensus::Class;
 use crate::measure::room::{Dissent, Outcome, Session, needs_note, outcome, session};
 use crate::measure::{Range, band, profile, replies, say, shown};
+use crate::order;
 use crate::rubric::{Question, QuestionIx, Rubric};
 use crate::text;
 
@@ -261,10 +262,8 @@ pub fn json(rubric: &Rubric, assessment: &Assessment, names: Names, lang: Lang) 
 
 fn classes(session: &Session) -> Value {
     let all = [Class::None, Class::Single, Class::Aligned, Class::Outlier, Class::Spread, Class::Split];
-    all.into_iter()
-        .map(|class| (class.as_str().to_owned(), json!(session.count(class))))
-        .collect::<serde_json::Map<_, _>>()
-        .into()
+    let counts = all.into_iter().map(|class| (class.as_str().to_owned(), json!(session.count(class))));
+    Value::Object(order::gathered(counts))
 }
 
 fn of_question(rubric: &Rubric, ix: QuestionIx, table: &Table, here: usize) -> Value {

@@ -30,6 +30,7 @@ use super::{Store, StoreFault};
 use crate::assessment::row::{Row, Sheet};
 use crate::assessment::{Answer, Assessment};
 use crate::lang::Words;
+use crate::order;
 use crate::rubric::Rubric;
 use crate::text::Clean;
 use extra::{Extra, Voted, Wanted};
@@ -153,7 +154,7 @@ impl Store {
         }
         let mut waiting = std::mem::take(&mut gathering.waiting);
         // The nearest rubric depends on what was found before.
-        waiting.sort();
+        order::by(&mut waiting, Ord::cmp);
         let mut last = Reader::new(threads, self.clone(), Arc::clone(&models), reading, true);
         for path in waiting {
             last.read(path, &|_| true);
@@ -250,7 +251,7 @@ impl Gathering {
             Left { line, group: why.group(), sentence: why.sentence(&path, &words.cohort, &words.store), path }
         };
         let mut left: Vec<Left> = self.left.into_iter().map(told).collect();
-        left.sort_unstable();
+        order::by(&mut left, Ord::cmp);
         Pool { models: models.all(), left, ..self.pool }
     }
 }

@@ -4,6 +4,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::{Agreement, Called, Hands, How, Method, RoundState, Vote};
 use crate::assessment::{Answer, Change, Thing, Value};
+use crate::order;
 use crate::rubric::{EPSILON, Id, Question};
 use crate::text::{Clean, folded};
 
@@ -83,7 +84,8 @@ impl Hands {
     /// The counts as an event holds them: `{"counts": {"2": 3}, "unknown": 1}`.
     pub fn to_value(&self, question: &Question) -> Value {
         let raised = question.choices.iter().zip(&self.counts).filter(|(_, count)| **count > 0);
-        let counts: Map<String, Json> = raised.map(|(c, count)| (c.value.to_string(), json!(count))).collect();
+        let counts = raised.map(|(c, count)| (c.value.to_string(), json!(count)));
+        let counts: Map<String, Json> = order::gathered(counts);
         Value::json(&json!({ "counts": counts, "unknown": self.unknown, "na": self.not_applicable }))
     }
 

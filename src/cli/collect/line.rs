@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::assessment::row::{HalfYear, Row, Sheet, answer};
 use crate::assessment::{Answer, depth_word};
 use crate::desk::cohort::Cohort;
+use crate::order;
 use crate::rubric::{Depth, Question, Rubric};
 use crate::store::pool::collection::FORMAT;
 use crate::text::escape_hidden;
@@ -56,7 +57,7 @@ impl Answers {
         };
         let asked = |depth: Depth| {
             let mut asked: Vec<(usize, usize)> = rubric.asked(depth).map(|q| q.0).enumerate().collect();
-            asked.sort_unstable_by_key(|(_, question)| rubric.questions[*question].id.as_str());
+            order::by_key(&mut asked, |(_, question)| rubric.questions[*question].id.as_str());
             asked
         };
         Self { texts: rubric.questions.iter().map(texts).collect(), asked: [Depth::Quick, Depth::Full].map(asked) }

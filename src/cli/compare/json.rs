@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Change, Entry};
+use crate::order;
 use crate::report::trend;
 
 pub(super) fn json(entries: &[Entry], changes: &[Change]) -> Value {
@@ -16,8 +17,8 @@ pub(super) fn json(entries: &[Entry], changes: &[Change]) -> Value {
 fn assessment(entry: &Entry) -> Value {
     let (rubric, measured) = (entry.rubric(), entry.measured());
     let areas = rubric.areas.iter().zip(&measured.areas);
-    let areas: Map<String, Value> =
-        areas.map(|(a, n)| (a.id.to_string(), json!({ "score": n.score(), "level": n.level() }))).collect();
+    let areas = areas.map(|(a, n)| (a.id.to_string(), json!({ "score": n.score(), "level": n.level() })));
+    let areas: Map<String, Value> = order::gathered(areas);
     json!({
         "assessment": entry.assessment().id.as_str(),
         "subject": entry.assessment().subject().as_str(),

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::lang::{Lang, Text, fill};
+use crate::order;
 use crate::rubric::{Area, Depth, Dimension, Kind, Question, Rubric, Spotlight, TargetSet};
 
 /// Its levels, dimensions, areas and questions in plain lines.
@@ -69,7 +70,7 @@ pub fn json(rubric: &Rubric, lang: Lang) -> Value {
     let target_set = |set: &TargetSet| {
         let levels = rubric.areas.iter().zip(&set.levels);
         let levels = levels.filter_map(|(area, level)| Some((area.id.to_string(), json!((*level)?))));
-        json!({ "id": set.id.as_str(), "name": of(&set.name), "levels": levels.collect::<serde_json::Map<_, _>>() })
+        json!({ "id": set.id.as_str(), "name": of(&set.name), "levels": Value::Object(order::gathered(levels)) })
     };
     let spotlight = |s: &Spotlight| {
         let stages = s.stages.iter().map(|(from, text)| json!({ "from": from, "text": of(text) }));

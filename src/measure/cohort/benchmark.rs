@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::cell::{ALL_FROM, Cut, QUARTILES_FROM, Shown};
 use super::position::{Position, Positions, Standing, band, percentile_rank};
@@ -10,6 +10,7 @@ use super::summary::Summary;
 use super::tallies::Tallies;
 use super::tally::Tally;
 use crate::measure::{Measured, cut};
+use crate::order;
 use crate::rubric::{Id, Rubric, Version};
 
 /// The version of the file.
@@ -41,7 +42,7 @@ impl Benchmark {
         (!cell.overall.cuts.is_empty()).then_some(())?;
         let rubric = summary.rubric;
         let item = |id: String, shown: &Shown| Some((id, (shown.n?, shown.cuts.clone())));
-        let mut items: BTreeMap<_, _> = item(OVERALL.to_owned(), &cell.overall).into_iter().collect();
+        let mut items: BTreeMap<_, _> = order::gathered(item(OVERALL.to_owned(), &cell.overall));
         items.extend(rubric.dimensions.iter().zip(&cell.dimensions).filter_map(|(d, s)| item(d.id.to_string(), s)));
         items.extend(rubric.areas.iter().zip(&cell.areas).filter_map(|(a, s)| item(a.id.to_string(), s)));
         Some(Self { rubric: rubric.id.clone(), version: rubric.version, made: Some(day.into()), n, k, items })
@@ -59,7 +60,7 @@ impl Benchmark {
             "made": self.made,
             "organisations": self.n,
             "k": self.k,
-            "items": self.items.iter().map(item).collect::<Map<_, _>>(),
+            "items": Value::Object(order::gathered(self.items.iter().map(item))),
         })
     }
 
@@ -79,6 +80,7 @@ impl Benchmark {
             is_rising.then_some(())?;
             Some((id.clone(), (number(item.get("n"))?, cuts)))
         };
+        let items: Option<Vec<_>> = json.get("items")?.as_object()?.iter().map(item).collect();
         let rubric = json.get("rubric")?;
         Some(Self {
             rubric: Id::new(rubric.get("id")?.as_str()?)?,
@@ -89,7 +91,7 @@ impl Benchmark {
             },
             n: number(json.get("organisations"))?,
             k: number(json.get("k"))?,
-            items: json.get("items")?.as_object()?.iter().map(item).collect::<Option<_>>()?,
+            items: order::gathered(items?),
         })
     }
 

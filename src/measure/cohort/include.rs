@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 
 use super::scorer::Scorer;
-use crate::assessment::row::{HalfYear, Row};
+use crate::assessment::row::{HalfYear, Row, sort};
 use crate::measure::at_least;
 use crate::measure::score::limits_scope;
 use crate::rubric::{Id, Rubric};
@@ -124,7 +124,7 @@ pub fn select<'c>(
         }
     };
     let before = rows.len();
-    rows.sort_unstable_by(|a, b| {
+    sort(&mut rows, &|a, b| {
         // Of copies that were changed at the same moment any rule does that knows no order of files.
         let of_copies = || {
             let latest_first = b.changed.cmp(&a.changed);
@@ -158,7 +158,7 @@ pub fn select<'c>(
 
     let mut scorers: Vec<Option<Scorer>> = models.iter().map(|_| None).collect();
     let latest_first = |a: &Row, b: &Row| b.changed.cmp(&a.changed).then_with(|| by_id(a, b));
-    rows.sort_unstable_by(|a, b| a.organisation.cmp(&b.organisation).then_with(|| latest_first(a, b)));
+    sort(&mut rows, &|a, b| a.organisation.cmp(&b.organisation).then_with(|| latest_first(a, b)));
     // The latest that is complete enough stands for its organisation.
     let (mut inside, mut last) = (None, None);
     let (mut others, mut aliases) = (Vec::<Row>::new(), HashMap::new());
@@ -195,8 +195,8 @@ pub fn select<'c>(
         count(&mut left, reason, 1);
         false
     });
-    rows.sort_unstable_by(by_id);
-    others.sort_unstable_by(by_id);
+    sort(&mut rows, &by_id);
+    sort(&mut others, &by_id);
     Selection { rows, others, left, model: Some(model), aliases }
 }
 

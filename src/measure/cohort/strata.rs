@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::cross::Cross;
 use super::suppress::suppressed;
+use crate::order;
 use crate::text::Clean;
 
 /// What the pool is broken down by.
@@ -147,7 +148,7 @@ impl Plan {
         cell: &dyn Fn(Option<&Clean>, u32) -> Cell,
     ) -> Vec<(Clean, Vec<usize>)> {
         let mut sorted = within.to_vec();
-        sorted.sort_by(|a, b| strata[*a][field].cmp(&strata[*b][field]));
+        order::by(&mut sorted, |a, b| strata[*a][field].cmp(&strata[*b][field]));
         let same = sorted.chunk_by(|a, b| strata[*a][field] == strata[*b][field]);
         let children: Vec<(&Clean, Vec<usize>)> = same.map(|of| (&strata[of[0]][field], of.to_vec())).collect();
         let number = |strata: &[usize]| strata.iter().map(|s| numbers[*s]).sum::<u32>();

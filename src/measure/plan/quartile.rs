@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::assessment::ReadyTargets;
 use crate::measure::cohort::Benchmark;
 use crate::measure::level::of_even;
+use crate::order;
 use crate::rubric::{AreaIx, Id, Rubric};
 use crate::text::Clean;
 
@@ -24,7 +25,7 @@ pub fn upper_quartile(rubric: &Rubric, benchmark: &Benchmark) -> BTreeMap<Id, u8
         let score = benchmark.at(id.as_str(), UPPER_QUARTILE)?;
         Some((id.clone(), of_even(rubric, AreaIx(a), score)))
     };
-    (0..rubric.areas.len()).filter_map(level).collect()
+    order::gathered((0..rubric.areas.len()).filter_map(level))
 }
 
 /// The targets that can be chosen for all areas: those of the rubric, then the upper quartile of others where

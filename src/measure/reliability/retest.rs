@@ -1,6 +1,6 @@
 //! Which assessments are a second look at the same organisation (methods §3.5).
 
-use crate::assessment::row::Row;
+use crate::assessment::row::{Row, sort};
 use crate::measure::cohort::{Scorer, is_complete};
 use crate::rubric::Rubric;
 
@@ -18,9 +18,10 @@ pub fn retests<'c>(
 ) -> Vec<[Row; 2]> {
     rows.retain(|row| usize::from(row.sheet.model) == model);
     // Of copies the one that was changed last speaks.
-    rows.sort_unstable_by(|a, b| a.id.cmp(&b.id).then(b.changed.cmp(&a.changed)).then_with(|| codes(b).cmp(codes(a))));
+    sort(&mut rows, &|a, b| a.id.cmp(&b.id).then(b.changed.cmp(&a.changed)).then_with(|| codes(b).cmp(codes(a))));
     rows.dedup_by_key(|row| row.id);
-    rows.sort_unstable_by_key(|row| (row.organisation, row.changed, row.id));
+    let moment = |row: &Row| (row.organisation, row.changed, row.id);
+    sort(&mut rows, &|a, b| moment(a).cmp(&moment(b)));
     let mut scorer = Scorer::new(rubric);
     let mut is_whole = |row: &Row| is_complete(scorer.shares(&row.sheet, codes(row)).0);
     let mut found = Vec::<[Row; 2]>::new();

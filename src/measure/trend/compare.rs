@@ -103,7 +103,7 @@ pub fn compare(old: Side, new: Side, links: &[Link]) -> Comparison {
             Reply::Rated { x, .. } => Some((q.id.clone(), *x)),
             _ => None,
         };
-        side.rubric.questions.iter().zip(side.replies).filter_map(of).collect()
+        order::gathered(side.rubric.questions.iter().zip(side.replies).filter_map(of))
     };
     let (before, after) = (rated(old), rated(new));
     let place = |id: &Id| old.rubric.dimensions.iter().position(|d| d.id == *id);

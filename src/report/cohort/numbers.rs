@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::CohortReport;
 use crate::measure::cohort::{Cell, Class, Shown, ToldCell};
+use crate::order;
 use crate::report::Cells;
 use crate::report::cells::guarded;
 use crate::report::csv::BOM;
@@ -17,7 +18,8 @@ const PERCENTS: [u8; 5] = [10, 25, 50, 75, 90];
 
 pub(super) fn json(report: &CohortReport) -> Vec<u8> {
     let s = report.summary;
-    let left: Map<String, Value> = report.left.iter().map(|(reason, n)| ((*reason).to_owned(), json!(n))).collect();
+    let left = report.left.iter().map(|(reason, n)| ((*reason).to_owned(), json!(n)));
+    let left: Map<String, Value> = order::gathered(left);
     let file = |(path, why): &(Clean, Clean)| json!({ "path": path.as_str(), "why": why.as_str() });
     // The name of a file is often that of an organisation, and the reason may hold an answer of it.
     let files = s.k.is_none().then(|| report.files_left.iter().map(file).collect::<Vec<_>>());
@@ -40,7 +42,8 @@ pub(super) fn json(report: &CohortReport) -> Vec<u8> {
     for (place, cell) in s.cells.iter().enumerate() {
         text.push_str(if place == 0 { "\n" } else { ",\n" });
         let (group, sector, size) = names(&cell.cell);
-        let items: Map<String, Value> = items(report, cell).into_iter().map(|(id, s)| (id, shown(s))).collect();
+        let items = items(report, cell).into_iter().map(|(id, s)| (id, shown(s)));
+        let items: Map<String, Value> = order::gathered(items);
         let cell = json!({ "group": group, "sector": sector, "size": size, "n": cell.n, "items": items });
         text.extend(pretty(&cell).split_inclusive('\n').flat_map(|line| ["    ", line]));
     }
@@ -80,7 +83,7 @@ fn items<'c>(report: &CohortReport, cell: &'c ToldCell) -> Vec<(String, &'c Show
 }
 
 fn shown(s: &Shown) -> Value {
-    let cuts: Map<String, Value> = s.cuts.iter().map(|(p, x)| (format!("p{p}"), json!(x))).collect();
+    let cuts: Map<String, Value> = order::gathered(s.cuts.iter().map(|(p, x)| (format!("p{p}"), json!(x))));
     let class = |c: &Class| json!({ "from": c.from, "to": c.to, "n": c.n });
     json!({
         "n": s.n, "mean": s.mean, "sd": s.deviation, "cuts": cuts, "floor": s.floor, "ceiling": s.ceiling,

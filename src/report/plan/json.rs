@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{PlanPart, PlanStep, PlanWave};
 use crate::measure::Measured;
 use crate::measure::plan::{Step, Strand, Wave, percent_to_target, strand};
+use crate::order;
 use crate::rubric::Rubric;
 
 /// Everything that the plan says, with numbers in full precision.
@@ -27,7 +28,7 @@ pub fn members(part: &PlanPart) -> Map<String, Value> {
             "wave": n + 1,
             "effort": wave.effort,
             "steps": told.steps.iter().map(|s| step(part, s)).collect::<Vec<_>>(),
-            "levels_after": levels.collect::<Map<_, _>>(),
+            "levels_after": Value::Object(order::gathered(levels)),
             "dimensions_after": dimensions(rubric, after),
             "headline_after": headline(after),
         })
@@ -42,7 +43,7 @@ pub fn members(part: &PlanPart) -> Map<String, Value> {
         ("waves", waves.collect()),
         ("warnings", json!(part.remarks)),
     ];
-    members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    order::gathered(members.into_iter().map(|(name, value)| (name.to_owned(), value)))
 }
 
 fn headline(measured: &Measured) -> Value {
@@ -51,7 +52,7 @@ fn headline(measured: &Measured) -> Value {
 
 fn dimensions(rubric: &Rubric, after: &Measured) -> Map<String, Value> {
     let each = rubric.dimensions.iter().zip(&after.dimensions);
-    each.map(|(d, node)| (d.id.to_string(), json!({ "level": node.level(), "score": node.score() }))).collect()
+    order::gathered(each.map(|(d, node)| (d.id.to_string(), json!({ "level": node.level(), "score": node.score() }))))
 }
 
 fn step(part: &PlanPart, told: &PlanStep) -> Value {

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::assessment::Field;
+use crate::order;
 use crate::rubric::Rubric;
 use crate::text::Clean;
 
@@ -108,7 +109,7 @@ impl Extra {
         let mut members = self.texts.clone();
         let voted = |v: Voted| (rubric.questions[usize::from(v.question)].id.to_string(), json!(v.counts));
         if !self.votes.is_empty() {
-            members.insert("votes".to_owned(), Json::Object(self.votes.of(rubric).map(voted).collect()));
+            members.insert("votes".to_owned(), Json::Object(order::gathered(self.votes.of(rubric).map(voted))));
         }
         members
     }
@@ -119,7 +120,7 @@ impl Extra {
         if let (Some(votes), true) = (line.get("votes"), wanted.votes) {
             let voted = votes.as_object()?.iter().map(|(id, v)| voted(rubric, id, v));
             let mut voted: Vec<Voted> = voted.collect::<Option<_>>()?;
-            voted.sort_unstable_by_key(|voted| voted.question);
+            order::by_key(&mut voted, |voted| voted.question);
             extra.votes = Votes::new(voted);
         }
         let mut keep = |name: &str, is_wanted: bool, read: &dyn Fn(&Json) -> Option<Json>| {
@@ -148,7 +149,8 @@ fn text(value: &Json) -> Option<Json> {
 /// A member for each question.
 fn each(members: &Json, read: &dyn Fn(&Json) -> Option<Json>) -> Option<Json> {
     let read = |(id, value): (&String, &Json)| Some((Clean::line(id).to_string(), read(value)?));
-    Some(Json::Object(members.as_object()?.iter().map(read).collect::<Option<_>>()?))
+    let read: Option<Vec<_>> = members.as_object()?.iter().map(read).collect();
+    Some(Json::Object(order::gathered(read?)))
 }
 
 fn voted(rubric: &Rubric, id: &str, votes: &Json) -> Option<Voted> {

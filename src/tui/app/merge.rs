@@ -2,6 +2,7 @@
 
 use super::motion::{motion, moved, scrolled};
 use super::{App, Editor, Effect, Overlay, Purpose, Relation};
+use crate::order;
 use crate::text::Clean;
 use crate::tui::key::Key;
 use crate::tui::view;
@@ -57,7 +58,7 @@ impl App {
             return;
         }
         let mut places: Vec<usize> = (0..home.entries.len()).filter(|place| subject(*place).is_some()).collect();
-        places.sort_by_key(|place| {
+        order::by_key(&mut places, |place| {
             (*place != original(entry), *place != entry, !is_same(*place), subject(*place) != subject(entry))
         });
         let candidate = |place: usize| Candidate {

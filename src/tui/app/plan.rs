@@ -7,6 +7,7 @@ use crate::assessment::{Change, Field, Intent, Measure, Stamp, Thing, Value};
 use crate::lang::fill;
 use crate::measure::plan::{CAPACITY, FURTHEST, LAST_PIN, Outlook, PlacedStep, Step, ready_targets, simulated};
 use crate::measure::{Measured, say};
+use crate::order;
 use crate::rubric::AreaIx;
 use crate::text::Clean;
 use crate::tui::keys::Action;
@@ -108,7 +109,8 @@ impl App {
         // The cursor stays with its step, wherever that has moved to.
         let same = |(_, s): &(usize, &PlacedStep)| focus.is_some_and(|(_, f)| f.is_some_and(|(_, f)| f == s.step));
         let steps = self.plan.steps();
-        let kept: BTreeSet<Step> = steps.iter().map(|(_, s)| s.step).filter(|s| self.plan.ticked.contains(s)).collect();
+        let kept = steps.iter().map(|(_, s)| s.step).filter(|s| self.plan.ticked.contains(s));
+        let kept: BTreeSet<Step> = order::gathered(kept);
         let found = steps.iter().position(same);
         self.plan.ticked = kept;
         self.plan.cursor = found.unwrap_or(self.plan.cursor).min(self.plan.rows(work).saturating_sub(1));

@@ -1,8 +1,7 @@
 //! What may be chosen in cells: a list that its cell cannot hold stands on a sheet that nobody sees.
 
-use std::collections::BTreeMap;
-
 use super::quoted;
+use crate::order;
 use crate::report::book::style::Style;
 use crate::report::book::{Book, Cell, Row, Sheet, Value, place};
 
@@ -34,7 +33,7 @@ impl<'b> Lists<'b> {
         let cell = |item: &String| Cell { value: Value::Text(item.clone()), style: Style::default() };
         let row = |at: usize| {
             let cells = (0..).zip(&self.long).filter_map(|(column, items)| Some((column, cell(items.get(at)?))));
-            Row { cells: cells.collect::<BTreeMap<u16, Cell>>(), ..Row::default() }
+            Row { cells: order::gathered(cells), ..Row::default() }
         };
         Some(Sheet { name: NAME.to_owned(), is_hidden: true, rows: (0..most).map(row).collect(), ..Sheet::default() })
     }

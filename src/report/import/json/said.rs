@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde_json::{Value as Json, json};
 
 use crate::assessment::{Answer, Assessment, AssessmentId, Change, Event, Header, Session, Thing, Value};
+use crate::order;
 use crate::report::import::BadRow;
 use crate::report::import::fault::Bad;
 use crate::report::import::plan::is_readable;
@@ -30,7 +31,7 @@ pub(super) fn of_events(events: Vec<Event>, rubric: &Rubric, assessment: &Assess
     let ledger = there.ledger();
     let mut things: Vec<(usize, &Thing)> =
         ledger.things().filter_map(|thing| Some((place(rubric, thing)?, thing))).collect();
-    things.sort_unstable();
+    order::by(&mut things, Ord::cmp);
     let heads = things.into_iter().flat_map(|(_, thing)| {
         let heads = ledger.heads(thing);
         // Nothing said is only worth telling beside something that was.

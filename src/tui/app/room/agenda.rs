@@ -4,6 +4,7 @@ use super::super::{App, Effect, Place, Work, moved};
 use super::Stage;
 use crate::assessment::{RoundState, Stamp};
 use crate::measure::room::{Outcome, Session, session_of};
+use crate::order;
 use crate::rubric::QuestionIx;
 use crate::tui::keys::Action;
 
@@ -21,7 +22,7 @@ pub struct AgendaRow {
 /// How much the room agrees over the questions of an agenda that may be seen; `None` before any may.
 pub fn so_far(work: &Work, rows: &[AgendaRow]) -> Option<Session> {
     let mut seen: Vec<_> = rows.iter().filter_map(|row| Some((row.question, row.outcome.clone()?))).collect();
-    seen.sort_unstable_by_key(|(question, _)| *question);
+    order::by_key(&mut seen, |(question, _)| *question);
     (!seen.is_empty()).then(|| session_of(&work.rubric, seen))
 }
 
@@ -47,11 +48,12 @@ pub fn agenda(work: &Work) -> Vec<AgendaRow> {
         let table = work.room.table(*q);
         let is_revealed = |o: &Outcome| table.round(o.round).is_some_and(|r| r.state == RoundState::Revealed);
         let outcome = work.outcome(*q).filter(|o| is_revealed(o) || table.agreed.is_some());
-        AgendaRow { question: *q, stage: work.stage(*q), outcome }
+        let row = AgendaRow { question: *q, stage: work.stage(*q), outcome };
+        (row.rank(work), row)
     };
-    let mut rows: Vec<AgendaRow> = work.asked.iter().map(row).collect();
-    rows.sort_by_cached_key(|row| row.rank(work));
-    rows
+    let mut rows: Vec<_> = work.asked.iter().map(row).collect();
+    order::by_key(&mut rows, |(rank, _)| *rank);
+    rows.into_iter().map(|(_, row)| row).collect()
 }
 
 impl App {
