@@ -23,7 +23,9 @@ use crate::assessment::{Assessment, Author, Change, Event, Field, RubricRef, Ses
 use crate::clock;
 use crate::lang::{Lang, Words, fill};
 use crate::rubric::Rubric;
-use crate::store::{Keeper, NewAssessment, Notice, Opened, SaveState, Settle, Store, StoreFault, Use, new_session};
+use crate::store::{
+    FileRead, Keeper, NewAssessment, Notice, Opened, SaveState, Settle, Store, StoreFault, Use, new_session,
+};
 use crate::text::Clean;
 
 /// A command waits as long for the disk.
@@ -95,8 +97,17 @@ impl Desk {
 
     /// Opens a file with its rubric. Refused if the rubric is missing or cannot read an answer.
     pub fn open(&self, path: &Path, use_: Use) -> Result<OnDesk> {
-        let opened = self.store.open_with_rubric(path, use_).map_err(|f| self.told(&f))?;
-        self.with_rubric(opened)
+        self.open_read(self.read_file(path)?, use_)
+    }
+
+    /// Reads the file of an assessment, the first step of opening it.
+    pub fn read_file(&self, path: &Path) -> Result<FileRead> {
+        self.store.read_file(path).map_err(|f| self.told(&f))
+    }
+
+    /// Opens a file that was read. Refused as by [`Desk::open`].
+    pub fn open_read(&self, read: FileRead, use_: Use) -> Result<OnDesk> {
+        self.with_rubric(self.store.open_read(read, use_).map_err(|f| self.told(&f))?)
     }
 
     /// An opened assessment with its rubric.
@@ -105,22 +116,22 @@ impl Desk {
         let (rubric, more) = self.told_of(found, &opened.assessment, &opened.path)?;
         let told = opened.notices.iter().map(|n| n.sentence(&self.words().store));
         let notices = told.chain(more).collect();
-        Ok(OnDesk { rubric: Arc::new(rubric), opened, notices })
+        Ok(OnDesk { rubric, opened, notices })
     }
 
     /// The rubric that the answers are in, with what is to be said of it. Refused if it cannot read an answer.
-    fn rubric_of(&self, assessment: &Assessment, path: &Path) -> Result<(Rubric, Vec<String>)> {
+    fn rubric_of(&self, assessment: &Assessment, path: &Path) -> Result<(Arc<Rubric>, Vec<String>)> {
         let found = self.store.rubric_for(&assessment.rubric_in_use(), assessment).map_err(|f| self.told(&f))?;
-        self.told_of(found, assessment, path)
+        self.told_of((Arc::new(found.0), found.1), assessment, path)
     }
 
     /// What is to be said of the rubric that was found for an assessment.
     fn told_of(
         &self,
-        (rubric, notices): (Rubric, Vec<Notice>),
+        (rubric, notices): (Arc<Rubric>, Vec<Notice>),
         assessment: &Assessment,
         path: &Path,
-    ) -> Result<(Rubric, Vec<String>)> {
+    ) -> Result<(Arc<Rubric>, Vec<String>)> {
         let in_use = assessment.rubric_in_use();
         let mut told: Vec<String> = notices.iter().map(|n| n.sentence(&self.words().store)).collect();
         if let Some(bad) = assessment.unreadable(&rubric) {

@@ -2,7 +2,7 @@
 //!
 //! An assessment is a file to which lines are only ever appended ([`log`]). Beside it, in the
 //! state folder, this computer keeps a second copy of all it knows: the twin. Opening a file
-//! reads both and unites them; a [`Keeper`] then writes both, each in a thread of its own.
+//! reads both and unites them, and a first [glance](FileRead::glance) needs the file alone; a [`Keeper`] then writes both, each in a thread of its own.
 //!
 //! Nothing here truncates a file, or makes one again that should be there; a file is replaced
 //! only by a whole one, and only where somebody asked for it. Nothing prints.
@@ -16,6 +16,7 @@ mod disk;
 mod export;
 mod fault;
 mod fork;
+mod glance;
 mod heal;
 mod health;
 mod list;
@@ -45,6 +46,7 @@ pub use disk::{Access, Disk, FileKind, Handle, Lock, Look, RealDisk};
 pub use export::Replace;
 pub use fault::{Cause, Doing, StoreFault};
 pub use fork::Forked;
+pub use glance::FileRead;
 pub use health::Health;
 pub use list::Listed;
 pub use log::Draft;

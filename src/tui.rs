@@ -55,7 +55,7 @@ pub fn run(desk: Desk, begin: Begin, Face { theme, mouse }: Face) -> Result<i32>
     // A file that cannot be opened is told in the shell, not on a screen that vanishes.
     match begin {
         Begin::Home => outside.list(&mut app),
-        Begin::Open(path) => outside.open(&path, &mut app)?,
+        Begin::Open(path) => outside.glance(&path, &mut app)?,
         Begin::Preview(path) => outside.preview(path, &mut app)?,
         Begin::Shown(work) => app.told(News::Opened(work, Vec::new())),
     }
@@ -80,6 +80,10 @@ pub fn run(desk: Desk, begin: Begin, Face { theme, mouse }: Face) -> Result<i32>
     runner.crash.in_draw();
     if screen.draw(&mut runner.app).is_err() {
         runner.leaves = Some(Leave::Gone);
+    }
+    if let Err(error) = runner.outside.open_glanced_at(&mut runner.app) {
+        terminal::give_back();
+        return Err(error);
     }
     // The first frame needs none of them: what is typed or signalled meanwhile waits for them.
     sources::signals(caught, queue.clone());

@@ -88,7 +88,7 @@ impl Desk {
             notices.extend(sentences.map(|sentence| fill(words.merge.of_file, &[&path, &sentence])));
         }
         notices.extend(more);
-        Ok(United { assessment, rubric: Arc::new(rubric), files, notices })
+        Ok(United { assessment, rubric, files, notices })
     }
 
     /// What uniting files would come to. Nothing is written.

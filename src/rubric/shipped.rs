@@ -29,6 +29,11 @@ impl Shipped {
         Rubric::of_text(&json, Some(&json)).map_err(|mut refusals| refusals.swap_remove(0))
     }
 
+    /// The shipped rubric that has this hash.
+    pub fn of_hash(sha256: &str) -> Option<&'static Self> {
+        SHIPPED.iter().find(|s| s.sha256 == sha256)
+    }
+
     /// The newest version of the shipped rubric named `id`.
     pub fn find(id: &str) -> Option<&'static Self> {
         SHIPPED.iter().find(|s| s.id == id)

@@ -8,7 +8,8 @@ use std::sync::Arc;
 use super::log::{carried_rubric, lines};
 use super::rubrics::hash;
 use crate::assessment::Event;
-use crate::rubric::Rubric;
+use crate::rubric::{Rubric, Shipped};
+use crate::text::Source;
 
 /// As many bytes are worth the trouble.
 const WORTH_IT: usize = 64 << 10;
@@ -17,30 +18,49 @@ const WORTH_IT: usize = 64 << 10;
 pub(super) struct Carried<'b> {
     /// Its line, with the event.
     pub line: (&'b [u8], Event),
-    pub rubric: CarriedRubric,
+    pub rubric: ReadyRubric,
 }
 
-/// A rubric by what was hashed of it.
-#[derive(Clone, Debug)]
-pub(super) struct CarriedRubric {
+/// A rubric that was read before anybody asked for it.
+#[derive(Clone)]
+pub(super) struct ReadyRubric {
     /// The hash by which assessments name it.
     pub sha256: Box<str>,
     /// The rubric.
-    pub rubric: Rubric,
+    pub rubric: Arc<Rubric>,
+    /// What has to have that hash, unless it is known to.
+    unproved: Option<Source>,
+}
+
+impl ReadyRubric {
+    /// One that is part of the program.
+    pub fn shipped(shipped: &Shipped) -> Option<Self> {
+        let rubric = Arc::new(shipped.read().ok()?);
+        Some(Self { sha256: shipped.sha256.into(), rubric, unproved: None })
+    }
+
+    /// Itself, if it is the rubric that its hash names.
+    pub fn proved(mut self) -> Option<Self> {
+        let json = self.unproved.take();
+        json.is_none_or(|json| hash(&json) == self.sha256).then_some(self)
+    }
 }
 
 impl<'b> Carried<'b> {
     /// Reads the last rubric that an assessment's bytes carry, which is most likely the one in use. One about
-    /// which anything is unusual is left to who reads line by line.
+    /// which anything is unusual is left to who reads line by line. Its hash is taken when the assessment is
+    /// opened, and not for a glance.
     pub fn read(bytes: &'b [u8]) -> Option<Self> {
         let long: Vec<&[u8]> = lines(bytes).filter(|line| line.len() >= WORTH_IT).collect();
         long.into_iter().rev().find_map(|line| {
             let mut rubric = None;
             let event = carried_rubric(line, |sha256, json| {
-                if hash(json) == *sha256 {
-                    let read = Rubric::read_text(&Arc::clone(json).into()).ok();
-                    rubric = read.map(|rubric| CarriedRubric { sha256: sha256.clone(), rubric });
-                }
+                let json = Source::from(Arc::clone(json));
+                rubric = Rubric::read_text(&json).ok().map(|rubric| ReadyRubric {
+                    sha256: sha256.clone(),
+                    rubric: Arc::new(rubric),
+                    unproved: Some(json),
+                });
                 rubric.is_some()
             })?;
             Some(Self { line: (line, event), rubric: rubric? })

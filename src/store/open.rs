@@ -6,18 +6,18 @@ use std::sync::Arc;
 use foldhash::{HashMap, HashSet};
 
 use super::book::Book;
-use super::carried::{Carried, CarriedRubric};
-use super::contents::{Contents, MAX_FILE, read_path};
+use super::carried::ReadyRubric;
+use super::contents::MAX_FILE;
 use super::create::write_new;
 use super::disk::{Access, Disk, Lock};
 use super::fault::{Doing, StoreFault};
+use super::glance::FileRead;
 use super::log::{Line, encode};
 use super::notice::{Notice, Span};
 use super::pen::{Known, Pen, Side, TwinSide};
 use super::reading::Reading;
 use super::{Store, heal, new_session, twin};
 use crate::assessment::{Assessment, Event, EventId, Session};
-use crate::rubric::Rubric;
 
 /// What an assessment is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub struct Opened {
     /// Later events that this computer remembers: to be settled before anything is recorded.
     pub older: Option<Older>,
     /// The rubric that was read on the way; nobody knows yet whether it is the one in use.
-    pub(super) rubric: Option<CarriedRubric>,
+    pub(super) rubric: Option<ReadyRubric>,
     /// The session that made the assessment, if it was made just now: recording goes on in it.
     pub session: Option<Session>,
     pub(super) lock: Option<Arc<Lock>>,
@@ -87,21 +87,12 @@ pub enum Settle {
 impl Store {
     /// Opens an assessment.
     pub fn open(&self, path: &Path, use_: Use) -> Result<Opened, StoreFault> {
-        self.open_reading(path, use_, |_| None)
+        self.open_read(self.read_file_alone(path)?, use_)
     }
 
-    /// The same for who wants its rubric too.
-    pub fn open_with_rubric(&self, path: &Path, use_: Use) -> Result<Opened, StoreFault> {
-        self.open_reading(path, use_, |bytes| Carried::read(bytes))
-    }
-
-    fn open_reading(&self, path: &Path, use_: Use, read: fn(&[u8]) -> Option<Carried>) -> Result<Opened, StoreFault> {
-        let path = self.disk.canonicalize(path).map_err(|e| StoreFault::of(Doing::Read, path, &e))?;
-        let (bytes, seen) = read_path(&*self.disk, &path, MAX_FILE)?;
-        let (line, rubric) = read(&bytes).map(|carried| (carried.line, carried.rubric)).unzip();
-        let (file, lines) = Contents::with_lines(&bytes, line.as_ref());
-        let is_rubric = file.headers.is_empty() && file.events.is_empty() && Rubric::is_meant_by(&bytes);
-        drop(bytes);
+    /// Opens an assessment whose file was read.
+    pub fn open_read(&self, read: FileRead, use_: Use) -> Result<Opened, StoreFault> {
+        let FileRead { path, seen, file, lines, rubric, is_rubric } = read;
         let mut reading = Reading::begin(self, &path, file, &lines).map_err(|fault| match fault {
             StoreFault::NotAnAssessment(path) if is_rubric => StoreFault::IsRubric(path),
             fault => fault,
@@ -119,7 +110,7 @@ impl Store {
             reading.recover_drafts();
         }
         let mut opened = reading.finish(self, path, seen, lock.map(Arc::new));
-        opened.rubric = rubric;
+        opened.rubric = rubric.and_then(ReadyRubric::proved);
         if use_ == Use::Write && opened.read_only.is_none() {
             opened.bring_file_up_to_date();
         }

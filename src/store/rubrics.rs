@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
@@ -121,11 +122,11 @@ impl Store {
     }
 
     /// The rubric that an opened assessment was answered with.
-    pub fn rubric_of(&self, opened: &mut Opened) -> Result<(Rubric, Vec<Notice>), StoreFault> {
+    pub fn rubric_of(&self, opened: &mut Opened) -> Result<(Arc<Rubric>, Vec<Notice>), StoreFault> {
         let in_use = opened.assessment.rubric_in_use();
         match opened.rubric.take() {
-            Some(carried) if carried.sha256 == in_use.sha256 => Ok((carried.rubric, Vec::new())),
-            _ => self.rubric_for(&in_use, &opened.assessment),
+            Some(ready) if ready.sha256 == in_use.sha256 => Ok((ready.rubric, Vec::new())),
+            _ => self.rubric_for(&in_use, &opened.assessment).map(|(rubric, notices)| (Arc::new(rubric), notices)),
         }
     }
 

@@ -1,6 +1,7 @@
 //! What the store promises, on a disk that breaks and on a real one.
 
 mod files;
+mod glance;
 mod gone;
 mod healing;
 mod merging;

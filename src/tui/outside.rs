@@ -4,6 +4,7 @@ mod close;
 mod draft;
 mod home;
 mod merge;
+mod open;
 mod report;
 mod room;
 mod rubrics;
@@ -17,12 +18,12 @@ use anyhow::Result;
 
 use draft::Typing;
 
-use super::app::{App, Effect, News, Reading, Saved, Work};
+use super::app::{App, Effect, News, Reading, Saved};
 use super::sources::Wake;
 use crate::assessment::{Author, Event};
-use crate::desk::{Comparison, Desk, OnDesk, author};
+use crate::desk::{Comparison, Desk, OnDesk};
 use crate::lang::fill;
-use crate::store::{Keeper, Log, LostTwin, Notice, Report, SaveState, Settle, Use};
+use crate::store::{FileRead, Keeper, Log, LostTwin, Report, SaveState};
 use crate::text::Clean;
 
 /// The assessment whose events are being kept.
@@ -46,6 +47,8 @@ pub(super) struct Outside {
     desk: Desk,
     queue: Sender<Wake<Heard>>,
     open: Option<Open>,
+    /// Looked at, and not opened yet.
+    glanced_at: Option<FileRead>,
     /// Opened, but waiting for a word on what an older copy of the file lacks.
     unsettled: Option<OnDesk>,
     typing: Option<Typing>,
@@ -69,6 +72,7 @@ impl Outside {
             desk,
             queue,
             open: None,
+            glanced_at: None,
             unsettled: None,
             typing: None,
             paths: Vec::new(),
@@ -145,51 +149,6 @@ impl Outside {
 
     fn path(&self, entry: usize) -> Option<PathBuf> {
         self.paths.get(entry).cloned()
-    }
-
-    /// Opens a file and shows it.
-    pub fn open(&mut self, path: &Path, app: &mut App) -> Result<()> {
-        let on_desk = self.desk.open(path, Use::Write)?;
-        self.put_on_screen(on_desk, app)
-    }
-
-    fn put_on_screen(&mut self, on_desk: OnDesk, app: &mut App) -> Result<()> {
-        self.close_open();
-        if let Some(older) = &on_desk.opened.older {
-            let question = Notice::Older(older.span).sentence(&self.desk.lang.words().store);
-            app.told(News::Older(question));
-            self.unsettled = Some(on_desk);
-            return Ok(());
-        }
-        let session = self.desk.session(&on_desk.opened)?;
-        let queue = self.queue.clone();
-        let report = move |report| {
-            // After the loop has ended nobody wants to know.
-            let _ = queue.send(Wake::Report(Heard::Store(report)));
-        };
-        let keeper = Keeper::start(&on_desk.opened, session, report);
-        let author = author(&on_desk.opened.assessment, session, None);
-        let path = Clean::line(&on_desk.opened.path.to_string_lossy());
-        let mut work = Work::new(on_desk.rubric, on_desk.opened.assessment, author.clone(), path);
-        work.read_only = on_desk.opened.read_only.map(|f| Clean::line(&f.sentence(&self.desk.lang.words().store)));
-        let mut notices = on_desk.notices;
-        match self.desk.peers_of(&work.rubric) {
-            Ok(peers) => work.peers = peers,
-            Err(error) => notices.push(error.to_string()),
-        }
-        self.open = Some(Open { keeper, author });
-        self.told_no_twin = false;
-        app.told(News::Opened(Box::new(work), notices));
-        // After the loop has ended nobody wants to know.
-        let _ = self.queue.send(Wake::Report(Heard::OnScreen));
-        Ok(())
-    }
-
-    fn settle(&mut self, adds: bool, app: &mut App) -> Result<()> {
-        let Some(mut on_desk) = self.unsettled.take() else { return Ok(()) };
-        let how = if adds { Settle::Add } else { Settle::LeaveOut };
-        self.desk.store.settle(&mut on_desk.opened, how).map_err(|f| self.desk.told(&f))?;
-        self.put_on_screen(on_desk, app)
     }
 
     fn keep(&mut self, events: &[Event], app: &mut App) {

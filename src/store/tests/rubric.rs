@@ -115,7 +115,7 @@ fn a_rubric_that_is_read_where_it_stands_changes_nothing_else() {
             (is_read, (events, opened.notices, opened.damaged, rubric))
         };
         let (none, slowly) = open(other.open(&path, Use::Read));
-        let (is_read, quickly) = open(other.open_with_rubric(&path, Use::Read));
+        let (is_read, quickly) = open(open_with_rubric(&other, &path));
         assert!(!none, "{what}");
         assert_eq!(is_read, is_quick, "{what}");
         assert_eq!(quickly, slowly, "{what}");
@@ -134,7 +134,7 @@ fn a_rubric_that_is_read_where_it_stands_changes_nothing_else() {
             let (head, _) = body.split_once("\"thing\":").unwrap();
             format!("{head}\"thing\":\"rubric/{sha256}\",\"is\":{is}")
         });
-        let opened = store(&disk).open_with_rubric(&path, Use::Read).unwrap();
+        let opened = open_with_rubric(&store(&disk), &path).unwrap();
         assert!(opened.rubric.is_none());
         assert_eq!(opened.damaged, damaged);
     }
@@ -144,7 +144,7 @@ fn a_rubric_that_is_read_where_it_stands_changes_nothing_else() {
 fn the_rubric_that_is_read_where_it_stands_is_the_last_that_the_file_carries() {
     let disk = SimDisk::new();
     let made = store(&disk).create(new_about("East Steel", None)).unwrap();
-    let carried = |path: &Path| store(&disk).open_with_rubric(path, Use::Read).unwrap().rubric;
+    let carried = |path: &Path| open_with_rubric(&store(&disk), path).unwrap().rubric;
     assert!(carried(&made.path).is_none());
     let mut text = disk.bytes(&made.path).unwrap();
     for version in ["2.0.0", "3.0.0"] {
@@ -160,7 +160,7 @@ fn the_rubric_that_is_read_where_it_stands_is_the_last_that_the_file_carries() {
         assert_eq!((carried.sha256, carried.rubric.version.to_string().as_str()), (sha256, version));
     }
     // It is not the one in use, which is found as ever.
-    let mut opened = store(&disk).open_with_rubric(&made.path, Use::Read).unwrap();
+    let mut opened = open_with_rubric(&store(&disk), &made.path).unwrap();
     assert_eq!(store(&disk).rubric_of(&mut opened).unwrap().0.version.to_string(), "1.0.0");
 }
 
@@ -183,8 +183,13 @@ fn what_stands_around_a_carried_rubric_is_no_part_of_it() {
             format!("{head}\"thing\":\"rubric/{sha256}\",\"is\":{value}")
         });
         let slowly = other.open(&path, Use::Read).unwrap();
-        let quickly = other.open_with_rubric(&path, Use::Read).unwrap();
+        let quickly = open_with_rubric(&other, &path).unwrap();
         assert_eq!(quickly.assessment.ledger().events(), slowly.assessment.ledger().events());
         assert_eq!((&*quickly.damaged, &*slowly.damaged), (damaged, damaged));
     }
+}
+
+/// Opens a file as the desk does.
+fn open_with_rubric(store: &Store, path: &Path) -> Result<Opened, StoreFault> {
+    store.open_read(store.read_file(path)?, Use::Read)
 }

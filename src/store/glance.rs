@@ -1,0 +1,77 @@
+//! The first look at an assessment: what its file shows by itself.
+//!
+//! Opening reads the twin too, takes the lock and proves the rubric by its hash. Of nearly every file
+//! that changes nothing, so whoever wants to see it soon looks at the file first.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::Store;
+use super::carried::{Carried, ReadyRubric};
+use super::contents::{Contents, MAX_FILE, read_path};
+use super::disk::Look;
+use super::fault::{Doing, StoreFault};
+use super::log::Lines;
+use crate::assessment::{Assessment, Event};
+use crate::rubric::{Rubric, Shipped};
+
+/// The file of an assessment, read. Nothing else is known yet, and nothing was written.
+pub struct FileRead {
+    /// Its path, without links.
+    pub path: PathBuf,
+    pub(super) seen: Look,
+    pub(super) file: Contents,
+    pub(super) lines: Lines,
+    pub(super) rubric: Option<ReadyRubric>,
+    /// Whether it says that it is a rubric.
+    pub(super) is_rubric: bool,
+}
+
+impl Store {
+    /// Reads the file of an assessment with the rubric that it carries.
+    pub fn read_file(&self, path: &Path) -> Result<FileRead, StoreFault> {
+        self.read_file_with(path, |bytes| Carried::read(bytes))
+    }
+
+    /// The same without a rubric.
+    pub(super) fn read_file_alone(&self, path: &Path) -> Result<FileRead, StoreFault> {
+        self.read_file_with(path, |_| None)
+    }
+
+    fn read_file_with(&self, path: &Path, read: fn(&[u8]) -> Option<Carried>) -> Result<FileRead, StoreFault> {
+        let path = self.disk.canonicalize(path).map_err(|e| StoreFault::of(Doing::Read, path, &e))?;
+        let (bytes, seen) = read_path(&*self.disk, &path, MAX_FILE)?;
+        let (line, rubric) = read(&bytes).map(|carried| (carried.line, carried.rubric)).unzip();
+        let (file, lines) = Contents::with_lines(&bytes, line.as_ref());
+        let is_rubric = file.headers.is_empty() && file.events.is_empty() && Rubric::is_meant_by(&bytes);
+        Ok(FileRead { path, seen, file, lines, rubric, is_rubric })
+    }
+}
+
+impl FileRead {
+    /// The assessment as the file alone shows it, with its rubric. None if anything about it needs a word
+    /// to the user, or if the rubric is neither in it nor in the program.
+    pub fn glance(&mut self) -> Option<(Assessment, Arc<Rubric>)> {
+        let file = &self.file;
+        let header = file.headers.first()?;
+        let is_usual = file.damaged.is_empty()
+            && file.unknown == 0
+            && file.newer.is_none()
+            && file.headers.iter().all(|other| other.assessment == header.assessment);
+        is_usual.then_some(())?;
+        let mut assessment = Assessment::new(header);
+        for event in &file.events {
+            assessment.apply(Event::clone(event));
+        }
+        let rubric = self.rubric_named(&assessment.rubric_in_use().sha256)?;
+        Some((assessment, rubric))
+    }
+
+    /// The rubric of this hash, if it is carried or part of the program.
+    fn rubric_named(&mut self, sha256: &str) -> Option<Arc<Rubric>> {
+        if self.rubric.as_ref().is_none_or(|ready| *ready.sha256 != *sha256) {
+            self.rubric = Some(ReadyRubric::shipped(Shipped::of_hash(sha256)?)?);
+        }
+        self.rubric.as_ref().map(|ready| Arc::clone(&ready.rubric))
+    }
+}

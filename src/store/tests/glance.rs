@@ -1,0 +1,81 @@
+//! What the first look at a file shows, and what it leaves to opening.
+
+use super::*;
+use crate::rubric::{Shipped, compact};
+use crate::store::rubrics::hash;
+
+/// An assessment with one note that the twin holds, and the file too if it is to.
+fn noted(disk: &SimDisk, is_in_file: bool) -> PathBuf {
+    let path = store(disk).create(new_about("East Steel", None)).unwrap().path;
+    let mut opened = store(disk).open(&path, Use::Write).unwrap();
+    let session = new_session().unwrap();
+    let (mut file, mut twin, book) = pens(&opened, session);
+    let event = note(&mut opened.assessment, &session.to_string(), 1, "N1.1", "a note");
+    book::Book::open(&book).add(event);
+    twin.write().unwrap();
+    if is_in_file {
+        file.write().unwrap();
+    }
+    path
+}
+
+fn notes(assessment: &Assessment) -> usize {
+    assessment.ledger().events().iter().filter(|e| matches!(e.thing, Thing::Note(_))).count()
+}
+
+#[test]
+fn a_glance_shows_what_opening_shows_and_touches_nothing() {
+    let disk = SimDisk::new();
+    let path = noted(&disk, true);
+    let before = disk.bytes(&path);
+    let mut read = store(&disk).read_file(&path).unwrap();
+    let (assessment, rubric) = read.glance().unwrap();
+    assert_eq!(disk.bytes(&path), before);
+    let mut opened = store(&disk).open_read(read, Use::Write).unwrap();
+    assert_eq!(assessment.ledger().events(), opened.assessment.ledger().events());
+    // The rubric is not read once more.
+    assert!(Arc::ptr_eq(&rubric, &store(&disk).rubric_of(&mut opened).unwrap().0));
+}
+
+#[test]
+fn what_only_the_twin_holds_comes_with_opening() {
+    let disk = SimDisk::new();
+    let path = noted(&disk, false);
+    let mut read = store(&disk).read_file(&path).unwrap();
+    assert_eq!(notes(&read.glance().unwrap().0), 0);
+    assert_eq!(notes(&store(&disk).open_read(read, Use::Write).unwrap().assessment), 1);
+}
+
+#[test]
+fn a_file_of_which_more_is_to_be_told_is_no_sight() {
+    let disk = SimDisk::new();
+    let path = noted(&disk, true);
+    let whole = String::from_utf8(disk.bytes(&path).unwrap()).unwrap();
+    let other = store(&disk).create(new_about("West Steel", None)).unwrap().path;
+    let foreign = String::from_utf8(disk.bytes(&other).unwrap()).unwrap();
+    let unusual = [
+        ("damaged", whole.replacen("a note", "a vote", 1)),
+        ("of two assessments", format!("{whole}{foreign}")),
+        ("without a header", whole.split_inclusive('\n').filter(|line| !line.starts_with("{\"gradus\"")).collect()),
+    ];
+    for (what, text) in unusual {
+        disk.put(&path, text.as_bytes());
+        assert!(store(&disk).read_file(&path).unwrap().glance().is_none(), "{what}");
+    }
+}
+
+#[test]
+fn a_carried_rubric_is_seen_at_once_and_proved_when_it_is_opened() {
+    let disk = SimDisk::new();
+    let json = Shipped::find("icp").unwrap().json().replacen("\"icp\"", "\"mine\"", 1);
+    for (is_genuine, sha256) in [(true, hash(&compact(&json))), (false, "00".repeat(32).into())] {
+        let reference = RubricRef { id: question("mine"), version: crate::text::Clean::line("1.0.0"), sha256 };
+        let new = NewAssessment { rubric: reference, embedded: Some(json.clone()), ..new_about("East Steel", None) };
+        let path = store(&disk).create(new).unwrap().path;
+        let mut read = store(&disk).read_file(&path).unwrap();
+        assert_eq!(read.glance().unwrap().1.id, question("mine"));
+        let mut opened = store(&disk).open_read(read, Use::Read).unwrap();
+        assert_eq!(opened.rubric.is_some(), is_genuine);
+        assert_eq!(store(&disk).rubric_of(&mut opened).is_ok(), is_genuine);
+    }
+}
