@@ -1,5 +1,5 @@
-//! Deflates the texts that are part of the program, and hashes the shipped rubrics in the form that is
-//! hashed, so that no start pays for either.
+//! Makes the shipped rubrics compact and hashes them in that form, so that no start pays for either, and
+//! deflates the other texts that are part of the program.
 
 use std::io::Write;
 use std::path::Path;
@@ -40,8 +40,8 @@ fn main() {
         let json = fs::read_to_string(&source).expect("a shipped rubric is part of the sources");
         let compact = compact::compact(&json);
         let hash = format!("{:032x}{:032x}", half(&compact, 0), half(&compact, 16));
-        for (extension, bytes) in [("packed", packed(&compact)), ("sha256", hash.into_bytes())] {
-            fs::write(Path::new(&out).join(id).with_extension(extension), bytes).expect("OUT_DIR can be written");
+        for (extension, text) in [("json", compact.as_ref()), ("sha256", hash.as_str())] {
+            fs::write(Path::new(&out).join(id).with_extension(extension), text).expect("OUT_DIR can be written");
         }
     }
     for path in TEXTS {

@@ -21,7 +21,7 @@ use serde_json::{Value, json};
 
 /// The shipped rubric as an object, without its credits: their order is that of the file, which is lost here.
 fn json_of_icp() -> Value {
-    let mut file: Value = serde_json::from_str(&SHIPPED[0].json()).unwrap();
+    let mut file: Value = serde_json::from_str(SHIPPED[0].json).unwrap();
     file["toward"] = json!({});
     file
 }

@@ -319,7 +319,7 @@ fn times(bytes: &[u8]) -> (Duration, Duration, Stage) {
 
 #[test]
 fn two_thousand_questions_are_opened_and_answered() {
-    let (open_48, key_48, _) = times(SHIPPED[0].json().as_bytes());
+    let (open_48, key_48, _) = times(SHIPPED[0].json.as_bytes());
     let (open, key, mut stage) = times(&two_thousand());
     println!("open: {open_48:?} for 48, {open:?} for 2,000; key: {key_48:?} and {key:?}");
     let work = stage.app.work.as_mut().unwrap();

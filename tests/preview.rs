@@ -29,7 +29,7 @@ fn a_file_is_asked_and_read_again_and_nothing_claims_to_be_kept() {
     for (lang, columns, rows, mark) in [(Lang::En, 80, 24, "preview, not saved"), (Lang::Zh, 60, 20, "预览，不保存")]
     {
         let mut stage = Stage::new(lang, columns, rows);
-        read(&mut stage, &SHIPPED[0].json());
+        read(&mut stage, SHIPPED[0].json);
         assert_eq!(stage.app.key_place(), Place::Preview);
         // Every depth is asked, an answer can be tried, and the state says that it goes nowhere.
         assert!(stage.screen().contains("1/48"), "{}", stage.screen());
@@ -38,7 +38,7 @@ fn a_file_is_asked_and_read_again_and_nothing_claims_to_be_kept() {
         stage.keys("R");
         assert_eq!(stage.effects.last(), Some(&Effect::Reload));
         // The question under way stays, and so does what was tried on it.
-        let changed = SHIPPED[0].json().replace("\"id\": \"N1.1\"", "\"id\": \"N1.9\"");
+        let changed = SHIPPED[0].json.replace("\"id\": \"N1.1\"", "\"id\": \"N1.9\"");
         read(&mut stage, &changed);
         let work = stage.app.work.as_ref().unwrap();
         assert_eq!(work.question().id.as_str(), "N1.2");
@@ -52,7 +52,7 @@ fn a_file_is_asked_and_read_again_and_nothing_claims_to_be_kept() {
 #[test]
 fn findings_lie_over_the_screen_and_a_refused_file_leaves_the_last_good_one() {
     let mut stage = Stage::new(Lang::En, 60, 20);
-    let doubtful = SHIPPED[0].json().replacen("\"zh\":\"算力", "\"zh\":\"\u{200b}算力", 1);
+    let doubtful = SHIPPED[0].json.replacen("\"zh\":\"算力", "\"zh\":\"\u{200b}算力", 1);
     read(&mut stage, &doubtful);
     assert!(stage.screen().contains("warnings: 1"), "{}", stage.screen());
     stage.keys("f");
@@ -61,7 +61,7 @@ fn findings_lie_over_the_screen_and_a_refused_file_leaves_the_last_good_one() {
     assert!(stage.app.overlay.is_none());
     read(
         &mut stage,
-        &SHIPPED[0].json().replacen("\"weight\": 1", "\"weight\": -1", 1).replace("\"bands\"", "\"ribbons\""),
+        &SHIPPED[0].json.replacen("\"weight\": 1", "\"weight\": -1", 1).replace("\"bands\"", "\"ribbons\""),
     );
     assert!(stage.screen().contains("ribbons"), "{}", stage.screen());
     assert_eq!(stage.app.work.as_ref().unwrap().rubric.questions.len(), 48);

@@ -67,7 +67,7 @@ mod tests {
 
     #[test]
     fn what_nests_too_deep_is_told_however_it_is_read() {
-        let json = crate::rubric::Shipped::find("icp").unwrap().json();
+        let json = crate::rubric::Shipped::find("icp").unwrap().json;
         let with = |name: &str, depth: usize| {
             let member = format!("{{\"{name}\":{}{},", "[".repeat(depth), "]".repeat(depth));
             json.replacen('{', &member, 1)

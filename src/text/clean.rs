@@ -108,6 +108,7 @@ pub struct Source(Arc<Held>);
 enum Held {
     Own(Box<str>),
     Shared(Arc<str>),
+    Program(&'static str),
 }
 
 impl Source {
@@ -143,6 +144,7 @@ impl Deref for Source {
         match &*self.0 {
             Held::Own(text) => text,
             Held::Shared(text) => text,
+            Held::Program(text) => text,
         }
     }
 }
@@ -156,6 +158,13 @@ impl From<String> for Source {
 impl From<Arc<str>> for Source {
     fn from(text: Arc<str>) -> Self {
         Self(Arc::new(Held::Shared(text)))
+    }
+}
+
+/// A text that is part of the program.
+impl From<&'static str> for Source {
+    fn from(text: &'static str) -> Self {
+        Self(Arc::new(Held::Program(text)))
     }
 }
 

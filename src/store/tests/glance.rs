@@ -67,7 +67,7 @@ fn a_file_of_which_more_is_to_be_told_is_no_sight() {
 #[test]
 fn a_carried_rubric_is_seen_at_once_and_proved_when_it_is_opened() {
     let disk = SimDisk::new();
-    let json = Shipped::find("icp").unwrap().json().replacen("\"icp\"", "\"mine\"", 1);
+    let json = Shipped::find("icp").unwrap().json.replacen("\"icp\"", "\"mine\"", 1);
     for (is_genuine, sha256) in [(true, hash(&compact(&json))), (false, "00".repeat(32).into())] {
         let reference = RubricRef { id: question("mine"), version: crate::text::Clean::line("1.0.0"), sha256 };
         let new = NewAssessment { rubric: reference, embedded: Some(json.clone()), ..new_about("East Steel", None) };

@@ -5,7 +5,7 @@ use crate::rubric::{Shipped, compact};
 
 /// The shipped rubric under another name and version.
 fn own(id: &str, version: &str) -> String {
-    let json = Shipped::find("icp").unwrap().json();
+    let json = Shipped::find("icp").unwrap().json;
     json.replacen("\"icp\"", &format!("\"{id}\""), 1).replacen("\"1.0.0\"", &format!("\"{version}\""), 1)
 }
 
