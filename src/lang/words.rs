@@ -8,8 +8,9 @@ use super::Lang;
 
 /// Makes a group of words: the struct, how it is read, and the list for the test.
 ///
-/// A group stands in the program as one text in each language. A table of words would need the
-/// address of every one, which are more bytes than the words have, and all to be put right at a start.
+/// A group stands in the program as one text in each language and the lengths of its words. A table of
+/// words would need the address of every one, which are more bytes than the words have, and all to be put
+/// right at a start.
 macro_rules! words {
     ($(#[$doc:meta])* $group:ident { $($name:ident: $zh:literal, $en:literal;)* }) => {
         $(#[$doc])*
@@ -21,10 +22,10 @@ macro_rules! words {
             /// Reads its words in one language.
             pub(super) fn read(&mut self, lang: super::Lang) {
                 let mut rest = match lang {
-                    super::Lang::Zh => concat!($($zh, "\0",)*),
-                    super::Lang::En => concat!($($en, "\0",)*),
+                    super::Lang::Zh => super::Rest::of(concat!($($zh,)*), const { &[$($zh.len() as u16,)*] }),
+                    super::Lang::En => super::Rest::of(concat!($($en,)*), const { &[$($en.len() as u16,)*] }),
                 };
-                $(super::next(&mut rest, &mut self.$name);)*
+                $(rest.next(&mut self.$name);)*
             }
 
             /// Its words in their order.
@@ -40,9 +41,22 @@ macro_rules! words {
     };
 }
 
-/// Takes the next word off a group's text.
-fn next(rest: &mut &'static str, word: &mut &'static str) {
-    (*word, *rest) = rest.split_once('\0').unwrap_or((rest, ""));
+/// What is not read yet of a group.
+struct Rest {
+    text: &'static str,
+    lengths: std::slice::Iter<'static, u16>,
+}
+
+impl Rest {
+    fn of(text: &'static str, lengths: &'static [u16]) -> Self {
+        Self { text, lengths: lengths.iter() }
+    }
+
+    /// Takes the next word off the text.
+    fn next(&mut self, word: &mut &'static str) {
+        let len = self.lengths.next().copied().map_or(0, usize::from);
+        (*word, self.text) = self.text.split_at_checked(len).unwrap_or((self.text, ""));
+    }
 }
 
 mod ask;
