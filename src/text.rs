@@ -84,12 +84,15 @@ fn is_plain(text: &str, breaks: Breaks) -> bool {
     let mut marks = 0;
     loop {
         let unknown = after_known(rest);
+        if unknown.is_empty() {
+            return true;
+        }
         // Marks are counted from the character that they stand on.
         if unknown.len() < rest.len() {
             marks = 0;
         }
-        // Steps are as long as characters.
-        let Some(c) = text.get(text.len() - unknown.len()..).and_then(|rest| rest.chars().next()) else { return true };
+        // Steps are as long as characters, so there is always one.
+        let Some(c) = text.get(text.len() - unknown.len()..).and_then(|rest| rest.chars().next()) else { return false };
         let is_kept_break = c == '\n' && breaks == Breaks::Kept;
         if !is_kept_break && !is_harmless(c) {
             return false;
