@@ -7,7 +7,7 @@ use ratatui::style::Style;
 
 use super::dots::{Dots, Run};
 use super::pen::Pen;
-use crate::radar::{Point, contains, corner, outline};
+use crate::radar::{Point, corner, crossings, is_inside, outline};
 use crate::text;
 
 /// One axis.
@@ -161,7 +161,7 @@ fn plotted(plot: &Plot) -> Dots {
         }
     }
     let value = outline(&radii);
-    stipple(&value, dots_x, dots_y, |point| over.dot(point, value_style));
+    stipple(&value, &mut over, value_style);
     for (a, b) in &value {
         over.line(*a, *b, value_style);
     }
@@ -170,14 +170,15 @@ fn plotted(plot: &Plot) -> Dots {
 }
 
 /// One dot in eight inside the outline: an area at a glance that leaves the grid visible.
-fn stipple(outline: &[(Point, Point)], dots_x: f64, dots_y: f64, mut dot: impl FnMut(Point)) {
-    for row in (1..dots_y as usize).step_by(2) {
-        let shift = if row % 4 == 1 { 0 } else { 2 };
-        for column in (shift..dots_x as usize).step_by(4) {
-            let point =
-                Point { x: (column as f64 + 0.5) / dots_x * 2.0 - 1.0, y: 1.0 - (row as f64 + 0.5) / dots_y * 2.0 };
-            if contains(outline, point) {
-                dot(point);
+fn stipple(outline: &[(Point, Point)], dots: &mut Dots, style: Style) {
+    let (dots_x, dots_y) = dots.size();
+    let middle = |place: usize, of: usize| (place as f64 + 0.5) / of as f64 * 2.0 - 1.0;
+    for y in (1..dots_y).step_by(2) {
+        let crossings = crossings(outline, -middle(y, dots_y));
+        let shift = if y % 4 == 1 { 0 } else { 2 };
+        for x in (shift..dots_x).step_by(4) {
+            if is_inside(&crossings, middle(x, dots_x)) {
+                dots.set(x, y, style);
             }
         }
     }
