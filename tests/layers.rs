@@ -58,6 +58,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("tui/terminal", SCREEN),
     ("tui/painter", SCREEN),
     ("tui/heap", &[]),
+    ("tui/last", &[]),
     ("tui/sources", &[]),
     ("tui/outside", ALL),
     ("tui.rs", ALL),
