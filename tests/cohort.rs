@@ -431,6 +431,38 @@ fn a_benchmark_says_where_one_stands_and_nothing_about_anybody() {
 }
 
 #[test]
+fn an_earlier_benchmark_of_nearly_the_same_organisations_is_warned_about() {
+    let places = Places::new();
+    let pool = places.root().join("pool");
+    let generator = Generator::new(21);
+    generator.write(&pool, 40, 0, 0).unwrap();
+    let file = places.root().join("benchmark.json");
+    let save = |lang: &str| {
+        let mut command = places.command(&["--lang", lang, "cohort"]);
+        let out = command.arg(&pool).arg("--force").arg("--save-benchmark").arg(&file).output().unwrap();
+        assert_eq!(out.status.code(), Some(0));
+        let said = String::from_utf8(out.stderr).unwrap();
+        said.lines().filter(|line| line.contains("careful") || line.contains("注意")).map(str::to_owned).collect()
+    };
+    let put = |n: usize| fs::write(pool.join(generator.one(n).0), generator.one(n).1).unwrap();
+    let take = |n: usize| fs::remove_file(pool.join(generator.one(n).0)).unwrap();
+    let said: [Vec<String>; 2] = [save("en"), save("en")];
+    assert_eq!(said.concat(), Vec::<String>::new());
+    take(7);
+    assert!(save("en")[0].contains("only 1 organisations (fewer than 5) more or less"));
+    put(7);
+    assert!(save("zh")[0].contains("只差 1 家（少于 5）"));
+    take(7);
+    put(40);
+    assert!(save("en")[0].contains("as many organisations, but its numbers are others"));
+    take(40);
+    put(7);
+    assert!(save("zh")[0].contains("家数与上一版相同，数字却不一样"));
+    (40..46).for_each(put);
+    assert_eq!(save("en"), Vec::<String>::new());
+}
+
+#[test]
 fn bad_paths_are_told_in_one_sentence() {
     let places = Places::new();
     let root = places.root().to_str().unwrap();

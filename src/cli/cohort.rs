@@ -179,10 +179,14 @@ fn save(desk: &Desk, path: &Path, benchmark: Option<&Benchmark>, force: bool) ->
     let benchmark = benchmark.ok_or_else(|| anyhow!(w.no_benchmark))?;
     // Whatever else stands there is refused when it is written.
     let before = desk.benchmark(path).ok();
-    if let Some(before) = before.filter(|b| b.rubric == benchmark.rubric) {
-        let new = before.n.abs_diff(benchmark.n);
-        if new > 0 && new < benchmark.k {
-            out::complain(&fill(w.few_new, &[&new.to_string(), &benchmark.k.to_string()]));
+    // Of the same organisations the same is told, and nothing can be learnt from both.
+    if let Some(before) = before.filter(|b| b.rubric == benchmark.rubric && b.items != benchmark.items) {
+        match before.n.abs_diff(benchmark.n) {
+            0 => out::complain(w.as_many),
+            new if new < benchmark.k => {
+                out::complain(&fill(w.few_new, &[&new.to_string(), &benchmark.k.to_string()]));
+            }
+            _ => {}
         }
     }
     let mut bytes = serde_json::to_vec_pretty(&benchmark.to_json()).unwrap_or_default();
