@@ -417,6 +417,10 @@ fn a_benchmark_says_where_one_stands_and_nothing_about_anybody() {
             assert!((cut(x) - x).abs() < 1e-12);
         }
     }
+    let day = told["made"].as_str().unwrap();
+    assert_eq!((json["made"].as_str(), day.len()), (Some(day), "2026-11-22".len()));
+    assert!(places.run(&["--lang", "en", "cohort", &folder]).contains(&format!("\nMade on {}", &day[..5])));
+    assert!(places.run(&["--lang", "zh", "cohort", &folder, "--md"]).contains(&format!("汇总日期：{}", &day[..5])));
     assert!(!saved.contains("Organisation") && !saved.contains("min") && !saved.contains("health"));
     // Somebody who has the file alone gets the same bands.
     let shown: Value = serde_json::from_str(&places.run(&["show", &one, "--json", "--benchmark", file])).unwrap();

@@ -101,7 +101,8 @@ pub fn run(desk: &Desk, wanted: &CohortArgs) -> Result<i32> {
     let by = By { sector: wanted.by.iter().any(|b| b == "sector"), size: wanted.by.iter().any(|b| b == "size") };
     let counted = cohort.count(by, k, threads(&wanted.pool));
     let summary = cohort.summary(&counted, k);
-    let benchmark = Benchmark::of(&summary, &clock::now().date());
+    let day = clock::now().date();
+    let benchmark = Benchmark::of(&summary, &day);
     let standing = match &wanted.position {
         Some(file) => Some(position(desk, file, benchmark.as_ref(), &cohort, &counted.everybody())?),
         None => None,
@@ -110,6 +111,7 @@ pub fn run(desk: &Desk, wanted: &CohortArgs) -> Result<i32> {
         cohort.pool.left.iter().map(|left| (left.path.clone(), left.sentence.clone())).collect();
     let report = CohortReport {
         summary: &summary,
+        made: &day,
         files: cohort.files,
         left: left(&cohort),
         files_left: &files_left,

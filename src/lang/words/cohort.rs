@@ -28,6 +28,7 @@ words! {
         // The report.
         title: "多家对标：{0}", "Cohort: {0}";
         rubric: "量规 {0} {1}", "Rubric {0} {1}";
+        made: "汇总日期：{0}", "Made on {0}";
         pool: "计入 {0} 家机构（读了 {1} 个文件）", "{0} organisations included ({1} files read)";
         pool_small: "计入的机构不到 {0} 家，不显示更多数字。", "Fewer than {0} organisations are included, so no more is shown.";
         internal: "全部数字，未做保护，只供内部使用，请勿外传。", "Every number is shown, nothing is protected: for internal use only, do not pass on.";
