@@ -21,15 +21,15 @@ pub fn outline(radii: &[f64]) -> Vec<(Point, Point)> {
     (0..corners.len()).map(|i| (corners[i], corners[(i + 1) % corners.len()])).collect()
 }
 
-/// Whether a point lies inside an outline.
-pub fn contains(outline: &[(Point, Point)], point: Point) -> bool {
-    let mut inside = false;
-    for (a, b) in outline {
-        if (a.y > point.y) != (b.y > point.y) && point.x < (b.x - a.x) * (point.y - a.y) / (b.y - a.y) + a.x {
-            inside = !inside;
-        }
-    }
-    inside
+/// Where a level line at the height `y` crosses an outline.
+pub fn crossings(outline: &[(Point, Point)], y: f64) -> Vec<f64> {
+    let crossed = outline.iter().filter(|(a, b)| (a.y > y) != (b.y > y));
+    crossed.map(|(a, b)| (b.x - a.x) * (y - a.y) / (b.y - a.y) + a.x).collect()
+}
+
+/// Whether a point on a line with these crossings lies inside the outline.
+pub fn is_inside(crossings: &[f64], x: f64) -> bool {
+    crossings.iter().filter(|crossing| x < **crossing).count() % 2 == 1
 }
 
 #[cfg(test)]
@@ -47,8 +47,8 @@ mod tests {
     fn the_middle_is_inside_and_beyond_a_corner_is_not() {
         let radii = [0.6, 0.8, 0.4, 0.5];
         let outline = outline(&radii);
-        assert!(contains(&outline, Point { x: 0.0, y: 0.0 }));
-        assert!(!contains(&outline, Point { x: 0.0, y: 0.7 }));
-        assert!(!contains(&outline, Point { x: 0.5, y: 0.5 }));
+        assert!(is_inside(&crossings(&outline, 0.0), 0.0));
+        assert!(!is_inside(&crossings(&outline, 0.7), 0.0));
+        assert!(!is_inside(&crossings(&outline, 0.5), 0.5));
     }
 }

@@ -21,7 +21,7 @@ mod tree;
 pub mod upgrade;
 mod version;
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 pub use ahead::{Spotlight, TargetSet};
 pub use compact::compact;

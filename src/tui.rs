@@ -10,6 +10,7 @@ mod heap;
 mod input;
 pub mod key;
 pub mod keys;
+mod last;
 mod outside;
 pub mod painter;
 mod sources;

@@ -417,6 +417,10 @@ fn a_benchmark_says_where_one_stands_and_nothing_about_anybody() {
             assert!((cut(x) - x).abs() < 1e-12);
         }
     }
+    let day = told["made"].as_str().unwrap();
+    assert_eq!((json["made"].as_str(), day.len()), (Some(day), "2026-11-22".len()));
+    assert!(places.run(&["--lang", "en", "cohort", &folder]).contains(&format!("\nMade on {}", &day[..5])));
+    assert!(places.run(&["--lang", "zh", "cohort", &folder, "--md"]).contains(&format!("汇总日期：{}", &day[..5])));
     assert!(!saved.contains("Organisation") && !saved.contains("min") && !saved.contains("health"));
     // Somebody who has the file alone gets the same bands.
     let shown: Value = serde_json::from_str(&places.run(&["show", &one, "--json", "--benchmark", file])).unwrap();
@@ -428,6 +432,38 @@ fn a_benchmark_says_where_one_stands_and_nothing_about_anybody() {
     assert_eq!(places.output(&["show", &one, "--benchmark", &one]).status.code(), Some(1));
     let again = places.output(&["cohort", &folder, "--save-benchmark", file]);
     assert_eq!((again.status.code(), again.stdout.len()), (Some(1), 0));
+}
+
+#[test]
+fn an_earlier_benchmark_of_nearly_the_same_organisations_is_warned_about() {
+    let places = Places::new();
+    let pool = places.root().join("pool");
+    let generator = Generator::new(21);
+    generator.write(&pool, 40, 0, 0).unwrap();
+    let file = places.root().join("benchmark.json");
+    let save = |lang: &str| {
+        let mut command = places.command(&["--lang", lang, "cohort"]);
+        let out = command.arg(&pool).arg("--force").arg("--save-benchmark").arg(&file).output().unwrap();
+        assert_eq!(out.status.code(), Some(0));
+        let said = String::from_utf8(out.stderr).unwrap();
+        said.lines().filter(|line| line.contains("careful") || line.contains("注意")).map(str::to_owned).collect()
+    };
+    let put = |n: usize| fs::write(pool.join(generator.one(n).0), generator.one(n).1).unwrap();
+    let take = |n: usize| fs::remove_file(pool.join(generator.one(n).0)).unwrap();
+    let said: [Vec<String>; 2] = [save("en"), save("en")];
+    assert_eq!(said.concat(), Vec::<String>::new());
+    take(7);
+    assert!(save("en")[0].contains("only 1 organisations (fewer than 5) more or less"));
+    put(7);
+    assert!(save("zh")[0].contains("只差 1 家（少于 5）"));
+    take(7);
+    put(40);
+    assert!(save("en")[0].contains("as many organisations, but its numbers are others"));
+    take(40);
+    put(7);
+    assert!(save("zh")[0].contains("家数与上一版相同，数字却不一样"));
+    (40..46).for_each(put);
+    assert_eq!(save("en"), Vec::<String>::new());
 }
 
 #[test]

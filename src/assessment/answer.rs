@@ -53,8 +53,17 @@ impl Answer {
 
     /// Reads what an event holds, held against the question.
     pub fn read(value: &Value, rubric: &Rubric, question: &Question) -> Result<Self, BadAnswer> {
+        let answer = match value.as_plain_level() {
+            Some(level) => Self::Level { value: level.into(), toward: None },
+            None => Self::stored(value)?,
+        };
+        answer.checked(rubric, question)
+    }
+
+    /// What an event holds, whatever the question.
+    fn stored(value: &Value) -> Result<Self, BadAnswer> {
         let Json::Object(members) = value.parse() else { return Err(BadAnswer::OutOfScale) };
-        let answer = match (members.get("level"), members.get("unknown"), members.get("na")) {
+        Ok(match (members.get("level"), members.get("unknown"), members.get("na")) {
             (Some(level), None, None) => {
                 let value =
                     level.as_f64().filter(|v| !(*v == 0.0 && v.is_sign_negative())).ok_or(BadAnswer::OutOfScale)?;
@@ -67,8 +76,7 @@ impl Answer {
             (None, Some(Json::Bool(true)), None) => Self::Unknown,
             (None, None, Some(Json::String(reason))) => Self::NotApplicable { reason: Clean::block(reason) },
             _ => return Err(BadAnswer::OutOfScale),
-        };
-        answer.checked(rubric, question)
+        })
     }
 
     /// Reads what a person types: `2`, `3+partly`, `unknown`, `na:reason`.

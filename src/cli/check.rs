@@ -118,7 +118,8 @@ fn one(desk: &Desk, path: &Path, was_found: bool) -> Option<Checked> {
 
 /// Whether a JSON file is whole and holds no rubric: a report, say, or the schema.
 fn is_something_else(bytes: &[u8]) -> bool {
-    serde_json::from_slice::<Value>(bytes).is_ok_and(|json| json.get("scale").is_none())
+    let json = std::str::from_utf8(bytes).ok().and_then(|text| serde_json::from_str::<Value>(text).ok());
+    json.is_some_and(|json| json.get("scale").is_none())
 }
 
 fn assessment(desk: &Desk, path: &Path) -> Checked {

@@ -101,7 +101,8 @@ pub fn run(desk: &Desk, wanted: &CohortArgs) -> Result<i32> {
     let by = By { sector: wanted.by.iter().any(|b| b == "sector"), size: wanted.by.iter().any(|b| b == "size") };
     let counted = cohort.count(by, k, threads(&wanted.pool));
     let summary = cohort.summary(&counted, k);
-    let benchmark = Benchmark::of(&summary, &clock::now().date());
+    let day = clock::now().date();
+    let benchmark = Benchmark::of(&summary, &day);
     let standing = match &wanted.position {
         Some(file) => Some(position(desk, file, benchmark.as_ref(), &cohort, &counted.everybody())?),
         None => None,
@@ -110,6 +111,7 @@ pub fn run(desk: &Desk, wanted: &CohortArgs) -> Result<i32> {
         cohort.pool.left.iter().map(|left| (left.path.clone(), left.sentence.clone())).collect();
     let report = CohortReport {
         summary: &summary,
+        made: &day,
         files: cohort.files,
         left: left(&cohort),
         files_left: &files_left,
@@ -179,10 +181,14 @@ fn save(desk: &Desk, path: &Path, benchmark: Option<&Benchmark>, force: bool) ->
     let benchmark = benchmark.ok_or_else(|| anyhow!(w.no_benchmark))?;
     // Whatever else stands there is refused when it is written.
     let before = desk.benchmark(path).ok();
-    if let Some(before) = before.filter(|b| b.rubric == benchmark.rubric) {
-        let new = before.n.abs_diff(benchmark.n);
-        if new > 0 && new < benchmark.k {
-            out::complain(&fill(w.few_new, &[&new.to_string(), &benchmark.k.to_string()]));
+    // Of the same organisations the same is told, and nothing can be learnt from both.
+    if let Some(before) = before.filter(|b| b.rubric == benchmark.rubric && b.items != benchmark.items) {
+        match before.n.abs_diff(benchmark.n) {
+            0 => out::complain(w.as_many),
+            new if new < benchmark.k => {
+                out::complain(&fill(w.few_new, &[&new.to_string(), &benchmark.k.to_string()]));
+            }
+            _ => {}
         }
     }
     let mut bytes = serde_json::to_vec_pretty(&benchmark.to_json()).unwrap_or_default();

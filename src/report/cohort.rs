@@ -19,6 +19,8 @@ pub const FORMATS: [Format; 4] = [Format::Json, Format::Markdown, Format::Html, 
 pub struct CohortReport<'r> {
     /// What may be told.
     pub summary: &'r Summary<'r>,
+    /// The day on which it is made, such as `2026-11-22`.
+    pub made: &'r str,
     /// How many files were read.
     pub files: usize,
     /// Why rows and files are not in: the word of a reason in JSON, and how many.

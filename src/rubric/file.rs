@@ -11,10 +11,10 @@ mod tree;
 mod words;
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::fmt;
 use std::ops::Deref;
 
+use foldhash::HashSet;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 
@@ -126,7 +126,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for ById<T> {
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ById<T>, A::Error> {
                 let mut members: Vec<(String, T)> = Vec::new();
-                let mut seen = HashSet::new();
+                let mut seen = HashSet::default();
                 while let Some(name) = map.next_key::<String>()? {
                     if name == "$comment" {
                         map.next_value::<IgnoredAny>()?;

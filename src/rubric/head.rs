@@ -9,10 +9,12 @@ use super::version::Version;
 /// The version of the rubric in a file that begins with these bytes, if it stands there whole. Whether the
 /// file is a rubric is not known by it.
 pub fn version_at_head(bytes: &[u8]) -> Option<Version> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    // The last character may be cut in two.
+    let text = bytes.utf8_chunks().next()?.valid();
     let mut found = None;
     // Where the bytes end in the middle of something nothing is lost: the version stood before it or nowhere.
-    let _ = serde_json::Deserializer::from_slice(bytes).deserialize_map(Head(&mut found));
+    let json = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let _ = serde_json::Deserializer::from_str(json).deserialize_map(Head(&mut found));
     found
 }
 
@@ -52,6 +54,8 @@ mod tests {
             assert_eq!(version_at_head(&file.as_bytes()[..end]), None, "{end}");
         }
         assert_eq!(version_at_head(&file.as_bytes()[..said]), Version::parse("1.2.3"));
+        let cut = [&file.as_bytes()[..said], ",\"title\":\"成".as_bytes().split_last().unwrap().1].concat();
+        assert_eq!(version_at_head(&cut), Version::parse("1.2.3"));
         for other in ["[\"version\", \"1.2.3\"]", "{\"version\": 1}", "{\"version\": \"1.2\"}", "{}", "\"version\""] {
             assert_eq!(version_at_head(other.as_bytes()), None, "{other}");
         }

@@ -36,7 +36,27 @@ impl fmt::Display for Id {
 
 /// Names that Windows gives to devices, with or without an extension.
 fn is_device(text: &str) -> bool {
-    let stem = text.split('.').next().unwrap_or(text).to_ascii_lowercase();
-    let numbered = |prefix: &str| stem.strip_prefix(prefix).is_some_and(|n| matches!(n.as_bytes(), [b'1'..=b'9']));
-    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
+    let stem = text.as_bytes().split(|b| *b == b'.').next().unwrap_or_default();
+    let (word, number) = stem.split_at(stem.len().min(3));
+    let is_one_of = |names: &[&[u8]]| names.iter().any(|name| word.eq_ignore_ascii_case(name));
+    match number {
+        [] => is_one_of(&[b"con", b"prn", b"aux", b"nul"]),
+        [b'1'..=b'9'] => is_one_of(&[b"com", b"lpt"]),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_device_is_no_id_in_any_case_nor_with_an_extension() {
+        for name in ["con", "PRN", "aux.1", "Nul.a.b", "com1", "LPT9.x", ".", "..", ""] {
+            assert_eq!(Id::new(name), None, "{name}");
+        }
+        for name in ["co", "con1", "cons", "com", "com0", "com10", "lpt1x", ".con", "x.con", "N1.1"] {
+            assert!(Id::new(name).is_some_and(|id| id.as_str() == name), "{name}");
+        }
+    }
 }

@@ -17,7 +17,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use board::Board;
+use board::{Board, HEAD_START};
 pub use saves::{Log, Report, SaveState, Saves};
 use thread::{Order, Post};
 use worker::Worker;
@@ -57,9 +57,13 @@ struct Desk {
 impl Keeper {
     /// A keeper for `opened`, whose new events will be of `session`.
     pub fn start(opened: &Opened, session: Session, report: impl Fn(Report) + Send + Clone + 'static) -> Self {
+        Self::with(Board::new(HEAD_START), opened, session, report)
+    }
+
+    fn with(board: Board, opened: &Opened, session: Session, report: impl Fn(Report) + Send + Clone + 'static) -> Self {
         let book = Book::shared(&opened.assessment, session);
         let trail = &opened.trail;
-        let board = Arc::new(Board::default());
+        let board = Arc::new(board);
         let post = |log| Post { log, board: Arc::clone(&board), report: Box::new(report.clone()) };
         let pen =
             |path: PathBuf, side, known: Known| Pen::new(Arc::clone(&trail.disk), path, side, Arc::clone(&book), known);

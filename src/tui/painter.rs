@@ -44,7 +44,7 @@ impl Painter {
     }
 
     /// Empties the terminal: the next frame draws everything.
-    pub fn clear(&mut self, size: Size) {
+    fn clear(&mut self, size: Size) {
         self.size = size;
         self.theme = None;
         // A sheet without rows differs from every frame in all of them.

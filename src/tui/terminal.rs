@@ -66,9 +66,8 @@ impl Screen {
         // Raw mode is only set if it is thought to be off, and the shell has changed the modes.
         disable_raw_mode()?;
         enter()?;
-        let size = size()?;
-        self.painter = Painter::new(size);
-        self.painter.clear(size);
+        // A size that the terminal does not have: the first frame empties it.
+        self.painter = Painter::new(Size::ZERO);
         self.is_new = true;
         Ok(())
     }

@@ -26,6 +26,14 @@ impl Value {
         Self(value.to_string().into())
     }
 
+    /// JSON text, if it is one value. Most are answers, and those need no parser.
+    pub fn read(json: &str) -> Option<Self> {
+        match plain_level(json) {
+            Some(_) => Some(Self(json.into())),
+            None => Some(Self::from_parsed(serde_json::from_str(json).ok()?)),
+        }
+    }
+
     /// JSON text that a parser has accepted already.
     pub fn from_parsed(json: &serde_json::value::RawValue) -> Self {
         Self(json.get().into())
@@ -51,6 +59,11 @@ impl Value {
         &*self.0 == "null"
     }
 
+    /// The level, if it is all that is said and written as this program writes it.
+    pub fn as_plain_level(&self) -> Option<u8> {
+        plain_level(&self.0)
+    }
+
     /// The text, if it is one and not blank, cleaned.
     pub fn as_text(&self) -> Option<Clean> {
         let text: String = serde_json::from_str(&self.0).ok()?;
@@ -60,5 +73,42 @@ impl Value {
     /// The parsed value.
     pub fn parse(&self) -> serde_json::Value {
         serde_json::from_str(&self.0).unwrap_or_default()
+    }
+}
+
+/// What nearly all answers are, read without a parser: `{"level":3}`.
+fn plain_level(json: &str) -> Option<u8> {
+    match json.as_bytes() {
+        [head @ .., digit @ b'0'..=b'9', b'}'] if head == b"{\"level\":" => Some(digit - b'0'),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_plain_level_is_what_a_parser_reads() {
+        for level in 0..=9 {
+            let json = json!({ "level": level });
+            let value = Value::read(&json.to_string()).unwrap();
+            assert_eq!((value.as_plain_level(), value.parse()), (Some(level), json));
+        }
+        for other in [
+            "{\"level\":10}",
+            "{\"level\":-1}",
+            "{\"level\":01}",
+            "{\"level\":3.5}",
+            "{\"level\": 3}",
+            "[{\"level\":3}",
+            "3}",
+            "null",
+        ] {
+            assert_eq!(plain_level(other), None, "{other}");
+            let parsed = serde_json::from_str(other).ok().map(Value::from_parsed);
+            assert_eq!(Value::read(other), parsed, "{other}");
+        }
     }
 }

@@ -22,11 +22,13 @@ words! {
         no_benchmark: "机构太少，不能公布分位点：至少要 10 家", "too few organisations for cut points: at least 10 are needed";
         other_benchmark: "这份评估用的是 {0}，对标数据用的是 {1}，不能比较", "the assessment uses {0}, the benchmark {1}; they cannot be compared";
         bad_benchmark: "{0} 不是基准文件；请用 gradus cohort --save-benchmark 生成的文件", "{0} is not a benchmark file; use one written by gradus cohort --save-benchmark";
-        few_new: "注意：与上一版只差 {0} 家（少于 {1}），两版对照可能看出是谁", "careful: only {0} organisations (fewer than {1}) were added or dropped since the last file; comparing the two may show which";
+        few_new: "注意：家数与上一版只差 {0} 家（少于 {1}），两版对照可能看出是谁", "careful: the last file tells of only {0} organisations (fewer than {1}) more or less; comparing the two may show which";
+        as_many: "注意：家数与上一版相同，数字却不一样；如果只换了几家，两版对照可能看出是谁", "careful: the last file tells of as many organisations, but its numbers are others; if only a few were exchanged, comparing the two may show which";
 
         // The report.
         title: "多家对标：{0}", "Cohort: {0}";
         rubric: "量规 {0} {1}", "Rubric {0} {1}";
+        made: "汇总日期：{0}", "Made on {0}";
         pool: "计入 {0} 家机构（读了 {1} 个文件）", "{0} organisations included ({1} files read)";
         pool_small: "计入的机构不到 {0} 家，不显示更多数字。", "Fewer than {0} organisations are included, so no more is shown.";
         internal: "全部数字，未做保护，只供内部使用，请勿外传。", "Every number is shown, nothing is protected: for internal use only, do not pass on.";

@@ -66,8 +66,8 @@ impl Benchmark {
 
     /// Reads the file; `None` if it is none.
     pub fn read(bytes: &[u8]) -> Option<Self> {
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        let json: Value = serde_json::from_slice(bytes).ok()?;
+        let text = std::str::from_utf8(bytes).ok()?;
+        let json: Value = serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text)).ok()?;
         (json.get("gradus_benchmark")?.as_u64()? == FORMAT).then_some(())?;
         let number = |value: Option<&Value>| value?.as_u64().and_then(|n| u32::try_from(n).ok());
         let item = |(id, item): (&String, &Value)| {

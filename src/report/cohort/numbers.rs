@@ -26,6 +26,7 @@ pub(super) fn json(report: &CohortReport) -> Vec<u8> {
     let told = json!({
         "gradus_cohort": FORMAT,
         "rubric": { "id": s.rubric.id.as_str(), "version": s.rubric.version.to_string() },
+        "made": report.made,
         "k": s.k,
         "organisations": s.n,
         "files": report.files,

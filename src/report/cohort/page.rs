@@ -15,6 +15,7 @@ pub(super) fn blocks(report: &CohortReport) -> Vec<Block> {
     let mut blocks = vec![
         Block::Title(fill(w.title, &[rubric.title.get(lang)])),
         Block::Line(fill(w.rubric, &[rubric.id.as_str(), &rubric.version.to_string()])),
+        Block::Line(fill(w.made, &[report.made])),
     ];
     match (s.n, s.k) {
         (None, k) => {

@@ -97,7 +97,7 @@ fn event(file: FileEvent) -> Option<Event> {
     let named = |id: Option<String>| id.map_or(Some(None), |id| EventId::parse(&id).map(Some));
     let is = match file.is_text {
         // The text must be JSON, or it could not be written to a file.
-        Some(text) => Value::from_parsed(serde_json::from_str(&text).ok()?),
+        Some(text) => Value::read(&text)?,
         None => Value::json(&file.is),
     };
     let extra = file.extra.into_iter().map(|(name, json)| {

@@ -1,7 +1,8 @@
 //! Texts in the languages that the rubric declares, and ids that stand once.
 
-use std::collections::HashMap;
 use std::fmt::Display;
+
+use foldhash::HashMap;
 
 use super::Checked;
 use super::entry::Entry;

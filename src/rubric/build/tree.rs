@@ -1,7 +1,8 @@
 //! Dimensions and their areas, and the weight profiles over them.
 
-use std::collections::HashMap;
 use std::fmt::Display;
+
+use foldhash::HashMap;
 
 use super::entry::Entry;
 use super::number::{MAX_WEIGHT, at_most, number, weight};

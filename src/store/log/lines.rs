@@ -10,6 +10,9 @@ use foldhash::HashMap;
 use super::{CRC, CRC_LEN, Line, Unread, decode_with, read_whole};
 use crate::assessment::Event;
 
+/// Bytes of an answer's line, about.
+const USUAL_LINE: usize = 120;
+
 /// Lines that were read before. Nothing of them is held but what stands before the value of their event,
 /// so that the bytes of one log are gone when the next one is read.
 #[derive(Default)]
@@ -35,6 +38,10 @@ impl Lines {
     /// The event of one of its lines may be known already.
     pub fn decode(bytes: &[u8], known: Option<&(&[u8], Event)>, take: &mut dyn FnMut(Line)) -> (Unread, Self) {
         let mut lines = Self::default();
+        // Lists that grow are copied over and over: there is room for all lines but a rubric that is known.
+        let small = bytes.len() - known.map_or(0, |(line, _)| line.len());
+        lines.heads.reserve(small);
+        lines.known.reserve(small / USUAL_LINE);
         let mut place = 0;
         let mut read = |line: &[u8]| {
             let read = match known {

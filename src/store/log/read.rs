@@ -23,7 +23,7 @@ pub(super) fn read_line(text: &str) -> Option<Line> {
 /// here and read member by member.
 fn quick_event(text: &str) -> Option<Event> {
     // Nothing but one value is left: no further member.
-    quick_event_with(text, |_, json| Some(Value::from_parsed(serde_json::from_str(json).ok()?)))
+    quick_event_with(text, |_, json| Value::read(json))
 }
 
 /// The same of a line that carries a rubric, whose JSON is parsed by who knows how: by its hash and the text.

@@ -34,7 +34,7 @@ pub(super) enum Packed {
 
 /// A line of a collection; `None` if it is none, or of a newer version.
 pub(super) fn packed(line: &[u8]) -> Option<Packed> {
-    let json: Json = serde_json::from_slice(line).ok()?;
+    let json: Json = serde_json::from_str(simdutf8::basic::from_utf8(line).ok()?).ok()?;
     (json.get("cohort")?.as_u64()? == FORMAT).then_some(())?;
     Some(match json.get("embedded") {
         Some(rubric) => Packed::Rubric(rubric.to_string()),

@@ -25,15 +25,24 @@ struct Desk {
 
 /// An assessment that is open, with a keeper.
 fn desk() -> Desk {
+    desk_with(HEAD_START)
+}
+
+/// The same with a twin that lets the file go first for so long.
+fn desk_with(head_start: Duration) -> Desk {
     let disk = SimDisk::new();
     let made = store(&disk).create(new_about("East Steel", None)).unwrap();
     let opened = store(&disk).open(&made.path, Use::Write).unwrap();
-    started(disk, opened, new_session().unwrap())
+    started_with(head_start, disk, opened, new_session().unwrap())
 }
 
 fn started(disk: SimDisk, opened: Opened, session: Session) -> Desk {
+    started_with(HEAD_START, disk, opened, session)
+}
+
+fn started_with(head_start: Duration, disk: SimDisk, opened: Opened, session: Session) -> Desk {
     let (tell, reports) = channel();
-    let keeper = Keeper::start(&opened, session, move |report| drop(tell.send(report)));
+    let keeper = Keeper::with(Board::new(head_start), &opened, session, move |report| drop(tell.send(report)));
     Desk { disk, assessment: opened.assessment.clone(), opened, session, keeper: Some(keeper), reports }
 }
 

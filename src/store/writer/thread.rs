@@ -16,9 +16,6 @@ use crate::store::pen::Pen;
 const SHORTEST_PAUSE: Duration = Duration::from_millis(200);
 /// The longest pause.
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
-/// The twin lets the file go first for so long, which is enough for a disk that is at work: of two syncs at
-/// once on one disk each waits for the other, and `saved` waits for the file's alone.
-const HEAD_START: Duration = Duration::from_millis(10);
 
 /// What a writer is told.
 pub(super) enum Order {
@@ -115,7 +112,7 @@ impl Writer<'_> {
             return;
         }
         if is_recorded && self.post.log == Log::Twin {
-            self.post.board.let_the_file_go_first(HEAD_START);
+            self.post.board.let_the_file_go_first();
         }
         let is_kept = self.write(self.pause.unwrap_or(SHORTEST_PAUSE));
         for done in self.waiting.drain(..) {

@@ -12,6 +12,7 @@ use crate::measure::room::{Session, session};
 use crate::measure::{Explanation, Fragility, Subject, explain, fragility};
 use crate::rubric::{DimensionIx, QuestionIx};
 use crate::text::{self, Clean};
+use crate::tui::last::Last;
 use crate::tui::widget::radar;
 
 /// A line of the outline.
@@ -39,13 +40,10 @@ pub struct Kept {
     so_far: OnceCell<Option<Session>>,
     targets: OnceCell<Vec<Option<f64>>>,
     fragility: RefCell<Vec<(Subject, Option<Fragility>)>>,
-    /// Of the number that is explained alone.
-    explained: RefCell<Option<Rc<Explanation>>>,
-    /// Of the question on screen alone: a note can be long.
-    note: RefCell<Option<(QuestionIx, Option<Clean>)>>,
+    explained: Last<Subject, Rc<Explanation>>,
+    note: Last<QuestionIx, Option<Clean>>,
     radar: radar::Kept,
-    /// Of the question on screen alone.
-    choices: RefCell<Option<(Wrapped, Rc<ChoiceLines>)>>,
+    choices: Last<Wrapped, Rc<ChoiceLines>>,
 }
 
 impl Work {
@@ -97,12 +95,8 @@ impl Work {
 
     /// The arithmetic of a number.
     pub fn explanation(&self, subject: Subject) -> Rc<Explanation> {
-        let known = self.kept.explained.borrow().as_ref().filter(|known| known.subject == subject).map(Rc::clone);
-        known.unwrap_or_else(|| {
-            let found = Rc::new(explain(&self.rubric, &self.replies, &self.measured, subject));
-            *self.kept.explained.borrow_mut() = Some(Rc::clone(&found));
-            found
-        })
+        let explained = |of: &Subject| Rc::new(explain(&self.rubric, &self.replies, &self.measured, *of));
+        self.kept.explained.get(subject, explained)
     }
 
     /// The radar that was drawn last.
@@ -112,25 +106,13 @@ impl Work {
 
     /// The choices of the question on screen, wrapped.
     pub fn choice_lines(&self, lang: Lang, columns: usize) -> Rc<ChoiceLines> {
-        let here = (self.question_ix(), lang, columns);
-        let mut kept = self.kept.choices.borrow_mut();
-        let known = kept.take().filter(|(of, _)| *of == here);
-        let (_, lines) = kept.insert(known.unwrap_or_else(|| {
-            let wrapped = |text: &str| text::wrap(text, columns).into_iter().map(str::to_owned).collect();
-            let lines = self.question().choices.iter().map(|choice| wrapped(choice.text.get(lang))).collect();
-            (here, Rc::new(lines))
-        }));
-        Rc::clone(lines)
+        let wrapped = |text: &str| text::wrap(text, columns).into_iter().map(str::to_owned).collect();
+        let lines = || self.question().choices.iter().map(|choice| wrapped(choice.text.get(lang))).collect();
+        self.kept.choices.get((self.question_ix(), lang, columns), |_| Rc::new(lines()))
     }
 
     /// The note on the question on screen.
     pub fn note_here(&self) -> Option<Clean> {
-        let here = self.question_ix();
-        let known = self.kept.note.borrow().as_ref().filter(|(of, _)| *of == here).map(|(_, note)| note.clone());
-        known.unwrap_or_else(|| {
-            let note = self.assessment.note(&self.question().id);
-            *self.kept.note.borrow_mut() = Some((here, note.clone()));
-            note
-        })
+        self.kept.note.get(self.question_ix(), |here| self.assessment.note(&self.rubric.question(*here).id))
     }
 }

@@ -8,16 +8,9 @@ use ratatui::style::Modifier;
 use crate::tui::theme::Colours;
 use crate::tui::widget::cell::{Cell, Hue, Tint};
 
-/// Modifiers by what ends them, each with what begins it.
-const MODIFIERS: [(u8, &[(Modifier, u8)]); 7] = [
-    (27, &[(Modifier::REVERSED, 7)]),
-    (22, &[(Modifier::BOLD, 1), (Modifier::DIM, 2)]),
-    (23, &[(Modifier::ITALIC, 3)]),
-    (24, &[(Modifier::UNDERLINED, 4)]),
-    (25, &[(Modifier::SLOW_BLINK, 5), (Modifier::RAPID_BLINK, 6)]),
-    (28, &[(Modifier::HIDDEN, 8)]),
-    (29, &[(Modifier::CROSSED_OUT, 9)]),
-];
+/// The modifiers of the themes by what ends them, each with what begins it.
+const MODIFIERS: [(u8, &[(Modifier, u8)]); 2] =
+    [(27, &[(Modifier::REVERSED, 7)]), (22, &[(Modifier::BOLD, 1), (Modifier::DIM, 2)])];
 /// What begins a colour of a character, and one behind it.
 const CHARACTER: u8 = 30;
 const GROUND: u8 = 40;

@@ -127,7 +127,7 @@ fn hints(app: &App, columns: usize) -> Vec<Hint> {
     let mut all: Vec<Hint> = bindings(app.key_place())
         .filter(|b| b.rank > 0 && is_of_use(app, b.action))
         .map(|b| {
-            let label = if matches!(b.action, Action::Digit(_)) { digits(app) } else { b.short_label(words) };
+            let label = digits(app, b.action).unwrap_or_else(|| b.short_label(words));
             Hint { rank: b.rank, key: b.keys.first().copied(), label, word: (b.words)(words) }
         })
         .collect();
@@ -182,15 +182,16 @@ pub fn is_of_use(app: &App, action: Action) -> bool {
     }
 }
 
-/// The digits that answer the question on screen, such as `0-5`.
-pub fn digits(app: &App) -> String {
+/// The digits that answer the question on screen, such as `0-5`, for the action that they are.
+pub fn digits(app: &App, action: Action) -> Option<String> {
+    let Action::Digit(_) = action else { return None };
     let question = app.work.as_ref().map(Work::question);
     let digit = |choice: usize| question.and_then(|q| crate::tui::app::digit_of(q, choice));
     let last = question.map_or(0, |q| q.choices.len().saturating_sub(1));
-    match (digit(0), digit(last)) {
+    Some(match (digit(0), digit(last)) {
         (Some(first), Some(last)) => format!("{first}-{last}"),
         _ => format!("{}{}", app.words().key.arrow_up, app.words().key.arrow_down),
-    }
+    })
 }
 
 /// A text of the rubric in the language of the screen.

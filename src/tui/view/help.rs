@@ -8,16 +8,13 @@ use crate::lang::fill;
 use crate::text;
 use crate::tui::app::App;
 use crate::tui::key::Key;
-use crate::tui::keys::{Action, Binding, bindings};
+use crate::tui::keys::{Binding, bindings};
 use crate::tui::widget::pen::Pen;
 
 /// The lines of the help for the screen that it was asked on.
 pub fn lines(app: &App) -> Vec<(String, String)> {
     let words = app.words();
-    let label = |b: &Binding| match b.action {
-        Action::Digit(_) => chrome::digits(app),
-        _ => b.label(&words.key),
-    };
+    let label = |b: &Binding| chrome::digits(app, b.action).unwrap_or_else(|| b.label(&words.key));
     let keys = bindings(app.key_place()).map(|b| (label(b), (b.words)(&words.key).to_owned()));
     let mut lines: Vec<(String, String)> = keys.collect();
     lines.push((String::new(), String::new()));

@@ -46,6 +46,11 @@ impl Dots {
         Self { columns, rows, cells: vec![Cell::default(); columns * rows] }
     }
 
+    /// How many dots there is room for beside and below each other.
+    pub fn size(&self) -> (usize, usize) {
+        (2 * self.columns, 4 * self.rows)
+    }
+
     /// A dot at a point, unless it lies outside.
     pub fn dot(&mut self, at: Point, style: Style) {
         if let Some((x, y)) = self.place(at) {
@@ -93,9 +98,11 @@ impl Dots {
         for (row, cells) in self.cells.chunks(self.columns.max(1)).enumerate() {
             let mut rest = cells;
             while let Some(first) = rest.first() {
-                let is_alike = |cell: &&Cell| cell.style == first.style && (cell.pattern == 0) == (first.pattern == 0);
+                let is_empty = first.pattern == 0;
+                let is_alike =
+                    |cell: &&Cell| (cell.pattern == 0) == is_empty && (is_empty || cell.style == first.style);
                 let count = rest.iter().take_while(is_alike).count();
-                if first.pattern != 0 {
+                if !is_empty {
                     let marks = rest[..count].iter().map(|cell| braille(cell.pattern)).collect();
                     runs.push(Run { column: cells.len() - rest.len(), row, count, marks, style: first.style });
                 }
@@ -109,10 +116,12 @@ impl Dots {
     fn place(&self, at: Point) -> Option<(usize, usize)> {
         let is_inside = (-1.0..=1.0).contains(&at.x) && (-1.0..=1.0).contains(&at.y);
         let place = |part: f64, dots: usize| (part * (dots as f64 - 1.0) / 2.0).round() as usize;
-        is_inside.then(|| (place(at.x + 1.0, 2 * self.columns), place(1.0 - at.y, 4 * self.rows)))
+        let (across, down) = self.size();
+        is_inside.then(|| (place(at.x + 1.0, across), place(1.0 - at.y, down)))
     }
 
-    fn set(&mut self, x: usize, y: usize, style: Style) {
+    /// A dot so far to the right of and below the one at the top left, within the columns.
+    pub fn set(&mut self, x: usize, y: usize, style: Style) {
         if let Some(cell) = self.cells.get_mut(y / 4 * self.columns + x / 2) {
             cell.pattern |= PATTERN[y % 4][x % 2];
             cell.style = style;

@@ -1,14 +1,15 @@
 //! The radar: Braille dots, the value outline solid, everything else dotted, so that it
 //! reads without colour.
 
-use std::cell::RefCell;
+use std::rc::Rc;
 
 use ratatui::style::Style;
 
 use super::dots::{Dots, Run};
 use super::pen::Pen;
-use crate::radar::{Point, contains, corner, outline};
+use crate::radar::{Point, corner, crossings, is_inside, outline};
 use crate::text;
+use crate::tui::last::Last;
 
 /// One axis.
 pub struct Axis<'t> {
@@ -40,7 +41,7 @@ const RINGS_FROM: usize = 20;
 
 /// What is drawn of a radar apart from its words.
 #[derive(PartialEq)]
-struct Plot {
+pub struct Plot {
     columns: usize,
     rows: usize,
     /// Of each axis the value and what it is held against.
@@ -50,8 +51,7 @@ struct Plot {
 }
 
 /// The last drawing: from key to key it hardly ever changes, and its dots are most of what a frame costs.
-#[derive(Default)]
-pub struct Kept(RefCell<Option<(Plot, Vec<Run>)>>);
+pub type Kept = Last<Plot, Rc<[Run]>>;
 
 /// Draws the axes with `rings` steps of the scale into the pen's rectangle; what is kept is used if it is that.
 pub fn draw(pen: &mut Pen, axes: &[Axis], rings: usize, styles: &Styles, kept: &Kept) {
@@ -67,10 +67,12 @@ pub fn draw(pen: &mut Pen, axes: &[Axis], rings: usize, styles: &Styles, kept: &
     }
     let left = (pen.width() - columns) / 2;
     let values = axes.iter().map(|axis| (axis.value, axis.other)).collect();
-    kept.draw(
-        Plot { columns, rows, axes: values, rings, styles: *styles },
-        &mut pen.inner(left, pen.width() - left - columns, 1, rows),
-    );
+    let runs =
+        kept.get(Plot { columns, rows, axes: values, rings, styles: *styles }, |plot| plotted(plot).runs().into());
+    let mut drawing = pen.inner(left, pen.width() - left - columns, 1, rows);
+    for run in runs.iter() {
+        run.draw(&mut drawing);
+    }
     for (i, axis) in axes.iter().enumerate() {
         place_label(pen, i, axes.len(), axis, (left, columns, rows), styles);
     }
@@ -101,20 +103,6 @@ fn place_label(pen: &mut Pen, i: usize, axes: usize, axis: &Axis, plot: (usize, 
             pen.write_right(row + line, text, style);
         } else {
             pen.write(0, row + line, text, style);
-        }
-    }
-}
-
-impl Kept {
-    fn draw(&self, plot: Plot, pen: &mut Pen) {
-        let mut kept = self.0.borrow_mut();
-        let known = kept.take().filter(|(known, _)| *known == plot);
-        let (_, runs) = kept.insert(known.unwrap_or_else(|| {
-            let runs = plotted(&plot).runs();
-            (plot, runs)
-        }));
-        for run in runs.iter() {
-            run.draw(pen);
         }
     }
 }
@@ -161,7 +149,7 @@ fn plotted(plot: &Plot) -> Dots {
         }
     }
     let value = outline(&radii);
-    stipple(&value, dots_x, dots_y, |point| over.dot(point, value_style));
+    stipple(&value, &mut over, value_style);
     for (a, b) in &value {
         over.line(*a, *b, value_style);
     }
@@ -170,14 +158,15 @@ fn plotted(plot: &Plot) -> Dots {
 }
 
 /// One dot in eight inside the outline: an area at a glance that leaves the grid visible.
-fn stipple(outline: &[(Point, Point)], dots_x: f64, dots_y: f64, mut dot: impl FnMut(Point)) {
-    for row in (1..dots_y as usize).step_by(2) {
-        let shift = if row % 4 == 1 { 0 } else { 2 };
-        for column in (shift..dots_x as usize).step_by(4) {
-            let point =
-                Point { x: (column as f64 + 0.5) / dots_x * 2.0 - 1.0, y: 1.0 - (row as f64 + 0.5) / dots_y * 2.0 };
-            if contains(outline, point) {
-                dot(point);
+fn stipple(outline: &[(Point, Point)], dots: &mut Dots, style: Style) {
+    let (dots_x, dots_y) = dots.size();
+    let middle = |place: usize, of: usize| (place as f64 + 0.5) / of as f64 * 2.0 - 1.0;
+    for y in (1..dots_y).step_by(2) {
+        let crossings = crossings(outline, -middle(y, dots_y));
+        let shift = if y % 4 == 1 { 0 } else { 2 };
+        for x in (shift..dots_x).step_by(4) {
+            if is_inside(&crossings, middle(x, dots_x)) {
+                dots.set(x, y, style);
             }
         }
     }
