@@ -2,7 +2,8 @@
 //!
 //! A word is one entry `name: "中文", "English";`. A word that lacks a language does not compile.
 
-use std::sync::LazyLock;
+use std::ops::Deref;
+use std::sync::OnceLock;
 
 use super::Lang;
 
@@ -18,16 +19,17 @@ macro_rules! words {
         #[derive(Clone, Copy, Debug, Default)]
         pub struct $group { $(pub $name: &'static str,)* }
 
-        impl $group {
-            /// Reads its words in one language.
-            pub(super) fn read(&mut self, lang: super::Lang) {
-                let mut rest = match lang {
-                    super::Lang::Zh => super::Rest::of(concat!($($zh,)*), const { &[$($zh.len() as u16,)*] }),
-                    super::Lang::En => super::Rest::of(concat!($($en,)*), const { &[$($en.len() as u16,)*] }),
+        impl super::Read for $group {
+            fn read(&mut self, how: super::How) {
+                let mut rest = match how.lang {
+                    super::Lang::Zh => super::Rest::of(concat!($($zh,)*), const { &[$($zh.len() as u16,)*] }, how),
+                    super::Lang::En => super::Rest::of(concat!($($en,)*), const { &[$($en.len() as u16,)*] }, how),
                 };
                 $(rest.next(&mut self.$name);)*
             }
+        }
 
+        impl $group {
             /// Its words in their order.
             #[cfg(test)]
             pub(super) fn each(&self) -> Vec<&'static str> {
@@ -41,21 +43,69 @@ macro_rules! words {
     };
 }
 
+/// How words are wanted.
+#[derive(Clone, Copy)]
+struct How {
+    lang: Lang,
+    /// For a terminal that draws ASCII only: `Enter`, not its mark.
+    is_ascii: bool,
+}
+
+/// A group of words.
+trait Read: Default {
+    /// Reads them where they stand: moving each costs more program than reading it.
+    fn read(&mut self, how: How);
+}
+
+/// Keys whose marks are not drawn in ASCII, with their names.
+const KEYS: [(char, &str); 2] = [('⏎', "Enter"), ('⌫', "Backspace")];
+
 /// What is not read yet of a group.
 struct Rest {
     text: &'static str,
     lengths: std::slice::Iter<'static, u16>,
+    how: How,
 }
 
 impl Rest {
-    fn of(text: &'static str, lengths: &'static [u16]) -> Self {
-        Self { text, lengths: lengths.iter() }
+    fn of(text: &'static str, lengths: &'static [u16], how: How) -> Self {
+        Self { text, lengths: lengths.iter(), how }
     }
 
     /// Takes the next word off the text.
     fn next(&mut self, word: &mut &'static str) {
         let len = self.lengths.next().copied().map_or(0, usize::from);
         (*word, self.text) = self.text.split_at_checked(len).unwrap_or((self.text, ""));
+        if self.how.is_ascii {
+            *word = spelled(word);
+        }
+    }
+}
+
+/// A word with the names of keys written out. What had to be changed lives as long as the program.
+fn spelled(word: &'static str) -> &'static str {
+    if !word.contains(KEYS.map(|(mark, _)| mark)) {
+        return word;
+    }
+    KEYS.iter().fold(word.to_owned(), |word, (mark, name)| word.replace(*mark, name)).leak()
+}
+
+/// A group of words that is read when one of them is first wanted: a screen needs a few groups of all.
+pub struct Group<T> {
+    /// Boxed, so that their place is not part of the file.
+    words: OnceLock<Box<T>>,
+    how: How,
+}
+
+#[allow(private_bounds, reason = "the groups are those of this module")]
+impl<T: Read> Deref for Group<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        self.words.get_or_init(|| {
+            let mut words = Box::<T>::default();
+            words.read(self.how);
+            words
+        })
     }
 }
 
@@ -116,15 +166,12 @@ pub use why::WhyWords;
 macro_rules! groups {
     ($($(#[$doc:meta])* $name:ident: $group:ident,)*) => {
         /// All words in one language.
-        #[derive(Clone, Copy, Debug, Default)]
-        pub struct Words { $($(#[$doc])* pub $name: $group,)* }
+        pub struct Words { $($(#[$doc])* pub $name: Group<$group>,)* }
 
         impl Words {
-            /// Reads every group in one language.
-            fn read(lang: Lang) -> Box<Self> {
-                let mut words = Box::<Self>::default();
-                $(words.$name.read(lang);)*
-                words
+            const fn new(lang: Lang, is_ascii: bool) -> Self {
+                let how = How { lang, is_ascii };
+                Self { $($name: Group { words: OnceLock::new(), how },)* }
             }
 
             /// Every word in its order.
@@ -199,13 +246,10 @@ groups! {
     why: WhyWords,
 }
 
-/// Words that are read when they are first wanted; boxed, so that their place is not part of the file.
-type Read = LazyLock<Box<Words>>;
-
-static ZH: Read = Read::new(|| Words::read(Lang::Zh));
-static EN: Read = Read::new(|| Words::read(Lang::En));
-static ASCII_ZH: Read = Read::new(|| Box::new(spelled(**ZH)));
-static ASCII_EN: Read = Read::new(|| Box::new(spelled(**EN)));
+static ZH: Words = Words::new(Lang::Zh, false);
+static EN: Words = Words::new(Lang::En, false);
+static ASCII_ZH: Words = Words::new(Lang::Zh, true);
+static ASCII_EN: Words = Words::new(Lang::En, true);
 
 impl Words {
     /// The words in one language.
@@ -223,53 +267,6 @@ impl Words {
             Lang::En => &ASCII_EN,
         }
     }
-
-    /// The words in which a key stands as its mark.
-    fn with_marks(&mut self) -> Vec<&mut &'static str> {
-        vec![
-            &mut self.ask.add_older,
-            &mut self.ask.evidence_hint,
-            &mut self.ask.jump_hint,
-            &mut self.ask.reason_hint,
-            &mut self.fields.back_to_questions,
-            &mut self.fields.begin,
-            &mut self.fields.field_hint,
-            &mut self.home.gone_how,
-            &mut self.key.backspace,
-            &mut self.key.enter,
-            &mut self.merge.choose_hint,
-            &mut self.merge.order_hint,
-            &mut self.report.screen_hint,
-            &mut self.report.screen_write,
-            &mut self.review.nothing,
-            &mut self.room.choose_voice,
-            &mut self.room.cover_one,
-            &mut self.room.cover_pass,
-            &mut self.room.goes_on,
-            &mut self.room.may_begin,
-            &mut self.room.may_reveal,
-            &mut self.room.raters_hint,
-            &mut self.talk.interviewee_hint,
-            &mut self.talk.pad_empty,
-            &mut self.talk.pad_hint,
-            &mut self.talk.pad_hint_short,
-            &mut self.talk.pad_no_question,
-            &mut self.talk.rating_prompt,
-            &mut self.talk.rating_prompt_far,
-            &mut self.upgrade.nothing,
-        ]
-    }
-}
-
-/// Keys whose marks are not drawn in ASCII, with their names.
-const KEYS: [(char, &str); 2] = [('⏎', "Enter"), ('⌫', "Backspace")];
-
-/// Words with the names of keys written out. What had to be changed lives as long as the program.
-fn spelled(mut words: Words) -> Words {
-    for word in words.with_marks() {
-        *word = KEYS.iter().fold((*word).to_owned(), |word, (mark, name)| word.replace(*mark, name)).leak();
-    }
-    words
 }
 
 #[cfg(test)]
@@ -288,15 +285,12 @@ mod tests {
 
     #[test]
     fn every_word_with_the_mark_of_a_key_is_spelled_out() {
-        let has_mark = |word: &str| word.contains(KEYS.map(|(mark, _)| mark));
         for lang in Lang::ALL {
-            let mut words = *lang.words();
-            let spelled_out: Vec<&str> = words.with_marks().into_iter().map(|word| *word).collect();
-            for (name, zh, en) in all() {
-                let word = if lang == Lang::Zh { zh } else { en };
-                assert_eq!(has_mark(word), spelled_out.contains(&word), "{name}: list it in `with_marks`");
+            let (words, ascii) = (Words::of(lang).each(), Words::ascii(lang).each());
+            for (word, ascii) in words.iter().zip(&ascii) {
+                assert_eq!(*ascii, word.replace('⏎', "Enter").replace('⌫', "Backspace"));
             }
-            assert!(spelled(words).with_marks().iter().all(|word| !has_mark(word)));
+            assert!(words != ascii && words.len() == ascii.len());
         }
     }
 }
