@@ -103,14 +103,23 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
     desk.peers = peers::find(&desk, args.command.as_ref(), args.benchmark.as_deref(), config.benchmark.as_deref())?;
     match args.command {
         None => full_screen(desk, args.file.as_deref(), face),
-        Some(Cmd::Ask { file, plain: true, rater }) => plain::run(desk, file.as_deref(), rater.as_deref()),
-        Some(Cmd::Ask { file, plain: false, .. }) => full_screen(desk, file.as_deref(), face),
-        Some(Cmd::Demo { plain }) => demo::run(desk, plain, face),
-        Some(Cmd::Completions { shell }) => Ok(printed(out::print(pages::completions(shell).text().trim_end()), words)),
-        Some(Cmd::Man) => Ok(printed(out::print(pages::man(lang).text().trim_end()), words)),
-        Some(Cmd::New(new)) => make(&desk, new),
-        Some(Cmd::List { json, plain }) => list::run(&desk, json, plain),
-        Some(Cmd::Answer(typed)) => {
+        Some(command) => obey(desk, command, face),
+    }
+}
+
+/// Does what a command asks for. Apart from the full screen, which would touch the stack of all of them.
+#[inline(never)]
+fn obey(desk: Desk, command: Cmd, face: Face) -> Result<i32> {
+    let (lang, words) = (desk.lang, desk.lang.words());
+    match command {
+        Cmd::Ask { file, plain: true, rater } => plain::run(desk, file.as_deref(), rater.as_deref()),
+        Cmd::Ask { file, plain: false, .. } => full_screen(desk, file.as_deref(), face),
+        Cmd::Demo { plain } => demo::run(desk, plain, face),
+        Cmd::Completions { shell } => Ok(printed(out::print(pages::completions(shell).text().trim_end()), words)),
+        Cmd::Man => Ok(printed(out::print(pages::man(lang).text().trim_end()), words)),
+        Cmd::New(new) => make(&desk, new),
+        Cmd::List { json, plain } => list::run(&desk, json, plain),
+        Cmd::Answer(typed) => {
             let path = desk.resolve(&typed.file)?;
             let on_desk = desk.open(&path, Use::Write)?;
             let is_workshop = on_desk.opened.assessment.mode() == Mode::Workshop;
@@ -125,14 +134,14 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
             tell(&notices);
             Ok(0)
         }
-        Some(Cmd::Plan(typed)) => Ok(printed(plan::run(&desk, &typed)?, words)),
-        Some(Cmd::Vote(typed)) => room::vote(&desk, &typed),
-        Some(Cmd::Agree(typed)) => room::agree(&desk, &typed),
-        Some(Cmd::Room { file, json }) => Ok(printed(room::show(&desk, &file, json)?, words)),
-        Some(Cmd::Compare { files, json }) => Ok(printed(compare::run(&desk, &files, json)?, words)),
-        Some(Cmd::Rubric { command }) => rubric::run(&desk, command, face),
-        Some(Cmd::Merge(merge)) => merge::run(&desk, &merge),
-        Some(Cmd::Show { file, json, plain }) => {
+        Cmd::Plan(typed) => Ok(printed(plan::run(&desk, &typed)?, words)),
+        Cmd::Vote(typed) => room::vote(&desk, &typed),
+        Cmd::Agree(typed) => room::agree(&desk, &typed),
+        Cmd::Room { file, json } => Ok(printed(room::show(&desk, &file, json)?, words)),
+        Cmd::Compare { files, json } => Ok(printed(compare::run(&desk, &files, json)?, words)),
+        Cmd::Rubric { command } => rubric::run(&desk, command, face),
+        Cmd::Merge(merge) => merge::run(&desk, &merge),
+        Cmd::Show { file, json, plain } => {
             let path = desk.resolve(&file)?;
             let on_desk = desk.open(&path, Use::Read)?;
             tell(&on_desk.notices);
@@ -156,14 +165,14 @@ fn dispatch(args: Args, config: Config, lang: Lang) -> Result<i32> {
             }
             Ok(printed(done, words))
         }
-        Some(Cmd::Check { check_paths, json }) => check::run(&desk, &check_paths, json),
-        Some(Cmd::Log { file, json }) => log::run(&desk, &file, json),
-        Some(Cmd::Cohort(wanted)) if wanted.reliability => reliability::run(&desk, &wanted),
-        Some(Cmd::Cohort(wanted)) => cohort::run(&desk, &wanted),
-        Some(Cmd::Collect(wanted)) => collect::run(&desk, &wanted),
-        Some(Cmd::Report(wanted)) => report::run(&desk, &wanted),
-        Some(Cmd::Form(wanted)) => form::run(&desk, &wanted),
-        Some(Cmd::Import(wanted)) => import::run(&desk, &wanted),
+        Cmd::Check { check_paths, json } => check::run(&desk, &check_paths, json),
+        Cmd::Log { file, json } => log::run(&desk, &file, json),
+        Cmd::Cohort(wanted) if wanted.reliability => reliability::run(&desk, &wanted),
+        Cmd::Cohort(wanted) => cohort::run(&desk, &wanted),
+        Cmd::Collect(wanted) => collect::run(&desk, &wanted),
+        Cmd::Report(wanted) => report::run(&desk, &wanted),
+        Cmd::Form(wanted) => form::run(&desk, &wanted),
+        Cmd::Import(wanted) => import::run(&desk, &wanted),
     }
 }
 
