@@ -38,7 +38,7 @@ impl Value {
     /// JSON text, if it is one value. Most are answers, and those need no parser.
     pub fn read(json: &str) -> Option<Self> {
         match plain_level(json) {
-            Some(_) => Some(Self(json.into())),
+            Some(_) => Some(Self(Json::Own(json.into()))),
             None => Some(Self::from_parsed(serde_json::from_str(json).ok()?)),
         }
     }
@@ -76,7 +76,7 @@ impl Value {
 
     /// The level, if it is all that is said and written as this program writes it.
     pub fn as_plain_level(&self) -> Option<u8> {
-        plain_level(&self.0)
+        plain_level(self.as_json())
     }
 
     /// The text, if it is one and not blank, cleaned.
