@@ -41,16 +41,18 @@ fn quick_event_with(text: &str, value: impl FnOnce(&Thing, &str) -> Option<Value
     let body = text.get(..text.len().checked_sub(CRC_LEN)?)?;
     let said = cut::event(body.as_bytes(), &mut cut::Before::default())?;
     let str = |bytes| std::str::from_utf8(bytes).ok();
-    let id = |session, counter| Some(EventId { session: Session::parse(str(session)?)?, counter });
+    let id = |(session, counter)| Some(EventId { session: Session::read(session)?, counter });
+    let mut after = Vec::new();
+    for name in cut::named(said.after) {
+        after.push(id(name?)?);
+    }
     let thing = Thing::parse(str(said.thing)?);
     let is = value(&thing, body.get(body.len() - said.rest.len()..)?)?;
     Some(Event::from(Deed {
-        id: id(said.session, said.counter)?,
+        id: id((said.session, said.counter))?,
         at: cut::stamp(said.at.text())?,
         by: str(said.by)?.into(),
-        after: cut::named(said.after)
-            .map(|name| name.and_then(|(s, counter)| id(s, counter)))
-            .collect::<Option<_>>()?,
+        after: after.into(),
         thing,
         is,
         undoes: None,
