@@ -77,15 +77,12 @@ pub fn run(desk: Desk, begin: Begin, Face { theme, mouse }: Face) -> Result<i32>
         tick: None,
         crash: Crash::asked_for(),
     };
-    runner.app.is_stale = false;
-    runner.crash.in_draw();
-    if screen.draw(&mut runner.app).is_err() {
-        runner.leaves = Some(Leave::Gone);
-    }
+    runner.draw(&mut screen);
     if let Err(error) = runner.outside.open_glanced_at(&mut runner.app) {
         terminal::give_back();
         return Err(error);
     }
+    runner.draw(&mut screen);
     // The first frame needs none of them: what is typed or signalled meanwhile waits for them.
     sources::signals(caught, queue.clone());
     let go = sources::keyboard(queue);
@@ -104,11 +101,7 @@ pub fn run(desk: Desk, begin: Begin, Face { theme, mouse }: Face) -> Result<i32>
             screen.lose();
             runner.app.is_stale = true;
         }
-        runner.crash.in_draw();
-        let draws = runner.leaves.is_none() && std::mem::take(&mut runner.app.is_stale);
-        if draws && screen.draw(&mut runner.app).is_err() {
-            runner.leaves = Some(Leave::Gone);
-        }
+        runner.draw(&mut screen);
     }
     Ok(runner.finish())
 }
@@ -143,6 +136,15 @@ struct Runner {
 }
 
 impl Runner {
+    /// Draws what changed since the last frame.
+    fn draw(&mut self, screen: &mut Screen) {
+        self.crash.in_draw();
+        let draws = self.leaves.is_none() && std::mem::take(&mut self.app.is_stale);
+        if draws && screen.draw(&mut self.app).is_err() {
+            self.leaves = Some(Leave::Gone);
+        }
+    }
+
     /// Sleeps until something happens, then takes in all that waits.
     fn wait(&mut self) {
         let deadlines = [self.decoder.deadline(), self.outside.draft_deadline(), self.tick];

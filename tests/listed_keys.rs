@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by it")]
 
+#[path = "support/findings.rs"]
+mod findings;
 #[path = "support/middle.rs"]
 mod middle;
 #[path = "support/stage.rs"]
@@ -10,7 +12,7 @@ mod stage;
 use gradus::lang::Lang;
 use gradus::tui::key::{Input, Key};
 use gradus::tui::keys::{Action, Place, bindings};
-use middle::{REACHED, at};
+use middle::at;
 use stage::Stage;
 
 /// Whether a key changed a cell, wants something done outside, or said why not.
@@ -38,18 +40,18 @@ fn opposite(action: Action) -> Option<Action> {
 
 /// Where everything is in sight there is nothing to scroll.
 fn scrolls_nothing(place: Place, action: Action) -> bool {
-    matches!(place, Place::Ask | Place::Why | Place::Room | Place::Ballot)
+    matches!(place, Place::Ask | Place::Preview | Place::Why | Place::Room | Place::Ballot)
         && matches!(action, Action::PageUp | Action::PageDown)
 }
 
 #[test]
 fn every_listed_key_does_something_or_says_why_not() {
-    for (place, lang) in REACHED.into_iter().zip(Lang::ALL.into_iter().cycle()) {
+    for (place, lang) in Place::ALL.into_iter().zip(Lang::ALL.into_iter().cycle()) {
         for binding in bindings(place) {
             let digit = matches!(binding.action, Action::Digit(_)).then_some(Key::Char('4'));
             for key in binding.keys.iter().copied().chain(digit) {
                 let mut stage = at(place, lang, false);
-                assert_eq!(stage.app.place, place);
+                assert_eq!(stage.app.key_place(), place);
                 let back = opposite(binding.action);
                 let back = bindings(place).filter(|b| Some(b.action) == back).flat_map(|b| b.keys.iter().copied());
                 let mut ways = std::iter::once(key).chain(back);
@@ -62,7 +64,7 @@ fn every_listed_key_does_something_or_says_why_not() {
 
 #[test]
 fn a_key_that_is_not_listed_says_where_the_keys_are() {
-    for (place, lang) in REACHED.into_iter().zip(Lang::ALL.into_iter().cycle()) {
+    for (place, lang) in Place::ALL.into_iter().zip(Lang::ALL.into_iter().cycle()) {
         let listed: Vec<Key> = bindings(place).flat_map(|b| b.keys.iter().copied()).collect();
         let takes_digits = bindings(place).any(|b| matches!(b.action, Action::Digit(_)));
         let mut stage = at(place, lang, false);

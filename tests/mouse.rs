@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by it")]
 
+#[path = "support/findings.rs"]
+mod findings;
 #[path = "support/middle.rs"]
 mod middle;
 #[path = "support/stage.rs"]
@@ -14,7 +16,7 @@ use gradus::text;
 use gradus::tui::app::{Effect, Overlay};
 use gradus::tui::key::Input;
 use gradus::tui::keys::Place;
-use middle::{REACHED, at};
+use middle::at;
 use stage::Stage;
 
 /// A press on the first cell of a text.
@@ -55,13 +57,13 @@ fn a_press_on_a_level_records_it_and_goes_nowhere() {
 #[test]
 fn a_press_on_the_foot_is_the_key_that_stands_there() {
     for lang in Lang::ALL {
-        for place in REACHED {
+        for place in Place::ALL {
             let mut stage = listening(place, lang);
             press(&mut stage, &format!("? {}", lang.words().key.help));
             assert!(matches!(stage.app.overlay, Some(Overlay::Help(0))), "{place:?}");
             // Any key closes help, and any press.
             stage.input(Input::Press(3, 3));
-            assert!(stage.app.overlay.is_none() && stage.app.place == place, "{place:?}");
+            assert!(stage.app.overlay.is_none() && stage.app.key_place() == place, "{place:?}");
         }
     }
 }

@@ -101,6 +101,8 @@ fn plain_lines_hold_no_mark_that_a_voice_stumbles_over() {
         assert_eq!(spoken.chars().find(|c| is_mark(*c)), None, "{spoken}");
     }
     assert!(places.run(&["--lang", "en", "plan", &file, "--plain"]).contains("O2 1 to 2"));
+    let spoken = places.run(&["--lang", "zh", "plan", &file, "--plain"]);
+    assert!(spoken.lines().next().unwrap().ends_with("，提升计划"), "{spoken}");
 }
 
 /// What a format says of a plan: for each step its area, levels, effort and owner.

@@ -7,6 +7,8 @@
 mod colours;
 #[path = "pty/ends.rs"]
 mod ends;
+#[path = "pty/glance.rs"]
+mod glance;
 #[path = "pty/input.rs"]
 mod input;
 #[path = "pty/mouse.rs"]

@@ -5,6 +5,8 @@
 
 #[path = "screens/ask.rs"]
 mod ask;
+#[path = "support/findings.rs"]
+mod findings;
 #[path = "screens/home.rs"]
 mod home;
 #[path = "support/pictures.rs"]

@@ -5,11 +5,13 @@
 //! what is in it counts nowhere before. Votes of a round that nobody opened come from files: they count at
 //! once for commands, and wait for the reveal where a room looks on ([`Assessment::look_on`]).
 
+mod agreement;
 mod covered;
 mod fold;
 mod take;
 mod value;
 
+pub use agreement::{Agreement, How, Method};
 pub use value::{BadVote, rater_id};
 
 use std::collections::BTreeMap;
@@ -103,49 +105,6 @@ pub struct Tally {
     pub unknown: u32,
     /// Raters who find that the question does not apply.
     pub not_applicable: u32,
-}
-
-/// How a room comes to its level.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Method {
-    /// Nobody objected.
-    Consensus,
-    /// The rule: the lower middle of the votes.
-    LowMedian,
-    /// The facilitator decided and says why.
-    Facilitator,
-    /// Left open.
-    Defer,
-}
-
-/// What was agreed on about a question.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Agreement {
-    /// A level.
-    Level {
-        /// The value of a choice.
-        value: f64,
-        /// How it came about.
-        method: How,
-        /// Why; may be blank.
-        note: Clean,
-    },
-    /// To leave the question open; the votes are kept.
-    Deferred {
-        /// Why; may be blank.
-        note: Clean,
-    },
-}
-
-/// How a level was agreed on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum How {
-    /// Nobody objected.
-    Consensus,
-    /// The lower middle of the votes.
-    LowMedian,
-    /// The facilitator decided.
-    Facilitator,
 }
 
 /// Everything that a room said about one question.
@@ -282,32 +241,5 @@ impl Table {
     /// The round before the one that speaks, if it was seen too.
     pub fn seen_before(&self, number: u8) -> Option<&Round> {
         self.round(number.checked_sub(1)?).filter(|r| r.state != RoundState::Open && !r.is_empty())
-    }
-}
-
-impl Agreement {
-    /// The level, unless it was left open.
-    pub fn level(&self) -> Option<f64> {
-        match self {
-            Self::Level { value, .. } => Some(*value),
-            Self::Deferred { .. } => None,
-        }
-    }
-
-    /// How it came about.
-    pub fn method(&self) -> Method {
-        match self {
-            Self::Level { method: How::Consensus, .. } => Method::Consensus,
-            Self::Level { method: How::LowMedian, .. } => Method::LowMedian,
-            Self::Level { method: How::Facilitator, .. } => Method::Facilitator,
-            Self::Deferred { .. } => Method::Defer,
-        }
-    }
-
-    /// Why; may be blank.
-    pub fn note(&self) -> &Clean {
-        match self {
-            Self::Level { note, .. } | Self::Deferred { note } => note,
-        }
     }
 }

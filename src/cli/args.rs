@@ -2,6 +2,7 @@
 
 mod help;
 mod of_commands;
+mod of_pools;
 mod reading;
 mod wrong;
 
@@ -15,9 +16,9 @@ use crate::tui::theme::Look;
 
 pub use help::command;
 pub use of_commands::{
-    AgreeArgs, AnswerArgs, CohortArgs, CollectArgs, Destination, FormArgs, ImportArgs, MergeArgs, NewArgs, PlanArgs,
-    PoolArgs, ReportArgs, VoteArgs,
+    AgreeArgs, AnswerArgs, Destination, FormArgs, ImportArgs, MergeArgs, NewArgs, PlanArgs, ReportArgs, VoteArgs,
 };
+pub use of_pools::{CohortArgs, CollectArgs, PoolArgs};
 pub use reading::{Refused, lang_of, parse};
 pub use wrong::meant;
 

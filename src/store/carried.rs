@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::contents::Shared;
 use super::log::{carried_rubric, lines};
 use super::rubrics::hash;
 use crate::assessment::Event;
@@ -47,21 +48,21 @@ impl ReadyRubric {
 }
 
 impl<'b> Carried<'b> {
-    /// Reads the last rubric that an assessment's bytes carry, which is most likely the one in use. One about
+    /// Reads the last rubric that an assessment's file carries, which is most likely the one in use. One about
     /// which anything is unusual is left to who reads line by line. Its hash is taken when the assessment is
     /// opened, and not for a glance.
-    pub fn read(bytes: &'b [u8]) -> Option<Self> {
-        let long: Vec<&[u8]> = lines(bytes).filter(|line| line.len() >= WORTH_IT).collect();
+    pub fn read(file: &'b Shared) -> Option<Self> {
+        let Shared::Text(text) = file else { return None };
+        let long: Vec<&[u8]> = lines(text.as_bytes()).filter(|line| line.len() >= WORTH_IT).collect();
         long.into_iter().rev().find_map(|line| {
             let mut rubric = None;
-            let event = carried_rubric(line, |sha256, json| {
-                let json = Source::from(Arc::clone(json));
-                rubric = Rubric::read_text(&json).ok().map(|rubric| ReadyRubric {
-                    sha256: sha256.clone(),
-                    rubric: Arc::new(rubric),
-                    unproved: Some(json),
-                });
-                rubric.is_some()
+            let event = carried_rubric(text.part_of(line)?, |sha256, json| {
+                // The whole file is kept as long as the rubric: it must not be much more.
+                let is_most = json.len() >= text.len() / 2;
+                let json = if is_most { text.part(json)? } else { json.to_owned().into() };
+                let read = Arc::new(Rubric::read_text(&json).ok()?);
+                rubric = Some(ReadyRubric { sha256: sha256.clone(), rubric: read, unproved: Some(json.clone()) });
+                Some(json)
             })?;
             Some(Self { line: (line, event), rubric: rubric? })
         })

@@ -9,13 +9,14 @@ mod read;
 #[cfg(test)]
 mod tests;
 
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 pub(super) use lines::Lines;
 use read::{FilePath, quick_rubric, read_line};
 use serde::Serialize;
 
 use crate::assessment::{Event, EventId, Header, Stamp, Thing, Value};
+use crate::text::Source;
 
 /// The major version of the line format that this program writes.
 pub const FORMAT: u64 = 1;
@@ -132,12 +133,13 @@ fn read_whole(line: &[u8]) -> Option<Line> {
 }
 
 /// The event of a whole line that carries a rubric and is written as this program writes them, if its JSON
-/// parses: that is found out by its hash and the text.
-pub(super) fn carried_rubric(line: &[u8], parses: impl FnOnce(&Box<str>, &Arc<str>) -> bool) -> Option<Event> {
+/// can be read: what is read of it is the event's value.
+pub(super) fn carried_rubric(line: &str, read: impl FnOnce(&Box<str>, &str) -> Option<Source>) -> Option<Event> {
     // Nothing else that is long is looked at any further.
-    let said = cut::event(line, &mut cut::Before::default())?;
+    let said = cut::event(line.as_bytes(), &mut cut::Before::default())?;
     said.thing.starts_with(b"rubric/").then_some(())?;
-    quick_rubric(checked(line)?, parses)
+    whole(line.as_bytes())?;
+    quick_rubric(line, read)
 }
 
 /// The line as text, if it is whole.

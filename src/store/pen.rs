@@ -1,6 +1,7 @@
 //! One log that is being written: what it surely holds, and how the rest gets there.
 
 mod batch;
+mod side;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -16,6 +17,7 @@ use super::log::Line;
 use super::twin;
 use crate::assessment::{Event, EventId, Session};
 use batch::Batch;
+pub(super) use side::{Side, TwinSide};
 
 /// What is known of a log.
 #[derive(Clone, Debug, Default)]
@@ -26,35 +28,6 @@ pub(super) struct Known {
     pub headers: HashSet<Session>,
     /// How it looked when this was true.
     pub look: Option<Look>,
-}
-
-/// Which of the two logs it is.
-#[derive(Clone, Debug)]
-pub(super) enum Side {
-    /// The assessment file: others write to it too, and it is never made here.
-    File,
-    /// A log of the twin: made with the first line, and nobody else's.
-    Twin(TwinSide),
-}
-
-/// What a new log of the twin needs.
-#[derive(Clone, Debug)]
-pub(super) struct TwinSide {
-    /// The state folder.
-    pub state: PathBuf,
-    /// The assessment file that the log belongs to.
-    pub file: PathBuf,
-    /// Whether the log was made.
-    pub made: bool,
-    /// Whether its first line was synced.
-    pub begun: bool,
-}
-
-impl TwinSide {
-    /// A log that does not exist yet.
-    pub fn new(state: &Path, file: &Path) -> Self {
-        Self { state: state.to_owned(), file: file.to_owned(), made: false, begun: false }
-    }
 }
 
 /// One log that is being written.

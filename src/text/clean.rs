@@ -13,34 +13,26 @@ use super::{Breaks, cleaned, is_plain};
 /// their code point, invisible ones are gone. Cleaning is for display only: what
 /// is stored on disk keeps the original bytes. Copies share the text.
 #[derive(Clone)]
-pub struct Clean {
-    source: Source,
-    /// Bytes of the source before it.
-    from: u32,
-    /// Its own bytes. No file is read that is too long for them, nor can an argument be.
-    len: u32,
-}
+pub struct Clean(Source);
 
 impl Clean {
     /// One line of text: a line break is shown as its control picture.
     pub fn line(text: &str) -> Self {
-        Self::whole(cleaned(text, Breaks::Shown).into())
+        Self::whole(cleaned(text, Breaks::Shown))
     }
 
     /// Text of any number of lines, separated by `\n`.
     pub fn block(text: &str) -> Self {
-        Self::whole(cleaned(text, Breaks::Kept).into())
+        Self::whole(cleaned(text, Breaks::Kept))
     }
 
-    fn whole(text: Box<str>) -> Self {
-        let len = u32::try_from(text.len()).unwrap_or(u32::MAX);
-        Self { source: Source(Arc::new(Held::Own(text))), from: 0, len }
+    fn whole(text: impl Into<Box<str>>) -> Self {
+        Self(Source::whole(Held::Own(text.into())))
     }
 
     /// The cleaned text.
     pub fn as_str(&self) -> &str {
-        let from = self.from as usize;
-        self.source.get(from..from + self.len as usize).unwrap_or_default()
+        &self.0
     }
 
     /// Whether nothing but white space is left.
@@ -51,7 +43,7 @@ impl Clean {
 
 impl Default for Clean {
     fn default() -> Self {
-        static EMPTY: LazyLock<Clean> = LazyLock::new(|| Clean::whole(Box::default()));
+        static EMPTY: LazyLock<Clean> = LazyLock::new(|| Clean::whole(""));
         EMPTY.clone()
     }
 }
@@ -101,9 +93,15 @@ impl Hash for Clean {
     }
 }
 
-/// A text that [`Clean`] texts can be parts of; it lives as long as one of them. Copies share it.
+/// A text that others can be parts of without a copy; it is kept as long as one of them is. Copies share it.
 #[derive(Clone)]
-pub struct Source(Arc<Held>);
+pub struct Source {
+    held: Arc<Held>,
+    /// Bytes of what is held before it.
+    from: u32,
+    /// Its own bytes. No file is read that is too long for them, nor can an argument be.
+    len: u32,
+}
 
 enum Held {
     Own(Box<str>),
@@ -112,59 +110,77 @@ enum Held {
 }
 
 impl Source {
+    fn whole(held: Held) -> Self {
+        let len = u32::try_from(held.len()).unwrap_or(u32::MAX);
+        Self { held: Arc::new(held), from: 0, len }
+    }
+
+    /// A text that was borrowed from this one as a source of its own; none if it was not.
+    pub fn part(&self, text: &str) -> Option<Self> {
+        let before = text.as_ptr().addr().checked_sub(self.as_ptr().addr())?;
+        let is_part = before + text.len() <= self.len();
+        let (before, len) = (u32::try_from(before).ok()?, u32::try_from(text.len()).ok()?);
+        is_part.then(|| Self { held: Arc::clone(&self.held), from: self.from + before, len })
+    }
+
+    /// A slice of its bytes as text; none if it is no such slice, or cuts a character.
+    pub fn part_of<'t>(&'t self, bytes: &'t [u8]) -> Option<&'t str> {
+        let before = bytes.as_ptr().addr().checked_sub(self.as_ptr().addr())?;
+        self.get(before..before + bytes.len())
+    }
+
     /// The same as [`Clean::line`] of `text`, and no copy of it where it is a part of this source
     /// that may be shown as it stands.
     pub fn line(&self, text: &str) -> Clean {
-        self.part(text, Breaks::Shown)
+        self.clean(text, Breaks::Shown)
     }
 
     /// The same as [`Clean::block`] of `text`, likewise.
     pub fn block(&self, text: &str) -> Clean {
-        self.part(text, Breaks::Kept)
+        self.clean(text, Breaks::Kept)
     }
 
-    fn part(&self, text: &str, breaks: Breaks) -> Clean {
-        match self.place(text) {
-            Some((from, len)) if is_plain(text, breaks) => Clean { source: self.clone(), from, len },
-            _ => Clean::whole(cleaned(text, breaks).into()),
-        }
-    }
-
-    /// Where a text that was borrowed from this source begins in it, and how long it is.
-    fn place(&self, text: &str) -> Option<(u32, u32)> {
-        let from = text.as_ptr().addr().checked_sub(self.as_ptr().addr())?;
-        let is_part = from + text.len() <= self.len();
-        Some((u32::try_from(from).ok()?, u32::try_from(text.len()).ok()?)).filter(|_| is_part)
+    fn clean(&self, text: &str, breaks: Breaks) -> Clean {
+        let part = self.part(text).filter(|_| is_plain(text, breaks));
+        part.map_or_else(|| Clean::whole(cleaned(text, breaks)), Clean)
     }
 }
 
 impl Deref for Source {
     type Target = str;
     fn deref(&self) -> &str {
-        match &*self.0 {
-            Held::Own(text) => text,
-            Held::Shared(text) => text,
-            Held::Program(text) => text,
+        let from = self.from as usize;
+        self.held.get(from..from + self.len as usize).unwrap_or_default()
+    }
+}
+
+impl Deref for Held {
+    type Target = str;
+    fn deref(&self) -> &str {
+        match self {
+            Self::Own(text) => text,
+            Self::Shared(text) => text,
+            Self::Program(text) => text,
         }
     }
 }
 
 impl From<String> for Source {
     fn from(text: String) -> Self {
-        Self(Arc::new(Held::Own(text.into())))
+        Self::whole(Held::Own(text.into()))
     }
 }
 
 impl From<Arc<str>> for Source {
     fn from(text: Arc<str>) -> Self {
-        Self(Arc::new(Held::Shared(text)))
+        Self::whole(Held::Shared(text))
     }
 }
 
 /// A text that is part of the program.
 impl From<&'static str> for Source {
     fn from(text: &'static str) -> Self {
-        Self(Arc::new(Held::Program(text)))
+        Self::whole(Held::Program(text))
     }
 }
 

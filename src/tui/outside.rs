@@ -20,7 +20,7 @@ use draft::Typing;
 
 use super::app::{App, Effect, News, Reading, Saved};
 use super::sources::Wake;
-use crate::assessment::{Author, Event};
+use crate::assessment::{Author, Event, Session};
 use crate::desk::{Comparison, Desk, OnDesk};
 use crate::lang::fill;
 use crate::store::{FileRead, Keeper, Log, LostTwin, Report, SaveState};
@@ -48,9 +48,9 @@ pub(super) struct Outside {
     queue: Sender<Wake<Heard>>,
     open: Option<Open>,
     /// Looked at, and not opened yet.
-    glanced_at: Option<FileRead>,
+    glanced_at: Option<(FileRead, Session)>,
     /// Opened, but waiting for a word on what an older copy of the file lacks.
-    unsettled: Option<OnDesk>,
+    unsettled: Option<(OnDesk, Session)>,
     typing: Option<Typing>,
     paths: Vec<PathBuf>,
     /// How many events each of them held when the list was read.
@@ -109,7 +109,7 @@ impl Outside {
             Effect::Open(entry) => self.path(entry).map_or(Ok(()), |path| self.open(&path, app)),
             Effect::Create(changes) => {
                 let rubric = app.new_rubric.as_ref().map_or_else(String::new, |r| r.id.to_string());
-                self.desk.create(&rubric, changes, None).and_then(|on_desk| self.put_on_screen(on_desk, app))
+                self.desk.create(&rubric, changes, None).and_then(|on_desk| self.show(on_desk, app))
             }
             Effect::ChangeListed(entry, change) => self.change_listed(entry, change, app),
             Effect::Duplicate(entry) => self.duplicate(entry, app),
@@ -135,7 +135,10 @@ impl Outside {
                 app.told(News::Others(self.others(app)));
                 Ok(())
             }
-            Effect::Settle(adds) => self.settle(adds, app),
+            Effect::Settle(adds) => {
+                self.settle(adds, app);
+                Ok(())
+            }
             Effect::SaveElsewhere(name) => self.save_elsewhere(&name, app),
             Effect::Report(order) => self.write_report(order, app),
             Effect::TakeIn(name) => self.take_in(&name, app),

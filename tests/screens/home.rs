@@ -2,12 +2,10 @@
 
 use gradus::assessment::Field;
 use gradus::lang::Lang;
-use gradus::measure::Reply;
-use gradus::measure::reliability::{Findings, Study, Votes, repeated};
-use gradus::rubric::Depth;
 use gradus::text::Clean;
 use gradus::tui::app::{Effect, News, Reading};
 
+use super::findings::findings;
 use super::stage::{self, Stage, entry};
 use super::{USUAL, after, check, words};
 
@@ -64,33 +62,6 @@ fn too_few_to_say_whether_the_rubric_holds() {
         stage.keys("<Down>");
         stage
     });
-}
-
-/// What so many organisations show, of whom many do not know what N2 is about and all answer N3 alike.
-fn findings(organisations: usize) -> Findings {
-    let rubric = stage::icp();
-    let mut study = Study::new(&rubric, Depth::Quick);
-    for n in 0..organisations {
-        let reply = |q: usize| {
-            let k = ((n * 7 + (n + q) % 3) % 5) as f64;
-            match q {
-                2 if n % 3 == 0 => Reply::Unknown,
-                4 => Reply::Rated { x: 2.0, k: 2.0 },
-                _ => Reply::Rated { x: k, k },
-            }
-        };
-        study.add(&(0..rubric.questions.len()).map(reply).collect::<Vec<_>>());
-    }
-    let pairs: Vec<[f64; 2]> = (0..12).map(|n| [f64::from(n % 5), f64::from(n % 5) + f64::from(n % 2) / 4.0]).collect();
-    let mut votes = Votes::new(&rubric);
-    votes.add_room(rubric.questions.iter().take(8).map(|q| (q, &[0, 2, 3, 0, 0, 0][..])));
-    Findings {
-        organisations,
-        depth: Depth::Quick,
-        dimensions: study.findings(),
-        repeated: rubric.dimensions.iter().map(|_| repeated(&pairs)).collect(),
-        rooms: votes.findings(),
-    }
 }
 
 #[test]

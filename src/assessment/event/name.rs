@@ -13,13 +13,15 @@ impl Session {
 
     /// The session named `text`.
     pub fn parse(text: &str) -> Option<Self> {
-        let fits = (1..=Self::MAX).contains(&text.len());
-        let plain = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-        (fits && plain).then(|| {
-            let mut name = [0; Self::MAX];
-            name[..text.len()].copy_from_slice(text.as_bytes());
-            Self(name)
-        })
+        Self::read(text.as_bytes())
+    }
+
+    /// The same of bytes that nobody knows to be text yet.
+    pub fn read(text: &[u8]) -> Option<Self> {
+        let mut name = [0; Self::MAX];
+        name.get_mut(..text.len())?.copy_from_slice(text);
+        let is_plain = text.iter().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+        (is_plain && !text.is_empty()).then_some(Self(name))
     }
 
     /// A name of eight letters and digits out of eight random bytes.

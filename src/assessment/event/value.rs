@@ -1,19 +1,32 @@
 //! What a thing was set to.
 
-use std::sync::Arc;
+use std::cmp::Ordering;
+use std::fmt;
+use std::sync::{Arc, LazyLock};
 
 use crate::text::{Clean, Source};
 
 /// What a thing is, as one compact JSON value; `null` clears it.
 ///
 /// A whole rubric can be one, and an event stands in several places at once, so copies share the text.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Value(Arc<str>);
+#[derive(Clone)]
+pub struct Value(Json);
+
+#[derive(Clone)]
+enum Json {
+    Own(Arc<str>),
+    /// A part of a text that is kept anyway.
+    Part(Source),
+}
+
+/// The answers that [`plain_level`] reads.
+static LEVELS: LazyLock<[Value; 10]> =
+    LazyLock::new(|| std::array::from_fn(|level| Value(Json::Own(format!("{{\"level\":{level}}}").into()))));
 
 impl Value {
     /// `null`.
     pub fn cleared() -> Self {
-        Self("null".into())
+        Self(Json::Own("null".into()))
     }
 
     /// A text.
@@ -23,56 +36,88 @@ impl Value {
 
     /// Any JSON value.
     pub fn json(value: &serde_json::Value) -> Self {
-        Self(value.to_string().into())
+        Self(Json::Own(value.to_string().into()))
     }
 
-    /// JSON text, if it is one value. Most are answers, and those need no parser.
+    /// JSON text, if it is one value. Most are answers, and those need neither a parser nor a copy.
     pub fn read(json: &str) -> Option<Self> {
         match plain_level(json) {
-            Some(_) => Some(Self(json.into())),
+            Some(level) => Some(LEVELS[usize::from(level)].clone()),
             None => Some(Self::from_parsed(serde_json::from_str(json).ok()?)),
         }
     }
 
     /// JSON text that a parser has accepted already.
     pub fn from_parsed(json: &serde_json::value::RawValue) -> Self {
-        Self(json.get().into())
+        Self(Json::Own(json.get().into()))
     }
 
     /// The same, shared.
-    pub fn from_parsed_text(json: Arc<str>) -> Self {
-        Self(json)
+    pub fn from_parsed_source(json: Source) -> Self {
+        Self(Json::Part(json))
     }
 
     /// The JSON text.
     pub fn as_json(&self) -> &str {
-        &self.0
+        match &self.0 {
+            Json::Own(json) => json,
+            Json::Part(json) => json,
+        }
     }
 
     /// The JSON text, shared.
     pub fn source(&self) -> Source {
-        Arc::clone(&self.0).into()
+        match &self.0 {
+            Json::Own(json) => Arc::clone(json).into(),
+            Json::Part(json) => json.clone(),
+        }
     }
 
     /// Whether it clears the thing.
     pub fn is_cleared(&self) -> bool {
-        &*self.0 == "null"
+        self.as_json() == "null"
     }
 
     /// The level, if it is all that is said and written as this program writes it.
     pub fn as_plain_level(&self) -> Option<u8> {
-        plain_level(&self.0)
+        plain_level(self.as_json())
     }
 
     /// The text, if it is one and not blank, cleaned.
     pub fn as_text(&self) -> Option<Clean> {
-        let text: String = serde_json::from_str(&self.0).ok()?;
+        let text: String = serde_json::from_str(self.as_json()).ok()?;
         Some(Clean::block(&text)).filter(|t| !t.is_blank())
     }
 
     /// The parsed value.
     pub fn parse(&self) -> serde_json::Value {
-        serde_json::from_str(&self.0).unwrap_or_default()
+        serde_json::from_str(self.as_json()).unwrap_or_default()
+    }
+}
+
+impl fmt::Debug for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Value").field(&self.as_json()).finish()
+    }
+}
+
+impl PartialEq for Value {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_json() == other.as_json()
+    }
+}
+
+impl Eq for Value {}
+
+impl PartialOrd for Value {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Value {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_json().cmp(other.as_json())
     }
 }
 
@@ -94,7 +139,7 @@ mod tests {
         for level in 0..=9 {
             let json = json!({ "level": level });
             let value = Value::read(&json.to_string()).unwrap();
-            assert_eq!((value.as_plain_level(), value.parse()), (Some(level), json));
+            assert_eq!((value.as_plain_level(), value.as_json()), (Some(level), &*json.to_string()));
         }
         for other in [
             "{\"level\":10}",

@@ -50,5 +50,5 @@ fn told(part: &PlanPart, of: &PlanStep, lines: &mut Vec<String>) {
 /// The same lines for a voice: what stands for "to" and between parts is said in words.
 pub fn spoken(part: &PlanPart, subject: &str) -> String {
     let words = part.lang.words();
-    lines(part, subject).replace('▸', words.plan.up_to).replace(" · ", words.report.comma)
+    lines(part, subject).replace('▸', words.plan.up_to).replace(" · ", words.room.comma)
 }

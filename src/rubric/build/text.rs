@@ -21,10 +21,8 @@ pub(super) struct Texts<'s> {
 
 impl Texts<'_> {
     pub fn read(&self, text: &FileText, path: &dyn Display) -> Checked<Text> {
-        let [zh, en] = Lang::ALL.map(|lang| text.get(lang).map(|words| self.block(words)));
         for lang in &self.languages {
-            let words = if *lang == Lang::Zh { &zh } else { &en };
-            if words.as_ref().is_none_or(Clean::is_blank) {
+            if text.get(*lang).is_none_or(is_blank) {
                 return Err(Fault::MissingLanguage { lang: lang.code() }.at(path));
             }
         }
@@ -33,10 +31,10 @@ impl Texts<'_> {
                 return Err(Fault::TextTooLong { limit: MAX_TEXT }.at(format!("{path}.{}", lang.code())));
             }
         }
-        Ok(match (zh, en) {
-            (Some(zh), Some(en)) => Text { zh, en },
+        Ok(match (&text.zh, &text.en) {
+            (Some(zh), Some(en)) => Text { zh: self.block(zh), en: self.block(en) },
             (one, other) => {
-                let only = one.or(other).unwrap_or_default();
+                let only = one.as_deref().or(other.as_deref()).map(|words| self.block(words)).unwrap_or_default();
                 Text { zh: only.clone(), en: only }
             }
         })
@@ -54,6 +52,12 @@ impl Texts<'_> {
     pub fn maybe(&self, text: Option<&FileText>, path: &dyn Display) -> Checked<Option<Text>> {
         text.map(|t| self.read(t, path)).transpose()
     }
+}
+
+/// Whether nothing is seen of a text.
+fn is_blank(words: &str) -> bool {
+    // The first byte of nearly every one says no: ASCII or Han.
+    !matches!(words.as_bytes(), [b'!'..=b'~' | 0xe4..=0xe9, ..]) && Clean::block(words).is_blank()
 }
 
 pub(super) fn languages(codes: &[String]) -> Checked<Vec<Lang>> {
@@ -94,7 +98,7 @@ mod tests {
     use serde_json::Value;
 
     use crate::rubric::{Rubric, Shipped, TEMPLATE};
-    use crate::text::{Source, escape_hidden};
+    use crate::text::{Clean, Source, escape_hidden};
 
     /// Gives every text of a rubric the next of these endings.
     fn reword<'w>(value: &mut Value, words: &mut impl Iterator<Item = &'w String>) {
@@ -124,6 +128,13 @@ mod tests {
             let (parts, copies) = (Rubric::read_text(&json).unwrap(), Rubric::read(json.as_bytes()).unwrap());
             let told = |r: &Rubric| format!("{:?}", (&r.title, &r.about, &r.scale, &r.lenses, &r.dimensions, &r.areas, &r.questions));
             prop_assert_eq!(told(&parts), told(&copies));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_quickly_called_seen_is_seen(words in "([ \u{0}-\u{20}]|\u{301}|[\u{2000}-\u{2070}]|\u{3000}|[\u{4e00}-\u{9fff}]|[ -~]|\\PC){0,3}") {
+            prop_assert_eq!(super::is_blank(&words), Clean::block(&words).is_blank());
         }
     }
 

@@ -4,19 +4,18 @@
 //! or all from one on, can fail; the power can go at any operation. [`SimDisk::images`] then
 //! yields the disks that might be found afterwards.
 
+mod node;
 mod operations;
 
 use std::collections::BTreeMap;
 use std::io;
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 use super::{FileKind, Look};
+use node::Node;
 
-/// What a disk writes at once.
-const SECTOR: usize = 512;
 /// More combinations than this are not tried for one cut.
 const MOST_IMAGES: usize = 200;
 
@@ -34,48 +33,6 @@ pub(in crate::store) enum Plan {
     From(usize, i32),
     /// The program panics at the n-th operation.
     Panic(usize),
-}
-
-/// One file: what a process reads, and what of it is safe.
-#[derive(Clone, Debug, Default)]
-struct Node {
-    bytes: Vec<u8>,
-    /// So many bytes were synced.
-    safe: usize,
-    /// Parts whose sync failed: they read well and are not on the disk.
-    holes: Vec<Range<usize>>,
-}
-
-impl Node {
-    /// What is on the disk after a sync of `upto` bytes.
-    fn on_disk(&self, upto: usize) -> Vec<u8> {
-        let mut bytes = self.bytes[..upto].to_vec();
-        for hole in self.holes.iter().filter(|hole| hole.end <= upto) {
-            bytes[hole.clone()].fill(0);
-        }
-        bytes
-    }
-
-    /// What may be on the disk after a cut.
-    fn after_cut(&self) -> Vec<Vec<u8>> {
-        let (all, safe) = (self.bytes.len(), self.safe);
-        let whole = self.on_disk(all);
-        let mut found = vec![self.on_disk(safe)];
-        if safe == all {
-            return found;
-        }
-        let nul = |zeros: Range<usize>| {
-            let mut bytes = whole.clone();
-            bytes[zeros].fill(0);
-            bytes
-        };
-        found.extend([whole.clone(), nul(safe..all)]);
-        // Torn between any two sectors: the rest is missing, NUL, or there while the first part is not.
-        for at in (safe / SECTOR + 1..).map(|n| n * SECTOR).take_while(|at| *at < all) {
-            found.extend([whole[..at].to_vec(), nul(at..all), nul(safe..at)]);
-        }
-        found
-    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

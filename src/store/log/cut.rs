@@ -91,6 +91,22 @@ impl<'l> Cut<'l> {
         Some(after)
     }
 
+    /// Goes past one of several names of events, `"k3f9x2a1.17"`, and what parts it from the next one.
+    fn name(&mut self) -> Option<(&'l [u8], u32)> {
+        self.past(b"\"")?;
+        let end = self.0.iter().position(|b| *b == b'.')?;
+        let session = &self.0[..end];
+        self.0 = &self.0[end + 1..];
+        let counter = self.number()?;
+        self.past(b"\"")?;
+        match self.0 {
+            [] => {}
+            [b',', next @ ..] if !next.is_empty() => self.0 = next,
+            _ => return None,
+        }
+        Some((session, counter))
+    }
+
     /// A whole number without needless zeros.
     fn number(&mut self) -> Option<u32> {
         let mut number = 0_u32;
@@ -167,19 +183,11 @@ pub(in crate::store) fn header(body: &[u8]) -> Option<Head<'_>> {
     cut.0.is_empty().then_some(Head { assessment, session, sha256, created })
 }
 
-/// The events named between the brackets of `after`: sessions and numbers.
+/// The events named between the brackets of `after`: sessions and numbers. After one that is written in any
+/// other way nothing is known.
 pub(in crate::store) fn named(after: &[u8]) -> impl Iterator<Item = Option<(&[u8], u32)>> {
-    let name = |part| {
-        let mut cut = Cut(part);
-        cut.past(b"\"")?;
-        let end = cut.0.iter().position(|b| *b == b'.')?;
-        let (session, rest) = cut.0.split_at(end);
-        cut.0 = &rest[1..];
-        let counter = cut.number()?;
-        (cut.0 == b"\"").then_some((session, counter))
-    };
-    let parts = (!after.is_empty()).then(|| after.split(|b| *b == b','));
-    parts.into_iter().flatten().map(name)
+    let mut names = Cut(after);
+    std::iter::from_fn(move || (!names.0.is_empty()).then(|| names.name()))
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! What a whole line says: from its JSON members to a [`Line`].
 
 use std::fmt;
-use std::sync::Arc;
 
 use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
@@ -10,7 +9,7 @@ use serde_json::value::RawValue;
 use super::{CRC_LEN, Draft, FORMAT, Line, MAX_LINE, cut};
 use crate::assessment::{AssessmentId, Deed, Event, EventId, Header, RubricRef, Session, Stamp, Thing, Value};
 use crate::rubric::Id;
-use crate::text::Clean;
+use crate::text::{Clean, Source};
 
 /// What a whole line says; `None` if it is no object or too long for what it is.
 pub(super) fn read_line(text: &str) -> Option<Line> {
@@ -26,14 +25,14 @@ fn quick_event(text: &str) -> Option<Event> {
     quick_event_with(text, |_, json| Value::read(json))
 }
 
-/// The same of a line that carries a rubric, whose JSON is parsed by who knows how: by its hash and the text.
-pub(super) fn quick_rubric(text: &str, parses: impl FnOnce(&Box<str>, &Arc<str>) -> bool) -> Option<Event> {
+/// The same of a line that carries a rubric, by its hash and its JSON, which is read by who knows how.
+pub(super) fn quick_rubric(text: &str, read: impl FnOnce(&Box<str>, &str) -> Option<Source>) -> Option<Event> {
     quick_event_with(text, |thing, json| {
         // Blanks and a byte order mark, which that reader passes over, are no part of a value.
         let is_bare = json.starts_with('{') && json.ends_with('}');
         let Thing::Rubric(sha256) = thing else { return None };
-        let json = is_bare.then(|| json.into())?;
-        parses(sha256, &json).then(|| Value::from_parsed_text(json))
+        is_bare.then_some(())?;
+        read(sha256, json).map(Value::from_parsed_source)
     })
 }
 
@@ -42,16 +41,18 @@ fn quick_event_with(text: &str, value: impl FnOnce(&Thing, &str) -> Option<Value
     let body = text.get(..text.len().checked_sub(CRC_LEN)?)?;
     let said = cut::event(body.as_bytes(), &mut cut::Before::default())?;
     let str = |bytes| std::str::from_utf8(bytes).ok();
-    let id = |session, counter| Some(EventId { session: Session::parse(str(session)?)?, counter });
+    let id = |(session, counter)| Some(EventId { session: Session::read(session)?, counter });
+    let mut after = Vec::new();
+    for name in cut::named(said.after) {
+        after.push(id(name?)?);
+    }
     let thing = Thing::parse(str(said.thing)?);
     let is = value(&thing, body.get(body.len() - said.rest.len()..)?)?;
     Some(Event::from(Deed {
-        id: id(said.session, said.counter)?,
+        id: id((said.session, said.counter))?,
         at: cut::stamp(said.at.text())?,
         by: str(said.by)?.into(),
-        after: cut::named(said.after)
-            .map(|name| name.and_then(|(s, counter)| id(s, counter)))
-            .collect::<Option<_>>()?,
+        after: after.into(),
         thing,
         is,
         undoes: None,

@@ -137,7 +137,7 @@ impl<'l> Fold<'l> {
         }
         let known = self.sessions.iter().position(|(s, _)| *s == session);
         known.or_else(|| {
-            Session::parse(std::str::from_utf8(session).ok()?)?;
+            Session::read(session)?;
             self.sessions.push((session, 0));
             self.tracks.resize(self.sessions.len() * self.slots, Track::default());
             (self.sessions.len() <= SESSIONS).then(|| self.sessions.len() - 1)

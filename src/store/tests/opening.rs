@@ -126,6 +126,22 @@ fn an_older_copy_put_back_is_a_question() {
 }
 
 #[test]
+fn what_could_not_be_added_is_written_as_soon_as_the_file_takes_it() {
+    let mut scene = scene();
+    let older = scene.bytes();
+    scene.session("sess2", 10, 2, End::Well);
+    let newer = scene.opened.assessment.clone();
+    scene.disk.put(&scene.path, &older);
+    let mut opened = scene.open();
+    scene.disk.plan(crate::store::disk::sim::Plan::Once(1, 28));
+    assert!(scene.store.settle(&mut opened, Settle::Add).is_err());
+    assert_eq!((ids(&opened.assessment), scene.bytes()), (ids(&newer), older));
+    let (mut file, _, _) = pens(&opened, new_session().unwrap());
+    file.write().unwrap();
+    assert_eq!(ids(&scene.file_alone()), ids(&newer));
+}
+
+#[test]
 fn what_was_left_out_is_kept_and_not_asked_about_again() {
     let mut scene = scene();
     let older = scene.bytes();

@@ -26,7 +26,7 @@ impl Outside {
         let Some(path) = self.path(entry) else { return Ok(()) };
         let known = self.desk.open(&path, Use::Read)?;
         let on_desk = self.desk.create_like(&known)?;
-        self.put_on_screen(on_desk, app)
+        self.show(on_desk, app)
     }
 
     pub(super) fn delete(&mut self, entry: usize, app: &mut App) -> Result<()> {

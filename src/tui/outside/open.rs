@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::{Heard, Open, Outside};
+use crate::assessment::Session;
 use crate::desk::{OnDesk, author};
 use crate::store::{Keeper, Notice, Settle, Use, new_session};
 use crate::text::Clean;
@@ -15,7 +16,7 @@ impl Outside {
     /// Opens a file and shows it.
     pub fn open(&mut self, path: &Path, app: &mut App) -> Result<()> {
         let on_desk = self.desk.open(path, Use::Write)?;
-        self.put_on_screen(on_desk, app)
+        self.show(on_desk, app)
     }
 
     /// Shows a file as it stands, to be opened once that is on screen. One of which more than its answers is
@@ -25,32 +26,41 @@ impl Outside {
         let seen = read.glance().filter(|(assessment, rubric)| assessment.unreadable(rubric).is_none());
         let Some((assessment, rubric)) = seen else {
             let on_desk = self.desk.open_read(read, Use::Write)?;
-            return self.put_on_screen(on_desk, app);
+            return self.show(on_desk, app);
         };
         let session = new_session().map_err(|f| self.desk.told(&f))?;
         let author = author(&assessment, session, None);
         let (work, notices) = self.beside_peers(Work::new(rubric, assessment, author, shown(&read.path)));
         app.told(News::Opened(Box::new(work), notices.into_iter().collect()));
-        self.glanced_at = Some(read);
+        self.glanced_at = Some((read, session));
         Ok(())
     }
 
-    /// Opens the file that was only looked at.
+    /// Opens the file that was only looked at. Nothing may be recorded before.
     pub fn open_glanced_at(&mut self, app: &mut App) -> Result<()> {
-        let Some(read) = self.glanced_at.take() else { return Ok(()) };
+        let Some((read, session)) = self.glanced_at.take() else { return Ok(()) };
         let on_desk = self.desk.open_read(read, Use::Write)?;
-        self.put_on_screen(on_desk, app)
+        self.put_on_screen(on_desk, session, app);
+        Ok(())
     }
 
-    pub(super) fn put_on_screen(&mut self, on_desk: OnDesk, app: &mut App) -> Result<()> {
+    /// Shows an opened assessment.
+    pub(super) fn show(&mut self, on_desk: OnDesk, app: &mut App) -> Result<()> {
+        let session = self.desk.session(&on_desk.opened)?;
+        self.put_on_screen(on_desk, session, app);
+        Ok(())
+    }
+
+    /// From here on the screen shows an assessment in which is recorded, or a question that comes before;
+    /// nothing can fail on the way.
+    fn put_on_screen(&mut self, on_desk: OnDesk, session: Session, app: &mut App) {
         self.close_open();
         if let Some(older) = &on_desk.opened.older {
             let question = Notice::Older(older.span).sentence(&self.desk.lang.words().store);
             app.told(News::Older(question));
-            self.unsettled = Some(on_desk);
-            return Ok(());
+            self.unsettled = Some((on_desk, session));
+            return;
         }
-        let session = self.desk.session(&on_desk.opened)?;
         let queue = self.queue.clone();
         let report = move |report| {
             // After the loop has ended nobody wants to know.
@@ -67,7 +77,18 @@ impl Outside {
         app.told(News::Opened(Box::new(work), on_desk.notices.into_iter().chain(more).collect()));
         // After the loop has ended nobody wants to know.
         let _ = self.queue.send(Wake::Report(Heard::OnScreen));
-        Ok(())
+    }
+
+    /// What the older copy lacks is added or left out. If that cannot be written, it is so on screen, and what
+    /// was added is written as soon as the file takes it; what was left out is asked about next time.
+    pub(super) fn settle(&mut self, adds: bool, app: &mut App) {
+        let Some((mut on_desk, session)) = self.unsettled.take() else { return };
+        let how = if adds { Settle::Add } else { Settle::LeaveOut };
+        if let Err(fault) = self.desk.store.settle(&mut on_desk.opened, how) {
+            on_desk.opened.older = None;
+            on_desk.notices.push(self.desk.told(&fault).to_string());
+        }
+        self.put_on_screen(on_desk, session, app);
     }
 
     /// An assessment beside the organisations that its result is held against, or why there are none.
@@ -79,13 +100,6 @@ impl Outside {
             }
             Err(error) => (work, Some(error.to_string())),
         }
-    }
-
-    pub(super) fn settle(&mut self, adds: bool, app: &mut App) -> Result<()> {
-        let Some(mut on_desk) = self.unsettled.take() else { return Ok(()) };
-        let how = if adds { Settle::Add } else { Settle::LeaveOut };
-        self.desk.store.settle(&mut on_desk.opened, how).map_err(|f| self.desk.told(&f))?;
-        self.put_on_screen(on_desk, app)
     }
 }
 
