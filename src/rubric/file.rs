@@ -6,12 +6,13 @@
 mod ahead;
 mod place;
 mod rule;
-mod text;
 mod tree;
 #[cfg(test)]
 mod words;
 
+use std::borrow::Cow;
 use std::fmt;
+use std::ops::Deref;
 
 use foldhash::HashSet;
 use serde::Deserialize;
@@ -21,10 +22,10 @@ pub(super) use ahead::{FileSpotlight, FileStage, FileTargetSet};
 pub(super) use rule::{
     FileBalance, FileEvidence, FileLens, FileLevelRule, FileOverallRule, FilePracticeAnswer, FileProfile, FileScale,
 };
-pub(super) use text::{FileText, FileWords};
 pub(super) use tree::{FileAction, FileArea, FileDimension, FilePrerequisite, FileQuestion};
 
 use super::fault::{Fault, Malformed, Refusal};
+use crate::lang::Lang;
 
 /// The file's top object. A missing member is reported by its name.
 pub(super) fn parse(text: &str) -> Result<File<'_>, Refusal> {
@@ -48,6 +49,63 @@ pub(super) struct Anything(
     #[allow(dead_code, reason = "never read")]
     IgnoredAny,
 );
+
+/// A text in the rubric's languages, at most 64 KiB in each.
+#[derive(Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 's"))]
+pub(super) struct FileText<'s> {
+    /// In Chinese.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub zh: Option<FileWords<'s>>,
+    /// In English.
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub en: Option<FileWords<'s>>,
+    /// Anything; never read.
+    #[serde(rename = "$comment")]
+    _comment: Comment,
+}
+
+impl FileText<'_> {
+    /// The text in a language, if it is given.
+    pub fn get(&self, lang: Lang) -> Option<&str> {
+        match lang {
+            Lang::Zh => self.zh.as_deref(),
+            Lang::En => self.en.as_deref(),
+        }
+    }
+}
+
+/// A text in one language. Texts are most of a rubric, so one without escapes stays where it stands.
+// The schema writes down what a list of them is if none is given.
+#[cfg_attr(test, derive(serde::Serialize))]
+pub(super) struct FileWords<'s>(Cow<'s, str>);
+
+impl Deref for FileWords<'_> {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<'de: 's, 's> Deserialize<'de> for FileWords<'s> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Words;
+        impl<'de> Visitor<'de> for Words {
+            type Value = FileWords<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string")
+            }
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+                Ok(FileWords(text.into()))
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+                Ok(FileWords(text.to_owned().into()))
+            }
+        }
+        deserializer.deserialize_str(Words)
+    }
+}
 
 /// Members named by id, in the order of the file; a name that comes twice is refused.
 pub(super) struct ById<T>(pub Vec<(String, T)>);
