@@ -35,7 +35,11 @@ impl Painter {
 
     /// The cells that the terminal shows, row by row.
     pub fn rows(&self) -> impl Iterator<Item = Vec<Cell<'_>>> {
-        self.before.rows().iter().map(|row| self.cells(row, self.theme))
+        self.before.rows().iter().map(|row| {
+            let mut cells = self.cells(row, self.theme);
+            cells.resize(usize::from(self.size.width), Cell::BLANK);
+            cells
+        })
     }
 
     /// Nobody knows what the terminal shows: the next frame draws everything.
@@ -74,8 +78,10 @@ impl Painter {
         self.script.end(cursor)
     }
 
+    /// The cells of a row; what is not there is blank.
     fn cells<'r>(&self, row: &'r Row, theme: Option<Theme>) -> Vec<Cell<'r>> {
-        let mut cells = row.cells(self.size.width);
+        let has_ground = theme.is_some_and(Theme::has_ground);
+        let mut cells = row.cells(if has_ground { self.size.width } else { 0 });
         if let Some(theme) = theme {
             theme.finish(&mut cells);
         }

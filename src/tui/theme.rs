@@ -164,6 +164,11 @@ impl Theme {
         }
     }
 
+    /// Whether it brings a ground of its own, so that no cell is blank.
+    pub fn has_ground(self) -> bool {
+        self.ground().is_some()
+    }
+
     /// The colours of plain text and of the ground, where the theme brings its own.
     fn ground(self) -> Option<(Color, Color)> {
         match (self.look, self.colours) {

@@ -49,13 +49,14 @@ impl Script {
         self.at = None;
     }
 
-    /// Makes a row that shows these cells show the next ones; beyond its cells a row is blank.
+    /// Makes a row that shows these cells show the next ones; beyond its cells either is blank.
     pub fn row(&mut self, y: u16, shown: &[Cell], next: &[Cell]) {
         let mut x = 0;
-        while let Some(cell) = next.get(x) {
+        while x < next.len().max(shown.len()) {
+            let cell = next.get(x).unwrap_or(&Cell::BLANK);
             // What a wide character covers is the same where the character is.
             if cell != shown.get(x).unwrap_or(&Cell::BLANK) {
-                let has_ended = *cell == Cell::BLANK && length(&next[x..]) == 0;
+                let has_ended = *cell == Cell::BLANK && next.get(x..).is_none_or(|next| length(next) == 0);
                 if has_ended && shown.get(x..).is_some_and(|shown| length(shown) > ERASE.len()) {
                     self.go(x as u16, y);
                     self.tint(Tint::PLAIN);

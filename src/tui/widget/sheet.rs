@@ -110,9 +110,10 @@ impl Row {
         }
     }
 
-    /// The cells of the row, as many as it has columns.
-    pub fn cells(&self, columns: u16) -> Vec<Cell<'_>> {
-        let mut cells = vec![Cell::BLANK; usize::from(columns)];
+    /// The cells of the row up to the last one that is written, but so many at least.
+    pub fn cells(&self, least: u16) -> Vec<Cell<'_>> {
+        let ends = self.strokes.iter().map(|stroke| stroke.first + stroke.columns);
+        let mut cells = vec![Cell::BLANK; usize::from(ends.fold(least, u16::max))];
         let mut rest = self.text.as_str();
         let mut next = |bytes: usize| {
             let (text, after) = rest.split_at(bytes);
