@@ -103,7 +103,8 @@ impl Dots {
                     |cell: &&Cell| (cell.pattern == 0) == is_empty && (is_empty || cell.style == first.style);
                 let count = rest.iter().take_while(is_alike).count();
                 if !is_empty {
-                    let marks = rest[..count].iter().map(|cell| braille(cell.pattern)).collect();
+                    let mut marks = String::with_capacity(3 * count);
+                    marks.extend(rest[..count].iter().map(|cell| braille(cell.pattern)));
                     runs.push(Run { column: cells.len() - rest.len(), row, count, marks, style: first.style });
                 }
                 rest = &rest[count..];
