@@ -117,10 +117,11 @@ impl Source {
 
     /// A text that was borrowed from this one as a source of its own; none if it was not.
     pub fn part(&self, text: &str) -> Option<Self> {
-        let before = text.as_ptr().addr().checked_sub(self.as_ptr().addr())?;
-        let is_part = before + text.len() <= self.len();
-        let (before, len) = (u32::try_from(before).ok()?, u32::try_from(text.len()).ok()?);
-        is_part.then(|| Self { held: Arc::clone(&self.held), from: self.from + before, len })
+        // A rubric has thousands of them: the source is not cut out of what is held for each.
+        let from = text.as_ptr().addr().checked_sub(self.held.as_ptr().addr())?;
+        let (from, len) = (u32::try_from(from).ok()?, u32::try_from(text.len()).ok()?);
+        let is_part = from >= self.from && from.checked_add(len)? <= self.from + self.len;
+        is_part.then(|| Self { held: Arc::clone(&self.held), from, len })
     }
 
     /// A slice of its bytes as text; none if it is no such slice, or cuts a character.
@@ -199,6 +200,17 @@ mod tests {
         assert_eq!(source.block(&other), part);
         assert_ne!(source.block(&other).as_ptr(), part.as_ptr());
         assert_eq!((size_of::<Clean>(), size_of::<Option<Clean>>()), (16, 16));
+    }
+
+    #[test]
+    fn a_part_of_a_part_is_what_lies_inside_of_it() {
+        let source = Source::from("成熟度 level".to_owned());
+        let inner = source.part(&source[3..12]).unwrap();
+        assert_eq!(&*inner, "熟度 le");
+        for (range, is_inside) in [(3..12, true), (6..9, true), (12..12, true), (0..6, false), (9..13, false)] {
+            let part = inner.part(&source[range.clone()]);
+            assert_eq!(part.as_deref(), is_inside.then(|| &source[range]));
+        }
     }
 
     #[test]
