@@ -154,7 +154,8 @@ impl<'m> Trial<'m> {
     /// What is seen while one reply is another.
     fn with<T>(&mut self, question: QuestionIx, reply: Reply, look: impl FnOnce(&Self, Place) -> T) -> T {
         let rubric = self.rater.rubric;
-        let (a, d) = (rubric.question(question).area, rubric.area(rubric.question(question).area).dimension);
+        let a = rubric.question(question).area;
+        let d = rubric.area(a).dimension;
         self.set(question, a, reply);
         self.areas[a.0] = self.rater.of_items(&self.items[a.0]);
         self.dimensions[d.0] = self.rater.of_areas(d, &self.areas, || self.dimension_items(d).into());
