@@ -1,7 +1,6 @@
 //! What a log holds, sorted out: the same for the assessment file and for its twin.
 
 use std::collections::BTreeMap;
-use std::io;
 use std::ops::Deref;
 use std::path::Path;
 
@@ -133,27 +132,35 @@ fn is_wiped(bytes: &[u8]) -> bool {
 
 /// The bytes of an open file, if it is a regular one and not too large.
 pub(super) fn read_regular(handle: &mut dyn Handle, path: &Path, limit: usize) -> Result<(Vec<u8>, Look), StoreFault> {
-    // One more tells that it has grown since it was looked at.
-    regular(handle, path, limit, |handle| handle.read(limit + 1))
+    let failed = |e: std::io::Error| StoreFault::of(Doing::Read, path, &e);
+    let look = handle.look().map_err(failed)?;
+    may_be_read(&look, path, limit)?;
+    let bytes = handle.read(limit + 1).map_err(failed)?;
+    // It may have grown since it was looked at.
+    if bytes.len() > limit {
+        return Err(StoreFault::TooLarge { path: shown(path), limit });
+    }
+    Ok((bytes, look))
 }
 
 /// The bytes of a file, if it is a regular one and not too large. A pipe or a device is not even opened.
 pub(super) fn read_path(disk: &dyn Disk, path: &Path, limit: usize) -> Result<(Vec<u8>, Look), StoreFault> {
-    read_regular(&mut *open(disk, path, limit)?, path, limit)
+    let failed = |e: std::io::Error| StoreFault::of(Doing::Read, path, &e);
+    may_be_read(&disk.look(path).map_err(failed)?, path, limit)?;
+    let mut handle = disk.open(path, Access::Read).map_err(failed)?;
+    read_regular(&mut *handle, path, limit)
 }
 
-/// The same, ready to be shared if they are text; bytes that are not are rare.
-pub(super) fn read_shared(disk: &dyn Disk, path: &Path, limit: usize) -> Result<(Shared, Look), StoreFault> {
-    regular(&mut *open(disk, path, limit)?, path, limit, |handle| {
-        let text = handle.read_text(limit)?;
-        text.map_or_else(|| handle.read(limit + 1).map(Shared::Bytes), |text| Ok(Shared::Text(text.into())))
-    })
-}
-
-/// The bytes of a file.
+/// The bytes of a file, ready to be shared if they are text. Those that are not are rare.
 pub(super) enum Shared {
     Text(Source),
     Bytes(Vec<u8>),
+}
+
+impl From<Vec<u8>> for Shared {
+    fn from(bytes: Vec<u8>) -> Self {
+        String::from_utf8(bytes).map_or_else(|e| Self::Bytes(e.into_bytes()), |text| Self::Text(text.into()))
+    }
 }
 
 impl Deref for Shared {
@@ -166,32 +173,11 @@ impl Deref for Shared {
     }
 }
 
-fn open(disk: &dyn Disk, path: &Path, limit: usize) -> Result<Box<dyn Handle>, StoreFault> {
-    let failed = |e: io::Error| StoreFault::of(Doing::Read, path, &e);
-    may_be_read(&disk.look(path).map_err(failed)?, path, limit)?;
-    disk.open(path, Access::Read).map_err(failed)
-}
-
-/// What is read of an open file, if that is a regular one and not too large.
-fn regular<B: Deref<Target = [u8]>>(
-    handle: &mut dyn Handle,
-    path: &Path,
-    limit: usize,
-    read: impl FnOnce(&mut dyn Handle) -> io::Result<B>,
-) -> Result<(B, Look), StoreFault> {
-    let failed = |e: io::Error| StoreFault::of(Doing::Read, path, &e);
-    let look = handle.look().map_err(failed)?;
-    may_be_read(&look, path, limit)?;
-    let bytes = read(handle).map_err(failed)?;
-    if bytes.len() > limit {
-        return Err(StoreFault::TooLarge { path: shown(path), limit });
-    }
-    Ok((bytes, look))
-}
-
 /// The first bytes of a file, so many at the most, if it is a regular one and not too large.
 pub(super) fn read_head(disk: &dyn Disk, path: &Path, limit: usize, most: usize) -> Result<Vec<u8>, StoreFault> {
-    open(disk, path, limit)?.read(most).map_err(|e| StoreFault::of(Doing::Read, path, &e))
+    let failed = |e: std::io::Error| StoreFault::of(Doing::Read, path, &e);
+    may_be_read(&disk.look(path).map_err(failed)?, path, limit)?;
+    disk.open(path, Access::Read).and_then(|mut handle| handle.read(most)).map_err(failed)
 }
 
 fn may_be_read(look: &Look, path: &Path, limit: usize) -> Result<(), StoreFault> {

@@ -8,7 +8,6 @@
 mod real;
 #[cfg(test)]
 pub(super) mod sim;
-mod text;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -77,10 +76,6 @@ pub trait Handle: Send {
     fn look(&self) -> io::Result<Look>;
     /// Its bytes from the start, at most `cap` of them.
     fn read(&mut self, cap: usize) -> io::Result<Vec<u8>>;
-    /// The same as text, if it is UTF-8; when it has more than `limit` bytes it may end anywhere.
-    fn read_text(&mut self, limit: usize) -> io::Result<Option<String>> {
-        self.read(limit.saturating_add(1)).map(|bytes| String::from_utf8(bytes).ok())
-    }
     /// The last byte, if there is one.
     fn last_byte(&mut self) -> io::Result<Option<u8>>;
     /// Writes all bytes at the end.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::Store;
 use super::carried::{Carried, ReadyRubric};
-use super::contents::{Contents, MAX_FILE, Shared, read_shared};
+use super::contents::{Contents, MAX_FILE, Shared, read_path};
 use super::disk::Look;
 use super::fault::{Doing, StoreFault};
 use super::log::Lines;
@@ -40,7 +40,8 @@ impl Store {
 
     fn read_file_with(&self, path: &Path, read: fn(&Shared) -> Option<Carried>) -> Result<FileRead, StoreFault> {
         let path = self.disk.canonicalize(path).map_err(|e| StoreFault::of(Doing::Read, path, &e))?;
-        let (bytes, seen) = read_shared(&*self.disk, &path, MAX_FILE)?;
+        let (bytes, seen) = read_path(&*self.disk, &path, MAX_FILE)?;
+        let bytes = Shared::from(bytes);
         let (line, rubric) = read(&bytes).map(|carried| (carried.line, carried.rubric)).unzip();
         let (file, lines) = Contents::with_lines(&bytes, line.as_ref());
         let is_rubric = file.headers.is_empty() && file.events.is_empty() && Rubric::is_meant_by(&bytes);

@@ -5,7 +5,7 @@ use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use super::{Access, Disk, FileKind, Handle, Lock, Look, text};
+use super::{Access, Disk, FileKind, Handle, Lock, Look};
 
 /// The disk of this computer.
 #[derive(Clone, Copy, Debug, Default)]
@@ -112,12 +112,6 @@ impl Handle for File {
             Read::by_ref(self).take(cap.saturating_sub(bytes.len()) as u64).read_to_end(&mut bytes)?;
         }
         Ok(bytes)
-    }
-
-    fn read_text(&mut self, limit: usize) -> io::Result<Option<String>> {
-        self.rewind()?;
-        let len = usize::try_from(undisturbed(|| self.metadata())?.len()).unwrap_or(limit);
-        text::read(self, len, limit)
     }
 
     fn last_byte(&mut self) -> io::Result<Option<u8>> {
