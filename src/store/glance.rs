@@ -12,7 +12,7 @@ use super::contents::{Contents, MAX_FILE, Shared, read_path};
 use super::disk::Look;
 use super::fault::{Doing, StoreFault};
 use super::log::Lines;
-use crate::assessment::{Assessment, Event};
+use crate::assessment::{Assessment, Event, RubricRef};
 use crate::rubric::{Rubric, Shipped};
 
 /// The file of an assessment, read. Nothing else is known yet, and nothing was written.
@@ -64,14 +64,15 @@ impl FileRead {
         for event in &file.events {
             assessment.apply(Event::clone(event));
         }
-        let rubric = self.rubric_named(&assessment.rubric_in_use().sha256)?;
+        let rubric = self.rubric_named(&assessment.rubric_in_use())?;
         Some((assessment, rubric))
     }
 
-    /// The rubric of this hash, if it is carried or part of the program.
-    fn rubric_named(&mut self, sha256: &str) -> Option<Arc<Rubric>> {
-        if self.rubric.as_ref().is_none_or(|ready| *ready.sha256 != *sha256) {
-            self.rubric = Some(ReadyRubric::shipped(Shipped::of_hash(sha256)?)?);
+    /// The rubric that is meant, if it is carried or part of the program.
+    fn rubric_named(&mut self, meant: &RubricRef) -> Option<Arc<Rubric>> {
+        if self.rubric.as_ref().is_none_or(|ready| ready.sha256 != meant.sha256) {
+            let shipped = Shipped::of_hash(&meant.sha256).filter(|s| s.id == meant.id.as_str())?;
+            self.rubric = Some(ReadyRubric::shipped(shipped)?);
         }
         self.rubric.as_ref().map(|ready| Arc::clone(&ready.rubric))
     }

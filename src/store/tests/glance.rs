@@ -79,3 +79,17 @@ fn a_carried_rubric_is_seen_at_once_and_proved_when_it_is_opened() {
         assert_eq!(store(&disk).rubric_of(&mut opened).is_ok(), is_genuine);
     }
 }
+
+#[test]
+fn a_rubric_of_the_program_is_no_other_of_its_hash() {
+    let disk = SimDisk::new();
+    let icp = Shipped::find("icp").unwrap();
+    let reference =
+        RubricRef { id: question("mine"), version: crate::text::Clean::line("1.0.0"), sha256: icp.sha256.into() };
+    let new = NewAssessment { rubric: reference, embedded: None, ..new_about("East Steel", None) };
+    let path = store(&disk).create(new).unwrap().path;
+    let mut read = store(&disk).read_file(&path).unwrap();
+    assert!(read.glance().is_none());
+    let mut opened = store(&disk).open_read(read, Use::Read).unwrap();
+    assert!(store(&disk).rubric_of(&mut opened).is_err());
+}
