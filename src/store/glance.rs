@@ -38,6 +38,13 @@ impl Store {
         self.read_file_with(path, |_| None)
     }
 
+    /// The file as it is by now. While a terminal takes its time with the first frame another window may write,
+    /// and beside its twin the file as it was would be an older copy.
+    pub fn read_if_changed(&self, read: FileRead) -> Result<FileRead, StoreFault> {
+        let is_other = self.disk.look(&read.path).is_ok_and(|look| look != read.seen);
+        if is_other { self.read_file(&read.path) } else { Ok(read) }
+    }
+
     fn read_file_with(&self, path: &Path, read: fn(&Shared) -> Option<Carried>) -> Result<FileRead, StoreFault> {
         let path = self.disk.canonicalize(path).map_err(|e| StoreFault::of(Doing::Read, path, &e))?;
         let (bytes, seen) = read_path(&*self.disk, &path, MAX_FILE)?;
