@@ -117,9 +117,9 @@ pub fn forget() {
 
 /// Nobody answers what was not on screen yet when it was typed.
 pub fn forget_typed_if(is_news: bool) {
-    #[cfg(unix)]
     if is_news {
         // A terminal that is gone is noticed elsewhere.
+        #[cfg(unix)]
         let _ = rustix::termios::tcflush(io::stdin(), rustix::termios::QueueSelector::IFlush);
     }
 }
