@@ -105,6 +105,11 @@ impl Desk {
         self.store.read_file(path).map_err(|f| self.told(&f))
     }
 
+    /// The file as it is by now, read again only if others wrote to it.
+    pub fn read_if_changed(&self, read: FileRead) -> Result<FileRead> {
+        self.store.read_if_changed(read).map_err(|f| self.told(&f))
+    }
+
     /// Opens a file that was read. Refused as by [`Desk::open`].
     pub fn open_read(&self, read: FileRead, use_: Use) -> Result<OnDesk> {
         self.with_rubric(self.store.open_read(read, use_).map_err(|f| self.told(&f))?)

@@ -78,10 +78,12 @@ pub fn run(desk: Desk, begin: Begin, Face { theme, mouse }: Face) -> Result<i32>
         crash: Crash::asked_for(),
     };
     runner.draw(&mut screen);
+    let asked = runner.app.asks();
     if let Err(error) = runner.outside.open_glanced_at(&mut runner.app) {
         terminal::give_back();
         return Err(error);
     }
+    terminal::forget_typed_if(runner.app.asks() != asked);
     runner.draw(&mut screen);
     // The first frame needs none of them: what is typed or signalled meanwhile waits for them.
     sources::signals(caught, queue.clone());

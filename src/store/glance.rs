@@ -12,7 +12,7 @@ use super::contents::{Contents, MAX_FILE, Shared, read_path};
 use super::disk::Look;
 use super::fault::{Doing, StoreFault};
 use super::log::Lines;
-use crate::assessment::{Assessment, Event};
+use crate::assessment::{Assessment, Event, RubricRef};
 use crate::rubric::{Rubric, Shipped};
 
 /// The file of an assessment, read. Nothing else is known yet, and nothing was written.
@@ -36,6 +36,13 @@ impl Store {
     /// The same without a rubric.
     pub(super) fn read_file_alone(&self, path: &Path) -> Result<FileRead, StoreFault> {
         self.read_file_with(path, |_| None)
+    }
+
+    /// The file as it is by now. While a terminal takes its time with the first frame another window may write,
+    /// and beside its twin the file as it was would be an older copy.
+    pub fn read_if_changed(&self, read: FileRead) -> Result<FileRead, StoreFault> {
+        let is_other = self.disk.look(&read.path).is_ok_and(|look| look != read.seen);
+        if is_other { self.read_file(&read.path) } else { Ok(read) }
     }
 
     fn read_file_with(&self, path: &Path, read: fn(&Shared) -> Option<Carried>) -> Result<FileRead, StoreFault> {
@@ -64,14 +71,15 @@ impl FileRead {
         for event in &file.events {
             assessment.apply(Event::clone(event));
         }
-        let rubric = self.rubric_named(&assessment.rubric_in_use().sha256)?;
+        let rubric = self.rubric_named(&assessment.rubric_in_use())?;
         Some((assessment, rubric))
     }
 
-    /// The rubric of this hash, if it is carried or part of the program.
-    fn rubric_named(&mut self, sha256: &str) -> Option<Arc<Rubric>> {
-        if self.rubric.as_ref().is_none_or(|ready| *ready.sha256 != *sha256) {
-            self.rubric = Some(ReadyRubric::shipped(Shipped::of_hash(sha256)?)?);
+    /// The rubric that is meant, if it is carried or part of the program.
+    fn rubric_named(&mut self, meant: &RubricRef) -> Option<Arc<Rubric>> {
+        if self.rubric.as_ref().is_none_or(|ready| ready.sha256 != meant.sha256) {
+            let shipped = Shipped::of_hash(&meant.sha256).filter(|s| s.id == meant.id.as_str())?;
+            self.rubric = Some(ReadyRubric::shipped(shipped)?);
         }
         self.rubric.as_ref().map(|ready| Arc::clone(&ready.rubric))
     }

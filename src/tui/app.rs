@@ -68,7 +68,7 @@ use super::widget::pen::Spot;
 use crate::assessment::{Field, Stamp};
 use crate::lang::{Lang, Words};
 use crate::measure::cohort::Benchmark;
-use crate::rubric::Rubric;
+use crate::rubric::{Id, Rubric};
 
 /// The whole state of the full screen.
 pub struct App {
@@ -182,6 +182,12 @@ impl App {
     /// Whose keys are in force: the preview adds its own to those of the question screen.
     pub fn key_place(&self) -> Place {
         if self.preview.is_some() && self.place == Place::Ask { Place::Preview } else { self.place }
+    }
+
+    /// What a key would be an answer to: the screen, whether something lies over it, and the question.
+    pub fn asks(&self) -> (Place, bool, Option<Id>) {
+        let question = self.work.as_ref().map(|work| work.question().id.clone());
+        (self.place, self.overlay.is_some(), question)
     }
 
     /// The text of an open field, if closing the program now would lose it.

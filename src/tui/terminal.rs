@@ -115,6 +115,15 @@ pub fn forget() {
     TAKEN.store(false, Ordering::SeqCst);
 }
 
+/// Nobody answers what was not on screen yet when it was typed.
+pub fn forget_typed_if(is_news: bool) {
+    #[cfg(unix)]
+    if is_news {
+        // A terminal that is gone is noticed elsewhere.
+        let _ = rustix::termios::tcflush(io::stdin(), rustix::termios::QueueSelector::IFlush);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -30,6 +30,24 @@ fn an_older_copy_of_the_file_takes_no_answer_before_its_question_is_answered() {
 }
 
 #[test]
+fn what_was_typed_before_the_question_was_seen_does_not_answer_it() {
+    let places = Places::new();
+    let (file, before) = answered(&places);
+    fs::write(&file, before).unwrap();
+    let mut terminal = Terminal::gradus(&places, "en", &[&file]);
+    // Long before the first frame; it would leave the answers out.
+    terminal.send("n");
+    terminal.sees("add them (recommended)");
+    terminal.rests();
+    terminal.sees("add them (recommended)");
+    terminal.send("\r");
+    terminal.sees("   4/24  ");
+    terminal.send("q");
+    assert_eq!(terminal.end(), 0);
+    assert_eq!(places.answers(&file), ["N1.1=3", "N2.1=2", "N3.1=4"]);
+}
+
+#[test]
 fn what_only_the_second_copy_holds_is_on_screen_at_once() {
     let places = Places::new();
     let (file, _) = answered(&places);

@@ -79,3 +79,39 @@ fn a_carried_rubric_is_seen_at_once_and_proved_when_it_is_opened() {
         assert_eq!(store(&disk).rubric_of(&mut opened).is_ok(), is_genuine);
     }
 }
+
+#[test]
+fn a_rubric_of_the_program_is_no_other_of_its_hash() {
+    let disk = SimDisk::new();
+    let icp = Shipped::find("icp").unwrap();
+    let reference =
+        RubricRef { id: question("mine"), version: crate::text::Clean::line("1.0.0"), sha256: icp.sha256.into() };
+    let new = NewAssessment { rubric: reference, embedded: None, ..new_about("East Steel", None) };
+    let path = store(&disk).create(new).unwrap().path;
+    let mut read = store(&disk).read_file(&path).unwrap();
+    assert!(read.glance().is_none());
+    let mut opened = store(&disk).open_read(read, Use::Read).unwrap();
+    assert!(store(&disk).rubric_of(&mut opened).is_err());
+}
+
+#[test]
+fn what_another_window_wrote_since_the_file_was_read_is_in_it() {
+    let disk = SimDisk::new();
+    let path = noted(&disk, true);
+    let read = store(&disk).read_file(&path).unwrap();
+    let mut other = store(&disk).open(&path, Use::Write).unwrap();
+    let session = new_session().unwrap();
+    let (mut file, mut twin, book) = pens(&other, session);
+    let event = note(&mut other.assessment, &session.to_string(), 2, "N1.2", "another note");
+    book::Book::open(&book).add(event);
+    file.write().unwrap();
+    twin.write().unwrap();
+    let held = open::furthest(file.known().events.iter().copied());
+    twin.add(log::Line::Held(held));
+    twin.write().unwrap();
+    let before = disk.bytes(&path);
+    let read = store(&disk).read_if_changed(read).unwrap();
+    let opened = store(&disk).open_read(read, Use::Write).unwrap();
+    assert_eq!((notes(&opened.assessment), opened.older.is_none()), (2, true), "{:?}", sentences(&opened.notices));
+    assert_eq!(disk.bytes(&path), before);
+}

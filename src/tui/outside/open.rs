@@ -39,6 +39,7 @@ impl Outside {
     /// Opens the file that was only looked at. Nothing may be recorded before.
     pub fn open_glanced_at(&mut self, app: &mut App) -> Result<()> {
         let Some((read, session)) = self.glanced_at.take() else { return Ok(()) };
+        let read = self.desk.read_if_changed(read)?;
         let on_desk = self.desk.open_read(read, Use::Write)?;
         self.put_on_screen(on_desk, session, app);
         Ok(())
