@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::sync::{Arc, LazyLock};
 
-use super::{Breaks, cleaned, is_plain};
+use super::hidden::{Breaks, cleaned, is_plain};
 
 /// Text without any character that could command a terminal or hide its meaning.
 ///

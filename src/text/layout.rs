@@ -170,6 +170,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::text::{Clean, clean_block};
 
     /// What [`measured_fit`] and [`fits`] must find, grapheme by grapheme.
     fn by_graphemes(text: &str, columns: usize) -> (String, usize, bool) {
@@ -198,6 +199,59 @@ mod tests {
             prop_assert_eq!(width(&text), graphemes(&text).map(|(_, columns)| columns).sum::<usize>());
             prop_assert_eq!(fits(&text, columns), is_whole);
             prop_assert_eq!(measured_fit(&text, columns), (Cow::Owned(cut), used));
+        }
+    }
+
+    #[test]
+    fn chinese_punctuation_never_starts_a_line() {
+        for columns in 4..30 {
+            for line in wrap("业务部门要完成一项计算工作时，实际“买到”的是什么？机器、实例，还是结果。", columns)
+            {
+                assert!(!line.starts_with(['，', '。', '、', '？', '”']), "{columns}: {line}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_han_run_after_a_latin_word_fills_the_line() {
+        assert_eq!(wrap("使用 CI 一二三四五六七八九十", 16), ["使用 CI 一二三四", "五六七八九十"]);
+    }
+
+    #[test]
+    fn fit_marks_what_is_missing() {
+        assert_eq!(fit("成熟度", 6), "成熟度");
+        assert_eq!(fit("成熟度", 5), "成熟…");
+        assert_eq!(fit("成熟度", 4), "成…");
+        assert_eq!(pad("成", 4), "成  ");
+        assert_eq!(pad_left("12", 4), "  12");
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_wider_than_asked_and_nothing_is_lost(text in "[ -~\u{4e00}-\u{4e40}，。“”\u{301}e\\n]{0,120}", columns in 2usize..40) {
+            let text = clean_block(&text).into_owned();
+            let lines = wrap(&text, columns);
+            for line in &lines {
+                prop_assert!(width(line) <= columns, "{:?} in {}", line, columns);
+            }
+            let squeeze = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            prop_assert_eq!(squeeze(&lines.concat()), squeeze(&text));
+        }
+
+        #[test]
+        fn the_first_lines_are_those_of_all(text in "[ -~\u{4e00}-\u{4e40}，。“”\u{301}e\\n]{0,120}", columns in 1usize..40, most in 0usize..6) {
+            let lines = wrap(&text, columns);
+            prop_assert_eq!(wrap_first(&text, columns, most), &lines[..most.min(lines.len())]);
+        }
+
+        #[test]
+        fn fit_and_pad_measure_right(text in any::<String>(), columns in 0usize..30) {
+            let text = Clean::line(&text);
+            let fitted = fit(&text, columns);
+            prop_assert!(width(&fitted) <= columns);
+            prop_assert_eq!(measured_fit(&text, columns), (fitted.clone(), width(&fitted)));
+            prop_assert!(width(&cut_middle(&text, columns)) <= columns);
+            prop_assert_eq!(width(&pad(&text, columns)), columns);
         }
     }
 }
