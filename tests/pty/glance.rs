@@ -34,8 +34,10 @@ fn what_was_typed_before_the_question_was_seen_does_not_answer_it() {
     let places = Places::new();
     let (file, before) = answered(&places);
     fs::write(&file, before).unwrap();
-    let mut terminal = Terminal::gradus(&places, "en", &[&file]);
-    // Long before the first frame; it would leave the answers out.
+    let later = "sleep 0.3; exec \"$0\" \"$1\"";
+    let program = ["-c", later, env!("CARGO_BIN_EXE_gradus"), &file];
+    let mut terminal = Terminal::start("sh", &program, &places.environment("en"));
+    // Before the first frame for certain; it would leave the answers out.
     terminal.send("n");
     terminal.sees("add them (recommended)");
     terminal.rests();
