@@ -1,5 +1,7 @@
 //! Cleaned text, and the texts that it can be a part of.
 
+use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::ops::Deref;
@@ -12,7 +14,7 @@ use super::hidden::{Breaks, cleaned, is_plain};
 /// Control characters are shown as control pictures, bidirectional controls as
 /// their code point, invisible ones are gone. Cleaning is for display only: what
 /// is stored on disk keeps the original bytes. Copies share the text.
-#[derive(Clone)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Clean(Source);
 
 impl Clean {
@@ -26,8 +28,8 @@ impl Clean {
         Self::whole(cleaned(text, Breaks::Kept))
     }
 
-    fn whole(text: impl Into<Box<str>>) -> Self {
-        Self(Source::whole(Held::Own(text.into())))
+    fn whole(text: Cow<str>) -> Self {
+        Self(text.into_owned().into())
     }
 
     /// The cleaned text.
@@ -43,7 +45,7 @@ impl Clean {
 
 impl Default for Clean {
     fn default() -> Self {
-        static EMPTY: LazyLock<Clean> = LazyLock::new(|| Clean::whole(""));
+        static EMPTY: LazyLock<Clean> = LazyLock::new(|| Clean("".into()));
         EMPTY.clone()
     }
 }
@@ -61,56 +63,19 @@ impl fmt::Display for Clean {
     }
 }
 
-impl fmt::Debug for Clean {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Clean").field(&self.as_str()).finish()
-    }
-}
-
-impl PartialEq for Clean {
-    fn eq(&self, other: &Self) -> bool {
-        self.as_str() == other.as_str()
-    }
-}
-
-impl Eq for Clean {}
-
-impl PartialOrd for Clean {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Clean {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.as_str().cmp(other)
-    }
-}
-
-impl Hash for Clean {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.as_str().hash(state);
-    }
-}
-
 /// A text that others can be parts of without a copy; it is kept as long as one of them is. Copies share it.
 #[derive(Clone)]
 pub struct Source {
-    held: Arc<Held>,
+    /// A text of its own, or one that is part of the program.
+    held: Arc<Cow<'static, str>>,
     /// Bytes of what is held before it.
     from: u32,
     /// Its own bytes. No file is read that is too long for them, nor can an argument be.
     len: u32,
 }
 
-enum Held {
-    Own(Box<str>),
-    Shared(Arc<str>),
-    Program(&'static str),
-}
-
 impl Source {
-    fn whole(held: Held) -> Self {
+    fn whole(held: Cow<'static, str>) -> Self {
         let len = u32::try_from(held.len()).unwrap_or(u32::MAX);
         Self { held: Arc::new(held), from: 0, len }
     }
@@ -155,33 +120,48 @@ impl Deref for Source {
     }
 }
 
-impl Deref for Held {
-    type Target = str;
-    fn deref(&self) -> &str {
-        match self {
-            Self::Own(text) => text,
-            Self::Shared(text) => text,
-            Self::Program(text) => text,
-        }
+impl fmt::Debug for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, f)
+    }
+}
+
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl Eq for Source {}
+
+impl PartialOrd for Source {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Source {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (**self).cmp(&**other)
+    }
+}
+
+impl Hash for Source {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (**self).hash(state);
     }
 }
 
 impl From<String> for Source {
     fn from(text: String) -> Self {
-        Self::whole(Held::Own(text.into()))
-    }
-}
-
-impl From<Arc<str>> for Source {
-    fn from(text: Arc<str>) -> Self {
-        Self::whole(Held::Shared(text))
+        Self::whole(text.into())
     }
 }
 
 /// A text that is part of the program.
 impl From<&'static str> for Source {
     fn from(text: &'static str) -> Self {
-        Self::whole(Held::Program(text))
+        Self::whole(text.into())
     }
 }
 
@@ -192,7 +172,7 @@ mod tests {
 
     #[test]
     fn a_part_is_not_copied_and_anything_else_is() {
-        let source = Source::from(Arc::<str>::from("成熟度 level\u{202e}"));
+        let source = Source::from("成熟度 level\u{202e}".to_owned());
         let part = source.block(&source[3..15]);
         assert_eq!((part.as_str(), part.as_ptr()), ("熟度 level", source[3..].as_ptr()));
         assert_eq!(source.block(&source[9..]).as_str(), " level<U+202E>");

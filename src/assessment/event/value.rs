@@ -1,32 +1,23 @@
 //! What a thing was set to.
 
-use std::cmp::Ordering;
-use std::fmt;
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use crate::text::{Clean, Source};
 
 /// What a thing is, as one compact JSON value; `null` clears it.
 ///
 /// A whole rubric can be one, and an event stands in several places at once, so copies share the text.
-#[derive(Clone)]
-pub struct Value(Json);
-
-#[derive(Clone)]
-enum Json {
-    Own(Arc<str>),
-    /// A part of a text that is kept anyway.
-    Part(Source),
-}
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Value(Source);
 
 /// The answers that [`plain_level`] reads.
 static LEVELS: LazyLock<[Value; 10]> =
-    LazyLock::new(|| std::array::from_fn(|level| Value(Json::Own(format!("{{\"level\":{level}}}").into()))));
+    LazyLock::new(|| std::array::from_fn(|level| Value(format!("{{\"level\":{level}}}").into())));
 
 impl Value {
     /// `null`.
     pub fn cleared() -> Self {
-        Self(Json::Own("null".into()))
+        Self("null".into())
     }
 
     /// A text.
@@ -36,7 +27,7 @@ impl Value {
 
     /// Any JSON value.
     pub fn json(value: &serde_json::Value) -> Self {
-        Self(Json::Own(value.to_string().into()))
+        Self(value.to_string().into())
     }
 
     /// JSON text, if it is one value. Most are answers, and those need neither a parser nor a copy.
@@ -49,28 +40,22 @@ impl Value {
 
     /// JSON text that a parser has accepted already.
     pub fn from_parsed(json: &serde_json::value::RawValue) -> Self {
-        Self(Json::Own(json.get().into()))
+        Self(json.get().to_owned().into())
     }
 
     /// The same, shared.
     pub fn from_parsed_source(json: Source) -> Self {
-        Self(Json::Part(json))
+        Self(json)
     }
 
     /// The JSON text.
     pub fn as_json(&self) -> &str {
-        match &self.0 {
-            Json::Own(json) => json,
-            Json::Part(json) => json,
-        }
+        &self.0
     }
 
     /// The JSON text, shared.
     pub fn source(&self) -> Source {
-        match &self.0 {
-            Json::Own(json) => Arc::clone(json).into(),
-            Json::Part(json) => json.clone(),
-        }
+        self.0.clone()
     }
 
     /// Whether it clears the thing.
@@ -92,32 +77,6 @@ impl Value {
     /// The parsed value.
     pub fn parse(&self) -> serde_json::Value {
         serde_json::from_str(self.as_json()).unwrap_or_default()
-    }
-}
-
-impl fmt::Debug for Value {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Value").field(&self.as_json()).finish()
-    }
-}
-
-impl PartialEq for Value {
-    fn eq(&self, other: &Self) -> bool {
-        self.as_json() == other.as_json()
-    }
-}
-
-impl Eq for Value {}
-
-impl PartialOrd for Value {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Value {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.as_json().cmp(other.as_json())
     }
 }
 

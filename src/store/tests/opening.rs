@@ -103,14 +103,19 @@ fn answers_that_never_reached_the_file_are_added_silently() {
     assert_eq!(level(&scene.file_alone(), "N1.1"), Some(2));
 }
 
-#[test]
-fn an_older_copy_put_back_is_a_question() {
+/// An older copy of the file was put back: its bytes, and what was known before.
+fn put_back() -> (Scene, Vec<u8>, Assessment) {
     let mut scene = scene();
     let older = scene.bytes();
     scene.session("sess2", 10, 2, End::Well);
     let newer = scene.opened.assessment.clone();
     scene.disk.put(&scene.path, &older);
+    (scene, older, newer)
+}
 
+#[test]
+fn an_older_copy_put_back_is_a_question() {
+    let (scene, older, newer) = put_back();
     let mut opened = scene.open();
     assert_eq!(level(&opened.assessment, "N1.1"), Some(3));
     let span = opened.older.as_ref().unwrap().span;
@@ -127,11 +132,7 @@ fn an_older_copy_put_back_is_a_question() {
 
 #[test]
 fn what_could_not_be_added_is_written_as_soon_as_the_file_takes_it() {
-    let mut scene = scene();
-    let older = scene.bytes();
-    scene.session("sess2", 10, 2, End::Well);
-    let newer = scene.opened.assessment.clone();
-    scene.disk.put(&scene.path, &older);
+    let (scene, older, newer) = put_back();
     let mut opened = scene.open();
     scene.disk.plan(crate::store::disk::sim::Plan::Once(1, 28));
     assert!(scene.store.settle(&mut opened, Settle::Add).is_err());
@@ -143,10 +144,7 @@ fn what_could_not_be_added_is_written_as_soon_as_the_file_takes_it() {
 
 #[test]
 fn what_was_left_out_is_kept_and_not_asked_about_again() {
-    let mut scene = scene();
-    let older = scene.bytes();
-    scene.session("sess2", 10, 2, End::Well);
-    scene.disk.put(&scene.path, &older);
+    let (scene, older, _) = put_back();
     let mut opened = scene.open();
     scene.store.settle(&mut opened, Settle::LeaveOut).unwrap();
     assert_eq!(scene.bytes(), older);
