@@ -12,6 +12,17 @@ fn answered(places: &Places) -> (String, Vec<u8>) {
     (file, before)
 }
 
+/// The question is answered with yes, and all three answers are there.
+fn adds_them(mut terminal: Terminal, places: &Places, file: &str) {
+    terminal.sees("add them (recommended)");
+    terminal.send("\r");
+    terminal.sees("   4/24  ");
+    terminal.is_saved();
+    terminal.send("q");
+    assert_eq!(terminal.end(), 0);
+    assert_eq!(places.answers(file), ["N1.1=3", "N2.1=2", "N3.1=4"]);
+}
+
 #[test]
 fn an_older_copy_of_the_file_takes_no_answer_before_its_question_is_answered() {
     let places = Places::new();
@@ -21,12 +32,7 @@ fn an_older_copy_of_the_file_takes_no_answer_before_its_question_is_answered() {
     terminal.sees("add them (recommended)");
     // It would be an answer on the screen that a glance shows.
     terminal.send("5");
-    terminal.send("\r");
-    terminal.sees("   4/24  ");
-    terminal.is_saved();
-    terminal.send("q");
-    assert_eq!(terminal.end(), 0);
-    assert_eq!(places.answers(&file), ["N1.1=3", "N2.1=2", "N3.1=4"]);
+    adds_them(terminal, &places, &file);
 }
 
 #[test]
@@ -41,12 +47,7 @@ fn what_was_typed_before_the_question_was_seen_does_not_answer_it() {
     terminal.send("n");
     terminal.sees("add them (recommended)");
     terminal.rests();
-    terminal.sees("add them (recommended)");
-    terminal.send("\r");
-    terminal.sees("   4/24  ");
-    terminal.send("q");
-    assert_eq!(terminal.end(), 0);
-    assert_eq!(places.answers(&file), ["N1.1=3", "N2.1=2", "N3.1=4"]);
+    adds_them(terminal, &places, &file);
 }
 
 #[test]
@@ -57,13 +58,8 @@ fn what_only_the_second_copy_holds_is_on_screen_at_once() {
     let bytes = fs::read(&file).unwrap();
     let cut = bytes[..bytes.len() - 1].iter().rposition(|b| *b == b'\n').unwrap() + 1;
     fs::write(&file, &bytes[..cut]).unwrap();
-    let mut terminal = Terminal::gradus(&places, "en", &[&file]);
-    terminal.sees("add them (recommended)");
-    terminal.send("\r");
-    terminal.sees("   4/24  ");
-    terminal.send("q");
-    assert_eq!(terminal.end(), 0);
-    assert_eq!(places.answers(&file).len(), 3);
+    let terminal = Terminal::gradus(&places, "en", &[&file]);
+    adds_them(terminal, &places, &file);
 }
 
 #[test]
