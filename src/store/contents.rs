@@ -159,7 +159,7 @@ pub(super) enum Shared {
 
 impl From<Vec<u8>> for Shared {
     fn from(bytes: Vec<u8>) -> Self {
-        String::from_utf8(bytes).map_or_else(|e| Self::Bytes(e.into_bytes()), |text| Self::Text(text.into()))
+        Source::try_from(bytes).map_or_else(Self::Bytes, Self::Text)
     }
 }
 

@@ -7,6 +7,9 @@ use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::sync::{Arc, LazyLock};
 
+use bytes::Bytes;
+use faststr::FastStr;
+
 use super::hidden::{Breaks, cleaned, is_plain};
 
 /// Text without any character that could command a terminal or hide its meaning.
@@ -67,7 +70,7 @@ impl fmt::Display for Clean {
 #[derive(Clone)]
 pub struct Source {
     /// A text of its own, or one that is part of the program.
-    held: Arc<Cow<'static, str>>,
+    held: Arc<FastStr>,
     /// Bytes of what is held before it.
     from: u32,
     /// Its own bytes. No file is read that is too long for them, nor can an argument be.
@@ -75,7 +78,7 @@ pub struct Source {
 }
 
 impl Source {
-    fn whole(held: Cow<'static, str>) -> Self {
+    fn whole(held: FastStr) -> Self {
         let len = u32::try_from(held.len()).unwrap_or(u32::MAX);
         Self { held: Arc::new(held), from: 0, len }
     }
@@ -158,10 +161,20 @@ impl From<String> for Source {
     }
 }
 
+/// The bytes of a file, if they are text; else themselves. With Chinese in it the standard library takes as
+/// long to find that out as to read the file.
+impl TryFrom<Vec<u8>> for Source {
+    type Error = Vec<u8>;
+    fn try_from(bytes: Vec<u8>) -> Result<Self, Vec<u8>> {
+        let bytes = Bytes::from(bytes);
+        FastStr::from_bytes(bytes.clone()).map(Self::whole).map_err(|_| bytes.into())
+    }
+}
+
 /// A text that is part of the program.
 impl From<&'static str> for Source {
     fn from(text: &'static str) -> Self {
-        Self::whole(text.into())
+        Self::whole(FastStr::from_static_str(text))
     }
 }
 
@@ -206,6 +219,22 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn bytes_are_text_if_the_standard_library_says_so(
+            text in "([ -~]|[\u{4e00}-\u{9fff}]|\\PC){0,99}", changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..2)
+        ) {
+            let mut bytes = text.into_bytes();
+            for (at, byte) in changes {
+                if let Some(any) = bytes.len().checked_sub(1).map(|last| at.index(last + 1)) {
+                    bytes[any] = byte;
+                }
+            }
+            let is_text = std::str::from_utf8(&bytes).is_ok();
+            let read = Source::try_from(bytes.clone());
+            prop_assert_eq!(read.is_ok(), is_text);
+            prop_assert_eq!(read.map_or_else(|same| same, |text| text.as_bytes().to_vec()), bytes);
+        }
+
         #[test]
         fn a_part_reads_as_a_copy(text in "([ -~]|[\u{0}-\u{20}]|\u{301}|[\u{2000}-\u{2070}]|[\u{4e00}-\u{9fff}]|\\PC){0,40}", cut in 0usize..40) {
             let source = Source::from(text);
