@@ -26,41 +26,37 @@ pub struct Fragility {
 /// Which single answers would change the stated level of the whole, a dimension or an area.
 /// `None` for anything else, without a stated level, and for what has more than 200 questions.
 pub fn fragility(rubric: &Rubric, replies: &[Reply], measured: &Measured, subject: Subject) -> Option<Fragility> {
-    let level = measured.node(subject)?.level()?;
-    let questions = questions(rubric, subject);
-    if questions.len() > MOST {
+    let level = measured.node(subject)?.level();
+    let areas = areas(rubric, subject);
+    if level.is_none() || rubric.areas[areas.clone()].iter().map(|a| a.questions.len()).sum::<usize>() > MOST {
         return None;
     }
     let mut trial = Trial::new(rubric, replies, measured);
     let mut found = Fragility::default();
-    for question in questions.map(QuestionIx) {
+    let look = |trial: &Trial, place| match subject {
+        Subject::Overall => trial.whole(place),
+        Subject::Dimension(d) => trial.dimensions[d.0].level(),
+        Subject::Area(a) => trial.areas[a.0].level(),
+        Subject::Question(_) | Subject::Lens(_) => None,
+    };
+    for area in areas.map(AreaIx) {
         for up in [true, false] {
-            let Some(moved) = nudged(rubric, question, replies[question.0], up) else { continue };
-            let there = trial.with(question, moved, |trial, place| match subject {
-                Subject::Overall => trial.whole(place),
-                Subject::Dimension(d) => trial.dimensions[d.0].level(),
-                Subject::Area(a) => trial.areas[a.0].level(),
-                Subject::Question(_) | Subject::Lens(_) => None,
-            });
-            match there {
-                Some(there) if there > level => found.up.push(question),
-                Some(there) if there < level => found.down.push(question),
+            trial.each(area, up, &level, look, |question, there| match there {
+                Some(_) if there > level => found.up.push(question),
+                Some(_) if there < level => found.down.push(question),
                 _ => {}
-            }
+            });
         }
     }
     Some(found)
 }
 
-/// The questions that a number is made of.
-fn questions(rubric: &Rubric, subject: Subject) -> Range<usize> {
-    let of_areas = |areas: &Range<usize>| {
-        rubric.areas[areas.start].questions.start..rubric.areas[areas.end.saturating_sub(1)].questions.end
-    };
+/// The areas that a number is made of.
+fn areas(rubric: &Rubric, subject: Subject) -> Range<usize> {
     match subject {
-        Subject::Dimension(d) => of_areas(&rubric.dimension(d).areas),
-        Subject::Area(a) => rubric.area(a).questions.clone(),
-        Subject::Overall | Subject::Question(_) | Subject::Lens(_) => 0..rubric.questions.len(),
+        Subject::Dimension(d) => rubric.dimension(d).areas.clone(),
+        Subject::Area(a) => a.0..a.0 + 1,
+        Subject::Overall | Subject::Question(_) | Subject::Lens(_) => 0..rubric.areas.len(),
     }
 }
 
@@ -78,27 +74,29 @@ pub struct Fragile {
 /// What one answer, a level higher or lower, would do to the whole and to its dimension;
 /// the whole first, rising before falling.
 ///
-/// Each answer is tried both ways, and only what it touches is computed again.
+/// Each answer that may matter is tried both ways, and only what it touches is computed again.
 pub fn fragile(rubric: &Rubric, replies: &[Reply], measured: &Measured) -> Vec<Fragile> {
     let mut found: Vec<Fragile> = Vec::new();
     let mut trial = Trial::new(rubric, replies, measured);
     let level = |subject: Subject| measured.node(subject).and_then(Node::level);
+    let look = |trial: &Trial, place: Place| {
+        let dimension = trial.dimensions[place.1.0].level();
+        [(Subject::Overall, trial.whole(place)), (Subject::Dimension(place.1), dimension)]
+    };
     for up in [true, false] {
-        for question in (0..replies.len()).map(QuestionIx) {
-            let Some(moved) = nudged(rubric, question, replies[question.0], up) else { continue };
-            let levels = trial.with(question, moved, |trial, place| {
-                let dimension = trial.dimensions[place.1.0].level();
-                [(Subject::Overall, trial.whole(place)), (Subject::Dimension(place.1), dimension)]
+        for area in (0..rubric.areas.len()).map(AreaIx) {
+            let now = [Subject::Overall, Subject::Dimension(rubric.area(area).dimension)].map(|of| (of, level(of)));
+            trial.each(area, up, &now, look, |question, levels| {
+                for (subject, to) in levels.into_iter().filter_map(|(subject, to)| Some((subject, to?))) {
+                    if level(subject).is_none_or(|now| now == to) {
+                        continue;
+                    }
+                    match found.iter_mut().find(|f| f.subject == subject && f.to == to) {
+                        Some(known) => known.questions.push(question),
+                        None => found.push(Fragile { subject, to, questions: vec![question] }),
+                    }
+                }
             });
-            for (subject, to) in levels.into_iter().filter_map(|(subject, to)| Some((subject, to?))) {
-                if level(subject).is_none_or(|now| now == to) {
-                    continue;
-                }
-                match found.iter_mut().find(|f| f.subject == subject && f.to == to) {
-                    Some(known) => known.questions.push(question),
-                    None => found.push(Fragile { subject, to, questions: vec![question] }),
-                }
-            }
         }
     }
     let place = |subject: Subject| match subject {
@@ -129,7 +127,7 @@ fn nudged(rubric: &Rubric, question: QuestionIx, reply: Reply, up: bool) -> Opti
     ((by(x) - x).abs() > EPSILON).then_some(moved)
 }
 
-/// The numbers as they are, in which one answer at a time is another. An answer that only changes its level
+/// The numbers as they are, in which answers of one area are others. An answer that only changes its level
 /// changes no weight, no share and no count.
 struct Trial<'m> {
     rater: Rater<'m>,
@@ -151,16 +149,41 @@ impl<'m> Trial<'m> {
         Self { rater, measured, areas, dimensions, items }
     }
 
-    /// What is seen while one reply is another.
-    fn with<T>(&mut self, question: QuestionIx, reply: Reply, look: impl FnOnce(&Self, Place) -> T) -> T {
-        let rubric = self.rater.rubric;
-        let a = rubric.question(question).area;
-        let d = rubric.area(a).dimension;
-        self.set(question, a, reply);
+    /// What is seen while each answer of an area, one after the other, is a level higher or lower. No level
+    /// falls because an answer rises: where all of them together change nothing, none of them does alone.
+    fn each<T: PartialEq>(
+        &mut self,
+        area: AreaIx,
+        up: bool,
+        now: &T,
+        look: impl Fn(&Self, Place) -> T,
+        mut found: impl FnMut(QuestionIx, T),
+    ) {
+        let Rater { rubric, replies, .. } = self.rater;
+        let questions = rubric.area(area).questions.clone().map(QuestionIx);
+        let nudged = |question: QuestionIx| Some((question, nudged(rubric, question, replies[question.0], up)?));
+        let moved: Vec<(QuestionIx, Reply)> = questions.filter_map(nudged).collect();
+        if self.with(area, &moved, &look) == *now {
+            return;
+        }
+        for one in moved {
+            let seen = self.with(area, &[one], &look);
+            found(one.0, seen);
+        }
+    }
+
+    /// What is seen while some replies of an area are others.
+    fn with<T>(&mut self, a: AreaIx, replies: &[(QuestionIx, Reply)], look: impl Fn(&Self, Place) -> T) -> T {
+        let d = self.rater.rubric.area(a).dimension;
+        for (question, reply) in replies {
+            self.set(*question, a, *reply);
+        }
         self.areas[a.0] = self.rater.of_items(&self.items[a.0]);
         self.dimensions[d.0] = self.rater.of_areas(d, &self.areas, || self.dimension_items(d).into());
         let seen = look(self, (a, d));
-        self.set(question, a, self.rater.replies[question.0]);
+        for (question, _) in replies {
+            self.set(*question, a, self.rater.replies[question.0]);
+        }
         self.areas[a.0] = self.measured.areas[a.0].clone();
         self.dimensions[d.0] = self.measured.dimensions[d.0].clone();
         seen

@@ -38,7 +38,13 @@ pub struct Levels(Vec<f64>);
 impl Levels {
     /// Those of a rubric.
     pub fn of(rubric: &Rubric) -> Self {
-        let mut levels: Vec<f64> = rubric.questions.iter().flat_map(|q| &q.choices).map(|c| c.value).collect();
+        let mut levels = Vec::new();
+        for choice in rubric.questions.iter().flat_map(|q| &q.choices) {
+            // Nearly all questions have the same few.
+            if !levels.contains(&choice.value) {
+                levels.push(choice.value);
+            }
+        }
         levels.sort_unstable_by(f64::total_cmp);
         levels.dedup_by(|a, b| (*a - *b).abs() < EPSILON);
         Self(levels)
