@@ -21,6 +21,7 @@ pub mod widget;
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
@@ -78,6 +79,8 @@ pub fn run(desk: Desk, begin: Begin, Face { theme, mouse }: Face) -> Result<i32>
         crash: Crash::asked_for(),
     };
     runner.draw(&mut screen);
+    // What was written is handed to the terminal by the system, on this processor maybe: it comes first.
+    thread::yield_now();
     let asked = runner.app.asks();
     if let Err(error) = runner.outside.open_glanced_at(&mut runner.app) {
         terminal::give_back();
@@ -289,7 +292,7 @@ fn warn_on_panic(data: String, template: &'static str) {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
         // A writer that dies is reported on screen, not over it.
-        if std::thread::current().name() == Some("main") {
+        if thread::current().name() == Some("main") {
             terminal::give_back();
             out::complain(&fill(template, &[&data]));
             before(info);
