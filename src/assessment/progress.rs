@@ -14,10 +14,9 @@ impl Assessment {
         (0..asked.len()).filter(|place| self.is_open(rubric, asked[*place])).collect()
     }
 
-    /// Where work goes on: at the question touched last if it is open (a note without an answer), else at
-    /// the first open one after it, else at the first open one; `None` if nothing is open.
-    pub fn resume_at(&self, rubric: &Rubric, asked: &[QuestionIx]) -> Option<usize> {
-        let open = self.open_places(rubric, asked);
+    /// Where work goes on of these open places in `asked`: at the question touched last if it is open (a note
+    /// without an answer), else at the first open one after it, else at the first open one; `None` if nothing is.
+    pub fn resume_at(&self, rubric: &Rubric, asked: &[QuestionIx], open: &[usize]) -> Option<usize> {
         let last = self.last_touched(rubric).and_then(|q| asked.iter().position(|a| *a == q));
         let after = last.and_then(|last| open.iter().find(|place| **place >= last));
         after.or(open.first()).copied()

@@ -29,7 +29,7 @@ pub struct Walk {
 impl Walk {
     /// Begins where work stopped.
     pub fn new(mut work: Work, lang: Lang) -> Self {
-        work.at = work.assessment.resume_at(&work.rubric, &work.asked).unwrap_or(0);
+        work.at = work.resume_at().unwrap_or(0);
         let side = if work.is_workshop() { Side::Door } else { Side::Alone };
         Self { work, lang, side, waits: None, named: None, has_said_result: false }
     }

@@ -121,7 +121,7 @@ impl App {
 
     /// A complete assessment opens on its result, any other where work stopped.
     fn opened(&mut self, mut work: Work, notices: Vec<String>) {
-        let resume = work.assessment.resume_at(&work.rubric, &work.asked);
+        let resume = work.resume_at();
         let dispute = in_dispute(self.lang, work.disputed.len());
         let told: Vec<String> = notices.into_iter().chain(dispute).collect();
         self.message = (!told.is_empty()).then(|| self.lang.joined(&told));

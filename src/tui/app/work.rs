@@ -136,6 +136,11 @@ impl Work {
         (0..self.asked.len()).filter(|place| is_open(self.asked[*place])).collect()
     }
 
+    /// The place where work goes on, unless nothing is open.
+    pub fn resume_at(&self) -> Option<usize> {
+        self.assessment.resume_at(&self.rubric, &self.asked, &self.open_places())
+    }
+
     /// The question on screen.
     pub fn question(&self) -> &Question {
         self.rubric.question(self.question_ix())

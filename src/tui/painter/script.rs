@@ -16,6 +16,8 @@ const CHARACTER: u8 = 30;
 const GROUND: u8 = 40;
 /// Empties the columns from the cursor on.
 const ERASE: &str = "\x1b[K";
+/// The shortest jump. So few characters are written again rather than jumped over.
+const JUMP: &str = "\x1b[1;1H";
 
 /// What is sent for one frame, and what the terminal will do with what comes next.
 #[derive(Debug, Default)]
@@ -51,14 +53,14 @@ impl Script {
 
     /// Makes a row that shows these cells show the next ones; beyond its cells either is blank.
     pub fn row(&mut self, y: u16, shown: &[Cell], next: &[Cell]) {
+        let (ends, ended) = (length(next), length(shown));
         let mut x = 0;
-        while x < next.len().max(shown.len()) {
+        while x < ends.max(ended) {
             let cell = next.get(x).unwrap_or(&Cell::BLANK);
             // What a wide character covers is the same where the character is.
             if cell != shown.get(x).unwrap_or(&Cell::BLANK) {
-                let has_ended = *cell == Cell::BLANK && next.get(x..).is_none_or(|next| length(next) == 0);
-                if has_ended && shown.get(x..).is_some_and(|shown| length(shown) > ERASE.len()) {
-                    self.go(x as u16, y);
+                self.go(x as u16, y, next);
+                if x >= ends && ended > x + ERASE.len() {
                     self.tint(Tint::PLAIN);
                     self.text.push_str(ERASE);
                     return;
@@ -88,7 +90,6 @@ impl Script {
     }
 
     fn write(&mut self, x: u16, y: u16, cell: &Cell) {
-        self.go(x, y);
         self.tint(cell.tint);
         if cell.columns > 1 && cell.symbol.contains('\u{fe0f}') {
             // Some terminals draw it in one column only, and what stood in the other would stay.
@@ -99,10 +100,18 @@ impl Script {
         self.at = is_certain(cell).then_some((x + cell.columns, y));
     }
 
-    /// The next character appears there.
-    fn go(&mut self, x: u16, y: u16) {
-        if self.at != Some((x, y)) {
-            self.jump(x, y);
+    /// The next character appears there, in a row of which all before it is shown.
+    fn go(&mut self, x: u16, y: u16, row: &[Cell]) {
+        if self.at == Some((x, y)) {
+            return;
+        }
+        let way = self.at.filter(|at| at.1 == y).and_then(|at| row.get(usize::from(at.0)..usize::from(x)));
+        let is_alike = |cell: &Cell| cell.symbol.len() == 1 && cell.tint == self.tint;
+        match way {
+            Some(cells) if cells.len() <= JUMP.len() && cells.iter().all(is_alike) => {
+                self.text.extend(cells.iter().map(|cell| cell.symbol));
+            }
+            _ => self.jump(x, y),
         }
     }
 

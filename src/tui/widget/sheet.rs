@@ -123,19 +123,18 @@ impl Row {
         for stroke in &self.strokes {
             let first = usize::from(stroke.first);
             let cells = &mut cells[first..first + usize::from(stroke.columns)];
+            for cell in &mut *cells {
+                cell.tint = cell.tint.under(stroke.coat);
+            }
             match stroke.ink {
-                Ink::Text(bytes) => write(cells, next(bytes), stroke.coat),
+                Ink::Text(bytes) => write(cells, next(bytes)),
                 Ink::Mark(bytes) => {
                     let symbol = next(bytes);
                     for cell in cells {
-                        *cell = Cell { symbol, columns: 1, tint: cell.tint.under(stroke.coat) };
+                        (cell.symbol, cell.columns) = (symbol, 1);
                     }
                 }
-                Ink::Style => {
-                    for cell in cells {
-                        cell.tint = cell.tint.under(stroke.coat);
-                    }
-                }
+                Ink::Style => {}
                 Ink::Nothing => cells.fill(Cell::BLANK),
             }
         }
@@ -144,10 +143,10 @@ impl Row {
     }
 }
 
-fn write<'t>(cells: &mut [Cell<'t>], text: &'t str, coat: Coat) {
+fn write<'t>(cells: &mut [Cell<'t>], text: &'t str) {
     let mut at = 0;
     for (symbol, columns) in text::graphemes(text).filter(|(_, columns)| *columns > 0) {
-        cells[at] = Cell { symbol, columns: columns as u16, tint: cells[at].tint.under(coat) };
+        (cells[at].symbol, cells[at].columns) = (symbol, columns as u16);
         if columns > 1 {
             cells[at + 1..at + columns].fill(Cell::BLANK);
         }
