@@ -28,7 +28,6 @@ use anyhow::{Context, Result};
 
 use crate::clock;
 use crate::desk::Desk;
-use crate::lang::fill;
 use crate::out;
 use app::{App, News};
 pub use begin::{Begin, Face};
@@ -61,7 +60,7 @@ pub fn run(desk: Desk, begin: Begin, Face { theme, mouse }: Face) -> Result<i32>
         Begin::Preview(path) => outside.preview(path, &mut app)?,
         Begin::Shown(work) => app.told(News::Opened(work, Vec::new())),
     }
-    warn_on_panic(outside.data_folder(), words.cli.crashed);
+    terminal::warn_on_panic(outside.data_folder(), words.cli.crashed);
     // None of them ends the program any more while it has the terminal.
     let caught = sources::catch_signals()?;
     let mut screen = Screen::take(mouse).context(words.cli.no_terminal)?;
@@ -285,17 +284,4 @@ impl Runner {
             }
         }
     }
-}
-
-/// After a panic the terminal is given back, and the user learns where the data is.
-fn warn_on_panic(data: String, template: &'static str) {
-    let before = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |info| {
-        // A writer that dies is reported on screen, not over it.
-        if thread::current().name() == Some("main") {
-            terminal::give_back();
-            out::complain(&fill(template, &[&data]));
-            before(info);
-        }
-    }));
 }
