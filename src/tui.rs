@@ -13,6 +13,7 @@ pub mod keys;
 mod last;
 mod outside;
 pub mod painter;
+mod panic;
 mod sources;
 mod terminal;
 pub mod theme;
@@ -60,7 +61,7 @@ pub fn run(desk: Desk, begin: Begin, Face { theme, mouse }: Face) -> Result<i32>
         Begin::Preview(path) => outside.preview(path, &mut app)?,
         Begin::Shown(work) => app.told(News::Opened(work, Vec::new())),
     }
-    terminal::warn_on_panic(outside.data_folder(), words.cli.crashed);
+    panic::warn(outside.data_folder(), words.cli.crashed);
     // None of them ends the program any more while it has the terminal.
     let caught = sources::catch_signals()?;
     let mut screen = Screen::take(mouse).context(words.cli.no_terminal)?;

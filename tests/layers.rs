@@ -60,6 +60,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("tui/heap", &[]),
     ("tui/last", &[]),
     ("tui/sources", &[]),
+    ("tui/panic", &["tui", "lang", "out"]),
     ("tui/outside", ALL),
     ("tui.rs", ALL),
     ("plain", ALL),
@@ -95,7 +96,7 @@ const KEPT_TO: &[(&[&str], &[&str])] = &[
     // A pool of many files is counted by several threads.
     (
         &["std::thread", "thread::spawn", "std::sync::mpsc"],
-        &["main", "store", "desk/cohort", "tui.rs", "tui/outside", "tui/sources"],
+        &["main", "store", "desk/cohort", "tui.rs", "tui/panic", "tui/outside", "tui/sources"],
     ),
     (&["Instant"], &["store", "tui.rs", "tui/outside", "tui/sources", "tui/input"]),
     (

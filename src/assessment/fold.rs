@@ -173,7 +173,15 @@ impl Ledger {
 
     /// The event that is shown for a thing, unless it cleared it.
     pub fn shown(&self, thing: &Thing) -> Option<&Event> {
-        let tracks = self.tracks.get(thing)?;
+        self.shown_of(self.tracks.get(thing)?)
+    }
+
+    /// The things for which an event is shown, in no order, each with that event.
+    pub fn all_shown(&self) -> impl Iterator<Item = (&Thing, &Event)> {
+        self.tracks.iter().filter_map(|(thing, tracks)| Some((thing, self.shown_of(tracks)?)))
+    }
+
+    fn shown_of(&self, tracks: &[Track]) -> Option<&Event> {
         let head =
             tracks.iter().filter_map(Track::head).map(|place| &self.events[place]).max_by_key(|e| (e.at.unix_ms, e.id));
         head.filter(|e| !e.is.is_cleared())

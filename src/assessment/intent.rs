@@ -103,8 +103,7 @@ impl Assessment {
     pub fn intent(&self) -> Intent {
         let mut intent =
             Intent { ready: self.setup(Field::Targets).map(|stored| ReadyTargets::read(&stored)), ..Intent::default() };
-        for thing in self.ledger.things() {
-            let Some(event) = self.ledger.shown(thing) else { continue };
+        for (thing, event) in self.ledger.all_shown() {
             let number = |from: u32, to: u32| {
                 event.is.parse().as_u64().and_then(|n| u32::try_from(n).ok()).filter(|n| (from..=to).contains(n))
             };

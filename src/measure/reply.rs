@@ -1,7 +1,7 @@
 //! The answers as the formulas want them: one reply per question of the rubric.
 
 use super::room::overlaid;
-use crate::assessment::{Answer, Assessment, Mode};
+use crate::assessment::{Answer, Assessment, Mode, Thing};
 use crate::rubric::{Depth, EvidencePolicy, Kind, Question, Rubric};
 
 /// What a question contributes.
@@ -51,13 +51,20 @@ pub fn replies_to(rubric: &Rubric, depth: Depth, answers: &[Option<Answer>]) -> 
 /// else the claim; where the rubric caps claims, one that wants evidence and has none stands at the
 /// level below. `None` where nothing was rated and the rubric only lists such claims.
 pub fn supported_replies(rubric: &Rubric, assessment: &Assessment) -> Option<Vec<Reply>> {
-    let ratings: Vec<_> = rubric.questions.iter().map(|q| assessment.rating(rubric, q)).collect();
     let caps = match rubric.evidence_policy {
         EvidencePolicy::Flag => false,
         EvidencePolicy::Cap => true,
         EvidencePolicy::ByMode => assessment.mode() == Mode::Interview,
     };
     let from = rubric.evidence_from.filter(|_| caps);
+    let mut ratings = vec![None; rubric.questions.len()];
+    for (thing, _) in assessment.ledger().all_shown() {
+        if let Thing::Rating(id) = thing
+            && let Some(rated) = rubric.question_ix(id.as_str())
+        {
+            ratings[rated.0] = assessment.rating(rubric, rubric.question(rated));
+        }
+    }
     if from.is_none() && ratings.iter().all(Option::is_none) {
         return None;
     }

@@ -3,15 +3,12 @@
 use std::io::{self, Write};
 use std::mem;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
 
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use ratatui::layout::Size;
 
 use super::app::App;
 use super::painter::Painter;
-use crate::lang::fill;
-use crate::out;
 
 /// Whether the terminal is ours now: only then is it given back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -125,19 +122,6 @@ pub fn forget_typed_if(is_news: bool) {
         #[cfg(unix)]
         let _ = rustix::termios::tcflush(io::stdin(), rustix::termios::QueueSelector::IFlush);
     }
-}
-
-/// After a panic the terminal is given back, and the user learns where the data is.
-pub fn warn_on_panic(data: String, template: &'static str) {
-    let before = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |info| {
-        // A writer that dies is reported on screen, not over it.
-        if thread::current().name() == Some("main") {
-            give_back();
-            out::complain(&fill(template, &[&data]));
-            before(info);
-        }
-    }));
 }
 
 #[cfg(test)]
