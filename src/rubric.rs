@@ -8,7 +8,6 @@ mod build;
 pub mod check;
 mod compact;
 mod fault;
-mod file;
 mod guard;
 mod head;
 mod id;
@@ -148,7 +147,7 @@ impl Rubric {
 
     /// The rubric in a text that is small enough, or every rule that it breaks but how deep it may nest.
     fn of_text(text: &str, source: Option<&Source>) -> Result<Self, Vec<Refusal>> {
-        let file = file::parse(text).map_err(|refusal| vec![refusal])?;
+        let file = gradus_format::parse(text).map_err(|flaw| vec![flaw.into()])?;
         let rubric = build::build(&file, source)?;
         if rubric.asked(Depth::Quick).next().is_none() {
             return Err(vec![Fault::NoneQuick.at("dimensions")]);

@@ -16,8 +16,9 @@ mod tree;
 
 use std::cell::RefCell;
 
+use gradus_format::File;
+
 use super::fault::{Fault, Refusal};
-use super::file::File;
 use super::{Id, NaPolicy, Rubric, Version};
 use crate::text::{Clean, Source};
 use number::share;

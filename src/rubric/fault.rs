@@ -4,10 +4,10 @@ mod malformed;
 
 use std::fmt;
 
+use gradus_format::{Flaw, Malformed};
+
 use crate::lang::{FaultWords, fill};
 use crate::text::Clean;
-
-pub use malformed::Malformed;
 
 /// A rule of the rubric format that a file breaks.
 #[derive(Clone, Debug, PartialEq)]
@@ -135,7 +135,9 @@ impl Fault {
             Self::FileTooLarge { limit } => fill(w.file_too_large, &[&n(limit >> 20)]),
             Self::NotUtf8 { byte } => fill(w.not_utf8, &[&n(*byte)]),
             Self::TooDeep { limit } => fill(w.too_deep, &[&n(*limit)]),
-            Self::Malformed { what, line, column } => fill(w.malformed, &[&n(*line), &n(*column), &what.sentence(w)]),
+            Self::Malformed { what, line, column } => {
+                fill(w.malformed, &[&n(*line), &n(*column), &malformed::sentence(what, w)])
+            }
             Self::NewerFormat { found } => fill(w.newer_format, &[&found.to_string()]),
             Self::BadId { found } => fill(w.bad_id, &[found]),
             Self::DuplicateId { id, first } => fill(w.duplicate_id, &[id, first]),
@@ -167,6 +169,12 @@ pub struct Refusal {
     pub path: String,
     /// The rule that is broken.
     pub fault: Fault,
+}
+
+impl From<Flaw> for Refusal {
+    fn from(Flaw { what, line, column, path }: Flaw) -> Self {
+        Fault::Malformed { what, line, column }.at(path)
+    }
 }
 
 impl Refusal {

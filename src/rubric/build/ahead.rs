@@ -1,5 +1,7 @@
 //! Ready targets and shifts worth a paragraph: resolved against the scale and the areas.
 
+use gradus_format::{FileSpotlight, FileStage, FileTargetSet};
+
 use super::Faults;
 use super::entry::Entry;
 use super::number::{at_most, level};
@@ -7,7 +9,6 @@ use super::text::{Seen, Texts};
 use super::tree::Tree;
 use crate::rubric::ahead::{Spotlight, TargetSet};
 use crate::rubric::fault::Fault;
-use crate::rubric::file::{FileSpotlight, FileStage, FileTargetSet};
 use crate::rubric::{AreaIx, Scale};
 
 const MAX_TARGET_SETS: usize = 100;

@@ -3,13 +3,14 @@
 use std::collections::HashSet;
 use std::fmt::Display;
 
+use gradus_format::{FileEarlier, FileMapped};
+
 use super::number::number;
 use super::text::id;
 use super::tree::Tree;
 use super::{Checked, Faults};
 use crate::order;
 use crate::rubric::fault::Fault;
-use crate::rubric::file::{FileEarlier, FileMapped};
 use crate::rubric::upgrade::{Earlier, Fate, Mapped};
 use crate::rubric::{Id, QuestionIx, Scale, Version};
 use crate::text::Clean;

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
+use gradus_format::FilePrerequisite;
+
 use super::Faults;
 use super::entry::Entry;
 use super::number::{at_most, level};
 use super::tree::Tree;
 use crate::rubric::fault::Fault;
-use crate::rubric::file::FilePrerequisite;
 use crate::rubric::{AreaIx, Prerequisite, Scale};
 
 const MAX_PREREQUISITES: usize = 10_000;

@@ -2,12 +2,13 @@
 
 use std::fmt::Display;
 
+use gradus_format::{FileAction, FileQuestion};
+
 use super::Checked;
 use super::number::{at_most, number, weight, whole};
 use super::scale::rising;
 use super::tree::Context;
 use crate::rubric::fault::Fault;
-use crate::rubric::file::{FileAction, FileQuestion};
 use crate::rubric::{Action, AreaIx, Choice, Depth, EPSILON, Id, Kind, LevelRule, NaPolicy, Question};
 use crate::text::Clean;
 

@@ -2,11 +2,12 @@
 
 use std::fmt::Display;
 
+use gradus_format::{File, FileEvidence, FileLevelRule, FileOverallRule};
+
 use super::number::{level, offset, pass_mark, whole};
 use super::tree::Tree;
 use super::{Checked, Faults};
 use crate::rubric::fault::Fault;
-use crate::rubric::file::{File, FileEvidence, FileLevelRule, FileOverallRule};
 use crate::rubric::{Construct, EvidencePolicy, LevelRule, NaPolicy, OverallRule, PRESETS, Per, Preset, Scale};
 use crate::text::Clean;
 

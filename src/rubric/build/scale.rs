@@ -2,12 +2,13 @@
 
 use std::fmt::Display;
 
+use gradus_format::{ById, File, FileBalance, FileLens, FilePracticeAnswer};
+
 use super::entry::Entry;
 use super::number::{at_most, number, part, share, whole};
 use super::text::{Seen, Texts, id};
 use super::{Checked, Faults};
 use crate::rubric::fault::Fault;
-use crate::rubric::file::{ById, File, FileBalance, FileLens, FilePracticeAnswer};
 use crate::rubric::{Balance, Choice, Credit, EPSILON, Lens, LevelName, Scale};
 
 const MAX_LEVELS: usize = 20;

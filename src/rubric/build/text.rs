@@ -3,12 +3,12 @@
 use std::fmt::Display;
 
 use foldhash::HashMap;
+use gradus_format::FileText;
 
 use super::Checked;
 use super::entry::Entry;
 use crate::lang::{Lang, Text};
 use crate::rubric::fault::Fault;
-use crate::rubric::file::FileText;
 use crate::rubric::{Id, MAX_TEXT};
 use crate::text::{Clean, Source};
 
@@ -22,12 +22,12 @@ pub(super) struct Texts<'s> {
 impl Texts<'_> {
     pub fn read(&self, text: &FileText, path: &dyn Display) -> Checked<Text> {
         for lang in &self.languages {
-            if text.get(*lang).is_none_or(is_blank) {
+            if given(text, *lang).is_none_or(is_blank) {
                 return Err(Fault::MissingLanguage { lang: lang.code() }.at(path));
             }
         }
         for lang in Lang::ALL {
-            if text.get(lang).is_some_and(|words| words.len() > MAX_TEXT) {
+            if given(text, lang).is_some_and(|words| words.len() > MAX_TEXT) {
                 return Err(Fault::TextTooLong { limit: MAX_TEXT }.at(format!("{path}.{}", lang.code())));
             }
         }
@@ -51,6 +51,14 @@ impl Texts<'_> {
 
     pub fn maybe(&self, text: Option<&FileText>, path: &dyn Display) -> Checked<Option<Text>> {
         text.map(|t| self.read(t, path)).transpose()
+    }
+}
+
+/// The text in a language, if it is given.
+fn given<'t>(text: &'t FileText, lang: Lang) -> Option<&'t str> {
+    match lang {
+        Lang::Zh => text.zh.as_deref(),
+        Lang::En => text.en.as_deref(),
     }
 }
 

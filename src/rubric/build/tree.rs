@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use foldhash::HashMap;
+use gradus_format::{File, FileArea, FileProfile};
 
 use super::entry::Entry;
 use super::number::{MAX_WEIGHT, at_most, number, weight};
@@ -11,7 +12,6 @@ use super::rule::construct;
 use super::text::{Seen, Texts};
 use super::{Checked, Faults};
 use crate::rubric::fault::Fault;
-use crate::rubric::file::{File, FileArea, FileProfile};
 use crate::rubric::{
     Area, AreaIx, Choice, Credit, Dimension, DimensionIx, EPSILON, Id, Lens, LevelRule, NaPolicy, Profile, Question,
     QuestionIx, Scale,

@@ -1,14 +1,19 @@
 //! The rubric file as it is written: one type per JSON object, nothing resolved.
 //!
+//! [`parse`] reads a text into a [`File`] or says as plain data what in it is not as the format has it.
+//! Nothing else is known here: what the members mean to each other, which of them fit together, and
+//! every word that a user sees of it are the program's.
+//!
 //! Unknown and repeated members are refused; `$comment` is allowed in every object. What is said
 //! here about a member is what an editor shows of it: `rubrics/schema.json` is made from these types.
 
+#![forbid(unsafe_code)]
+
 mod ahead;
+mod malformed;
 mod place;
 mod rule;
 mod tree;
-#[cfg(test)]
-mod words;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -18,33 +23,26 @@ use foldhash::HashSet;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 
-pub(super) use ahead::{FileSpotlight, FileStage, FileTargetSet};
-pub(super) use rule::{
-    FileBalance, FileEvidence, FileLens, FileLevelRule, FileOverallRule, FilePracticeAnswer, FileProfile, FileScale,
+pub use ahead::{FileSpotlight, FileStage, FileTargetSet};
+pub use malformed::{Flaw, Kind, Malformed, Slip};
+pub use rule::{
+    FileBalance, FileEvidence, FileLens, FileLevel, FileLevelRule, FileOverallRule, FilePracticeAnswer, FileProfile,
+    FileScale,
 };
-pub(super) use tree::{FileAction, FileArea, FileDimension, FilePrerequisite, FileQuestion};
+pub use tree::{FileAction, FileArea, FileDimension, FilePrerequisite, FileQuestion};
 
-use super::fault::{Fault, Malformed, Refusal};
-use crate::lang::Lang;
-
-/// The file's top object. A missing member is reported by its name.
-pub(super) fn parse(text: &str) -> Result<File<'_>, Refusal> {
-    serde_json::from_str(text).map_err(|error| {
-        let (line, column) = (error.line(), error.column());
-        let full = error.to_string();
-        let message = full.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&full);
-        let what = Malformed::read(error.classify(), message);
-        Fault::Malformed { what, line, column }.at(place::path_at(text, line, column))
-    })
+/// Reads a rubric file. A missing member is reported by its name.
+pub fn parse(text: &str) -> Result<File<'_>, Flaw> {
+    serde_json::from_str(text).map_err(|error| Flaw::read(&error, text))
 }
 
 /// A member that only explains.
-pub(super) type Comment = Option<Anything>;
+type Comment = Option<Anything>;
 
 /// A value of any kind.
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(inline))]
-pub(super) struct Anything(
+struct Anything(
     #[cfg_attr(test, schemars(with = "serde_json::Value"))]
     #[allow(dead_code, reason = "never read")]
     IgnoredAny,
@@ -54,7 +52,7 @@ pub(super) struct Anything(
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 's"))]
-pub(super) struct FileText<'s> {
+pub struct FileText<'s> {
     /// In Chinese.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub zh: Option<FileWords<'s>>,
@@ -66,20 +64,10 @@ pub(super) struct FileText<'s> {
     _comment: Comment,
 }
 
-impl FileText<'_> {
-    /// The text in a language, if it is given.
-    pub fn get(&self, lang: Lang) -> Option<&str> {
-        match lang {
-            Lang::Zh => self.zh.as_deref(),
-            Lang::En => self.en.as_deref(),
-        }
-    }
-}
-
 /// A text in one language. Texts are most of a rubric, so one without escapes stays where it stands.
 // The schema writes down what a list of them is if none is given.
 #[cfg_attr(test, derive(serde::Serialize))]
-pub(super) struct FileWords<'s>(Cow<'s, str>);
+pub struct FileWords<'s>(Cow<'s, str>);
 
 impl Deref for FileWords<'_> {
     type Target = str;
@@ -108,7 +96,7 @@ impl<'de: 's, 's> Deserialize<'de> for FileWords<'s> {
 }
 
 /// Members named by id, in the order of the file; a name that comes twice is refused.
-pub(super) struct ById<T>(pub Vec<(String, T)>);
+pub struct ById<T>(pub Vec<(String, T)>);
 
 impl<T> Default for ById<T> {
     fn default() -> Self {
@@ -149,7 +137,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for ById<T> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(title = "gradus rubric"))]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 's"))]
-pub(super) struct File<'s> {
+pub struct File<'s> {
     /// Where editors find this schema.
     #[serde(rename = "$schema")]
     #[cfg_attr(test, schemars(with = "Option<String>"))]
@@ -229,7 +217,7 @@ pub(super) struct File<'s> {
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub(super) struct FileEarlier {
+pub struct FileEarlier {
     /// The earlier version.
     #[cfg_attr(test, schemars(regex(pattern = r"^\d{1,9}\.\d{1,9}\.\d{1,9}$")))]
     pub version: String,
@@ -245,7 +233,7 @@ pub(super) struct FileEarlier {
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub(super) struct FileMapped {
+pub struct FileMapped {
     /// What happened to them.
     #[cfg_attr(test, schemars(with = "words::Fate"))]
     pub kind: String,
@@ -263,3 +251,8 @@ pub(super) struct FileMapped {
     #[serde(rename = "$comment")]
     _comment: Comment,
 }
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod words;

@@ -13,7 +13,7 @@ use super::{ById, Comment, FileText, FileWords};
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 's"))]
-pub(in crate::rubric) struct FileDimension<'s> {
+pub struct FileDimension<'s> {
     /// Permanent id.
     #[cfg_attr(test, schemars(regex(pattern = r"^[A-Za-z0-9._-]{1,64}$")))]
     pub id: String,
@@ -40,7 +40,7 @@ pub(in crate::rubric) struct FileDimension<'s> {
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 's"))]
-pub(in crate::rubric) struct FileArea<'s> {
+pub struct FileArea<'s> {
     /// Permanent id.
     #[cfg_attr(test, schemars(regex(pattern = r"^[A-Za-z0-9._-]{1,64}$")))]
     pub id: String,
@@ -67,7 +67,7 @@ pub(in crate::rubric) struct FileArea<'s> {
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 's"))]
-pub(in crate::rubric) struct FileQuestion<'s> {
+pub struct FileQuestion<'s> {
     /// Permanent id; a changed meaning takes a new id.
     #[cfg_attr(test, schemars(regex(pattern = r"^[A-Za-z0-9._-]{1,64}$")))]
     pub id: String,
@@ -114,7 +114,7 @@ pub(in crate::rubric) struct FileQuestion<'s> {
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 's"))]
-pub(in crate::rubric) struct FileAction<'s> {
+pub struct FileAction<'s> {
     /// What to do.
     #[serde(rename = "do")]
     pub action: FileText<'s>,
@@ -132,7 +132,7 @@ pub(in crate::rubric) struct FileAction<'s> {
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub(in crate::rubric) struct FilePrerequisite {
+pub struct FilePrerequisite {
     /// Id of the area that depends.
     pub area: String,
     /// The level of it that depends.

@@ -10,7 +10,7 @@ use super::{ById, Comment, FileText};
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 's"))]
-pub(in crate::rubric) struct FileTargetSet<'s> {
+pub struct FileTargetSet<'s> {
     /// Permanent id.
     #[cfg_attr(test, schemars(regex(pattern = r"^[A-Za-z0-9._-]{1,64}$")))]
     pub id: String,
@@ -34,7 +34,7 @@ pub(in crate::rubric) struct FileTargetSet<'s> {
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 's"))]
-pub(in crate::rubric) struct FileSpotlight<'s> {
+pub struct FileSpotlight<'s> {
     /// Id of the area.
     pub area: String,
     /// What the shift is.
@@ -51,7 +51,7 @@ pub(in crate::rubric) struct FileSpotlight<'s> {
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 's"))]
-pub(in crate::rubric) struct FileStage<'s> {
+pub struct FileStage<'s> {
     /// The level from which it holds.
     #[cfg_attr(test, schemars(range(min = 0, max = 119)))]
     pub from: i64,

@@ -10,7 +10,7 @@ use super::{ById, Comment, FileText};
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 's"))]
-pub(in crate::rubric) struct FileScale<'s> {
+pub struct FileScale<'s> {
     /// Levels one above the other, 2 to 20 of them.
     #[cfg_attr(test, schemars(length(min = 2, max = 20)))]
     pub levels: Vec<FileLevel<'s>>,
@@ -23,7 +23,7 @@ pub(in crate::rubric) struct FileScale<'s> {
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 's"))]
-pub(in crate::rubric) struct FileLevel<'s> {
+pub struct FileLevel<'s> {
     /// The number of the level; each is one above the one before.
     #[cfg_attr(test, schemars(range(min = 0, max = 119)))]
     pub value: i64,
@@ -42,7 +42,7 @@ pub(in crate::rubric) struct FileLevel<'s> {
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 's"))]
-pub(in crate::rubric) struct FilePracticeAnswer<'s> {
+pub struct FilePracticeAnswer<'s> {
     /// What it counts, 0 to 1.
     #[cfg_attr(test, schemars(range(min = 0, max = 1)))]
     pub value: f64,
@@ -57,7 +57,7 @@ pub(in crate::rubric) struct FilePracticeAnswer<'s> {
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub(in crate::rubric) struct FileLevelRule {
+pub struct FileLevelRule {
     /// Which rule; `cumulative` reads practices, the others read ladders.
     #[cfg_attr(test, schemars(with = "words::LevelRule"))]
     pub name: String,
@@ -84,7 +84,7 @@ pub(in crate::rubric) struct FileLevelRule {
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub(in crate::rubric) struct FileOverallRule {
+pub struct FileOverallRule {
     /// Levels by which the headline may exceed the weakest dimension or critical area; 1 unless said.
     #[cfg_attr(test, schemars(range(min = 0, max = 19)))]
     pub cap: Option<i64>,
@@ -103,7 +103,7 @@ pub(in crate::rubric) struct FileOverallRule {
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub(in crate::rubric) struct FileEvidence {
+pub struct FileEvidence {
     /// The level from which it does.
     #[cfg_attr(test, schemars(range(min = 0, max = 119)))]
     pub required_from: i64,
@@ -119,7 +119,7 @@ pub(in crate::rubric) struct FileEvidence {
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub(in crate::rubric) struct FileBalance {
+pub struct FileBalance {
     /// Up to here the dimensions are balanced.
     #[cfg_attr(test, schemars(range(min = 0, max = 100)))]
     pub balanced: f64,
@@ -135,7 +135,7 @@ pub(in crate::rubric) struct FileBalance {
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 's"))]
-pub(in crate::rubric) struct FileLens<'s> {
+pub struct FileLens<'s> {
     /// Permanent id.
     #[cfg_attr(test, schemars(regex(pattern = r"^[A-Za-z0-9._-]{1,64}$")))]
     pub id: String,
@@ -154,7 +154,7 @@ pub(in crate::rubric) struct FileLens<'s> {
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 's"))]
-pub(in crate::rubric) struct FileProfile<'s> {
+pub struct FileProfile<'s> {
     /// Permanent id.
     #[cfg_attr(test, schemars(regex(pattern = r"^[A-Za-z0-9._-]{1,64}$")))]
     pub id: String,
