@@ -141,9 +141,14 @@ impl<'s> Pen<'s> {
 
     /// Fills a row with one character of one column.
     pub fn rule(&mut self, row: usize, mark: &str, style: Style) {
-        if row < self.height() {
-            let area = self.area;
-            self.row(row).fill(area.x, area.width, mark, style);
+        self.fill(0, row, self.width(), mark, style);
+    }
+
+    /// Fills so many columns of a row with one character of one column.
+    pub fn fill(&mut self, column: usize, row: usize, count: usize, mark: &str, style: Style) {
+        if row < self.height() && column + count <= self.width() {
+            let first = self.area.x + column as u16;
+            self.row(row).fill(first, count as u16, mark, style);
         }
     }
 
