@@ -1,5 +1,6 @@
 //! One answer away: single answers that decide a level (methods §1.5).
 
+use std::mem;
 use std::ops::Range;
 
 use super::overall::overall;
@@ -160,39 +161,33 @@ impl<'m> Trial<'m> {
         mut found: impl FnMut(QuestionIx, T),
     ) {
         let Rater { rubric, replies, .. } = self.rater;
-        let questions = rubric.area(area).questions.clone().map(QuestionIx);
-        let nudged = |question: QuestionIx| Some((question, nudged(rubric, question, replies[question.0], up)?));
-        let moved: Vec<(QuestionIx, Reply)> = questions.filter_map(nudged).collect();
-        if self.with(area, &moved, &look) == *now {
+        let items = self.items[area.0].clone();
+        let nudged = |item: &Item| {
+            let reply = nudged(rubric, item.question, replies[item.question.0], up);
+            Item { reply: reply.unwrap_or(item.reply), ..*item }
+        };
+        let moved: Vec<Item> = items.iter().map(nudged).collect();
+        if self.with(area, moved.clone(), &look) == *now {
             return;
         }
-        for one in moved {
-            let seen = self.with(area, &[one], &look);
-            found(one.0, seen);
+        for (place, item) in moved.iter().enumerate().filter(|(place, item)| item.reply != items[*place].reply) {
+            let mut one = items.clone();
+            one[place] = *item;
+            found(item.question, self.with(area, one, &look));
         }
     }
 
-    /// What is seen while some replies of an area are others.
-    fn with<T>(&mut self, a: AreaIx, replies: &[(QuestionIx, Reply)], look: impl Fn(&Self, Place) -> T) -> T {
+    /// What is seen while other items apply in an area.
+    fn with<T>(&mut self, a: AreaIx, items: Vec<Item>, look: impl Fn(&Self, Place) -> T) -> T {
         let d = self.rater.rubric.area(a).dimension;
-        for (question, reply) in replies {
-            self.set(*question, a, *reply);
-        }
+        let before = mem::replace(&mut self.items[a.0], items);
         self.areas[a.0] = self.rater.of_items(&self.items[a.0]);
         self.dimensions[d.0] = self.rater.of_areas(d, &self.areas, || self.dimension_items(d).into());
         let seen = look(self, (a, d));
-        for (question, _) in replies {
-            self.set(*question, a, self.rater.replies[question.0]);
-        }
+        self.items[a.0] = before;
         self.areas[a.0] = self.measured.areas[a.0].clone();
         self.dimensions[d.0] = self.measured.dimensions[d.0].clone();
         seen
-    }
-
-    fn set(&mut self, question: QuestionIx, area: AreaIx, reply: Reply) {
-        if let Some(item) = self.items[area.0].iter_mut().find(|item| item.question == question) {
-            item.reply = reply;
-        }
     }
 
     fn dimension_items(&self, dimension: DimensionIx) -> Vec<Item> {
