@@ -4,18 +4,23 @@ use std::sync::LazyLock;
 
 use super::*;
 use crate::measure::measure;
-use crate::rubric::{LevelRule, SHIPPED};
+use crate::rubric::{LevelRule, NaPolicy, OverallRule, Profile, SHIPPED};
 use proptest::prelude::*;
 
 /// The same by measuring everything again for every answer.
-fn slowly(rubric: &Rubric, replies: &[Reply], measured: &Measured) -> Vec<(Subject, u8, QuestionIx)> {
+fn slowly(
+    rubric: &Rubric,
+    replies: &[Reply],
+    profile: Option<&Profile>,
+    measured: &Measured,
+) -> Vec<(Subject, u8, QuestionIx)> {
     let mut found = Vec::new();
     for up in [true, false] {
         for question in (0..replies.len()).map(QuestionIx) {
             let Some(moved) = nudged(rubric, question, replies[question.0], up) else { continue };
             let mut replies = replies.to_vec();
             replies[question.0] = moved;
-            let again = measure(rubric, &replies, None);
+            let again = measure(rubric, &replies, profile);
             let pairs = std::iter::once((Subject::Overall, &measured.overall.node, &again.overall.node));
             let dimensions = measured.dimensions.iter().zip(&again.dimensions).enumerate();
             let pairs = pairs.chain(dimensions.map(|(d, (b, a))| (Subject::Dimension(DimensionIx(d)), b, a)));
@@ -74,15 +79,68 @@ fn given() -> impl Strategy<Value = (usize, Option<f64>)> {
     (0_usize..6, prop::option::weighted(0.85, prop::sample::select(vec![0.0, 0.5, 0.8])))
 }
 
+/// What a rubric may say otherwise than the shipped one.
+#[derive(Clone, Debug)]
+struct Twist {
+    na_policy: NaPolicy,
+    min_completeness: f64,
+    /// Cap and offset of the whole, and which areas are critical.
+    overall: Option<(u8, f64, Vec<bool>)>,
+    /// Weights of questions, areas and dimensions, and of the latter in a profile; some count nothing.
+    weights: [Vec<f64>; 4],
+    has_profile: bool,
+}
+
+fn twist() -> impl Strategy<Value = Twist> {
+    let na_policy = prop::sample::select(vec![NaPolicy::Exclude, NaPolicy::AsLowest, NaPolicy::Deny]);
+    let overall = (0..3_u8, prop::sample::select(vec![0.0, 0.2, 0.5]), prop::collection::vec(any::<bool>(), 24));
+    let weight = || prop::collection::vec(prop::sample::select(vec![0.0, 1.0, 1.0, 2.5]), 48);
+    let weights = [weight(), weight(), weight(), weight()];
+    let min_completeness = prop::sample::select(vec![0.0, 0.5, 0.8]);
+    let all = (na_policy, min_completeness, prop::option::weighted(0.9, overall), weights, any::<bool>());
+    all.prop_map(|(na_policy, min_completeness, overall, weights, has_profile)| Twist {
+        na_policy,
+        min_completeness,
+        overall,
+        weights,
+        has_profile,
+    })
+}
+
+/// A rubric with a twist, and the weights by which it is measured.
+fn twisted(rubric: &Rubric, twist: &Twist) -> (Rubric, Option<Profile>) {
+    let mut rubric = rubric.clone();
+    rubric.na_policy = twist.na_policy;
+    rubric.min_completeness = twist.min_completeness;
+    rubric.overall_rule = twist.overall.clone().map(|(cap, offset, critical)| {
+        let critical = (0..rubric.areas.len()).filter(|a| critical[*a]).map(AreaIx).collect();
+        OverallRule { cap, critical, offset }
+    });
+    let [questions, areas, dimensions, profile] = &twist.weights;
+    rubric.questions.iter_mut().zip(questions).for_each(|(of, weight)| of.weight = *weight);
+    rubric.areas.iter_mut().zip(areas).for_each(|(of, weight)| of.weight = *weight);
+    rubric.dimensions.iter_mut().zip(dimensions).for_each(|(of, weight)| of.weight = *weight);
+    let profile = rubric.profiles.first().filter(|_| twist.has_profile).cloned().map(|mut of| {
+        of.weights = profile[..rubric.dimensions.len()].to_vec();
+        of
+    });
+    (rubric, profile)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 20, ..ProptestConfig::default() })]
 
     #[test]
-    fn only_what_is_touched_need_be_measured_again(given in prop::collection::vec(given(), 48)) {
+    fn only_what_is_touched_need_be_measured_again(
+        given in prop::collection::vec(given(), 48),
+        twist in prop::option::of(twist()),
+    ) {
         for rubric in RUBRICS.iter() {
+            let (rubric, profile) = twist.as_ref().map_or_else(|| (rubric.clone(), None), |by| twisted(rubric, by));
+            let (rubric, profile) = (&rubric, profile.as_ref());
             let replies = (0..rubric.questions.len()).map(|q| reply(rubric, q, given[q])).collect::<Vec<_>>();
-            let measured = measure(rubric, &replies, None);
-            let slow = slowly(rubric, &replies, &measured);
+            let measured = measure(rubric, &replies, profile);
+            let slow = slowly(rubric, &replies, profile, &measured);
             let dimensions = (0..rubric.dimensions.len()).map(|d| Subject::Dimension(DimensionIx(d)));
             let areas = (0..rubric.areas.len()).map(|a| Subject::Area(AreaIx(a)));
             for subject in std::iter::once(Subject::Overall).chain(dimensions).chain(areas) {
