@@ -11,10 +11,13 @@ use crate::tui::widget::pen::Pen;
 use crate::tui::widget::sheet::Sheet;
 
 const COLUMNS: u16 = 24;
+const ROWS: u16 = 2;
+/// The most that is sent to empty a column and go on in another style.
+const EMPTIED: &str = "\x1b[m \x1b[7;1;2;38;5;200;48;5;200m";
 const COLOURS: [Color; 5] = [Color::Reset, Color::Indexed(3), Color::Indexed(12), Color::Indexed(200), Color::White];
 
 /// A text somewhere in a row, in some style.
-type Stroke = (u16, String, Style);
+type Stroke = (u16, u16, String, Style);
 
 fn strokes() -> impl Strategy<Value = Vec<Stroke>> {
     let colour = || prop::sample::select(&COLOURS[..]);
@@ -28,24 +31,24 @@ fn strokes() -> impl Strategy<Value = Vec<Stroke>> {
         add_modifier: modifier,
         ..Style::default()
     });
-    prop::collection::vec((0..COLUMNS, "[a-c ─█⠤，算力]{0,6}", style), 0..6)
+    prop::collection::vec((0..COLUMNS, 0..ROWS, "[a-c ─█⠤，算力]{0,9}", style), 0..6)
 }
 
-/// A frame of one row.
+/// A frame.
 fn written(strokes: &[Stroke]) -> Sheet {
     let mut sheet = Sheet::default();
-    sheet.begin(Rect::new(0, 0, COLUMNS, 1));
-    for (first, text, style) in strokes {
-        Pen::new(&mut sheet).write(usize::from(*first), 0, text, *style);
+    sheet.begin(Rect::new(0, 0, COLUMNS, ROWS));
+    for (column, row, text, style) in strokes {
+        Pen::new(&mut sheet).write(usize::from(*column), usize::from(*row), text, *style);
     }
     sheet
 }
 
-/// What the library would make of the same rows, without what ends its frames.
-fn by_the_library(shown: &[Cell], next: &[Cell]) -> String {
-    let buffer = |cells: &[Cell]| {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, COLUMNS, 1));
-        for (cell, to) in cells.iter().zip(&mut buffer.content) {
+/// What the library would make of the same frames, without what ends its own.
+fn by_the_library(shown: &[Vec<Cell>], next: &[Vec<Cell>]) -> String {
+    let buffer = |rows: &[Vec<Cell>]| {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, COLUMNS, ROWS));
+        for (cell, to) in rows.iter().flatten().zip(&mut buffer.content) {
             let colour = |hue| match hue {
                 Hue::Own => Color::Reset,
                 Hue::Number(n) => Color::Indexed(n),
@@ -71,47 +74,65 @@ fn colour(hue: Hue) -> vt100::Color {
 
 proptest! {
     #[test]
-    fn a_terminal_shows_row_after_row(rows in prop::collection::vec(strokes(), 1..5), is_sixteen: bool) {
+    fn a_terminal_shows_frame_after_frame(
+        changes in prop::collection::vec((strokes(), any::<bool>()), 1..6), is_sixteen: bool
+    ) {
         let mut script = Script::default();
-        let columns = NonZero::new(COLUMNS).unwrap();
-        let mut terminal = vt100::Parser::new(NonZero::new(2).unwrap(), columns, 0);
-        let frames: Vec<Sheet> = std::iter::once(written(&[])).chain(rows.iter().map(|row| written(row))).collect();
+        let [columns, rows] = [COLUMNS, ROWS].map(|n| NonZero::new(n).unwrap());
+        let mut terminal = vt100::Parser::new(rows, columns, 0);
+        let mut strokes = Vec::new();
+        let mut frames = vec![written(&[])];
+        for (change, is_anew) in changes {
+            // Most of a frame is that of the frame before it.
+            if is_anew {
+                strokes.clear();
+            }
+            strokes.extend(change);
+            frames.push(written(&strokes));
+        }
         for pair in frames.windows(2) {
-            let [shown, next] = [0, 1].map(|n| pair[n].rows()[0].cells(COLUMNS));
             script.begin(if is_sixteen { Colours::Sixteen } else { Colours::Many });
             // What is blank at its end a row need not say.
-            let [before, after] = [0, 1].map(|n| pair[n].rows()[0].cells(0));
-            script.row(0, &before, &after);
+            for (y, (before, after)) in (0..).zip(pair[0].rows().iter().zip(pair[1].rows())) {
+                script.row(y, &before.cells(0), &after.cells(0));
+            }
             let sent = script.end(None);
+            let [shown, next] =
+                [0, 1].map(|n| pair[n].rows().iter().map(|row| row.cells(COLUMNS)).collect::<Vec<_>>());
             let longest = by_the_library(&shown, &next);
             // It leaves it to the terminal to empty the other half of a wide character.
-            let halves = shown.iter().filter(|cell| **cell == Cell::COVERED).count();
+            let cells = shown.iter().flatten().zip(next.iter().flatten());
+            let halves = cells.filter(|(from, to)| **from == Cell::COVERED && **to != Cell::COVERED).count();
             let length = sent.trim_end_matches("\x1b[m").len();
-            prop_assert!(length <= longest.len() + halves, "{sent:?} {longest:?}");
+            prop_assert!(length <= longest.len() + halves * EMPTIED.len(), "{sent:?} {longest:?}");
             let numbers = |n: u8| [";", "m"].iter().any(|end| sent.contains(&format!("8;5;{n}{end}")));
             prop_assert!(!is_sixteen || !(0..16).any(numbers), "{sent:?}");
             terminal.process(sent.as_bytes());
-            for (x, cell) in (0..).zip(&next) {
-                let seen = terminal.screen().cell(0, x).unwrap();
-                prop_assert_eq!(seen.contents().trim_end(), cell.symbol.trim_end(), "{} of {:?}", x, sent);
-                if cell.symbol.is_empty() {
-                    continue;
+            for (y, row) in (0..).zip(&next) {
+                for (x, cell) in (0..).zip(row) {
+                    let seen = terminal.screen().cell(y, x).unwrap();
+                    prop_assert!(shows(seen, cell), "{}, {} of {:?}: {:?} for {:?}", x, y, sent, seen, cell);
                 }
-                let Tint { fg, bg, modifier } = cell.tint;
-                let colours = (seen.fgcolor(), seen.bgcolor());
-                prop_assert_eq!(colours, (colour(fg), colour(bg)), "{} of {:?}", x, sent);
-                // This emulator is either bold or dim.
-                let intensity = modifier & (Modifier::BOLD | Modifier::DIM);
-                prop_assert!((Modifier::BOLD | Modifier::DIM) == intensity || seen.bold() == intensity.contains(Modifier::BOLD), "{x} of {sent:?}");
-                prop_assert_eq!(seen.inverse(), modifier.contains(Modifier::REVERSED), "{} of {:?}", x, sent);
             }
         }
     }
 }
 
+/// Whether the terminal shows a cell as it is to be.
+fn shows(seen: &vt100::Cell, cell: &Cell) -> bool {
+    let Tint { fg, bg, modifier } = cell.tint;
+    // This emulator is either bold or dim.
+    let intensity = modifier & (Modifier::BOLD | Modifier::DIM);
+    let is_bold = intensity == (Modifier::BOLD | Modifier::DIM) || seen.bold() == intensity.contains(Modifier::BOLD);
+    let is_tinted = (seen.fgcolor(), seen.bgcolor()) == (colour(fg), colour(bg))
+        && is_bold
+        && seen.inverse() == modifier.contains(Modifier::REVERSED);
+    seen.contents().trim_end() == cell.symbol.trim_end() && (cell.symbol.is_empty() || is_tinted)
+}
+
 /// What makes an empty row show a text in a style.
 fn sent(text: &str, style: Style, colours: Colours) -> String {
-    let full = written(&[(0, text.to_owned(), style)]);
+    let full = written(&[(0, 0, text.to_owned(), style)]);
     let mut script = Script::default();
     script.begin(colours);
     script.row(0, &[], &full.rows()[0].cells(COLUMNS));
