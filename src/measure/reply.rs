@@ -58,7 +58,7 @@ pub fn supported_replies(rubric: &Rubric, assessment: &Assessment) -> Option<Vec
     };
     let from = rubric.evidence_from.filter(|_| caps);
     let mut ratings = vec![None; rubric.questions.len()];
-    for (thing, _) in assessment.ledger().all_shown() {
+    for thing in assessment.ledger().things() {
         if let Thing::Rating(id) = thing
             && let Some(rated) = rubric.question_ix(id.as_str())
         {
