@@ -27,9 +27,9 @@ pub struct Fragility {
 /// Which single answers would change the stated level of the whole, a dimension or an area.
 /// `None` for anything else, without a stated level, and for what has more than 200 questions.
 pub fn fragility(rubric: &Rubric, replies: &[Reply], measured: &Measured, subject: Subject) -> Option<Fragility> {
-    let level = measured.node(subject)?.level();
+    let level = measured.node(subject)?.level()?;
     let areas = areas(rubric, subject);
-    if level.is_none() || rubric.areas[areas.clone()].iter().map(|a| a.questions.len()).sum::<usize>() > MOST {
+    if rubric.areas[areas.clone()].iter().map(|a| a.questions.len()).sum::<usize>() > MOST {
         return None;
     }
     let mut trial = Trial::new(rubric, replies, measured);
@@ -42,9 +42,9 @@ pub fn fragility(rubric: &Rubric, replies: &[Reply], measured: &Measured, subjec
     };
     for area in areas.map(AreaIx) {
         for up in [true, false] {
-            trial.each(area, up, &level, look, |question, there| match there {
-                Some(_) if there > level => found.up.push(question),
-                Some(_) if there < level => found.down.push(question),
+            trial.each(area, up, &Some(level), look, |question, there| match there {
+                Some(there) if there > level => found.up.push(question),
+                Some(there) if there < level => found.down.push(question),
                 _ => {}
             });
         }
@@ -162,11 +162,12 @@ impl<'m> Trial<'m> {
     ) {
         let Rater { rubric, replies, .. } = self.rater;
         let items = self.items[area.0].clone();
-        let nudged = |item: &Item| {
+        let shifted = |item: &Item| {
+            // As it was given: what does not apply is no level, whatever it counts as.
             let reply = nudged(rubric, item.question, replies[item.question.0], up);
             Item { reply: reply.unwrap_or(item.reply), ..*item }
         };
-        let moved: Vec<Item> = items.iter().map(nudged).collect();
+        let moved: Vec<Item> = items.iter().map(shifted).collect();
         if self.with(area, moved.clone(), &look) == *now {
             return;
         }
