@@ -9,9 +9,11 @@ mod clean;
 mod graphemes;
 mod hidden;
 mod layout;
+mod typed;
 
 pub use alike::{folded, nearest};
 pub use clean::{Clean, Source};
 pub use graphemes::graphemes;
 pub use hidden::{clean_block, clean_line, escape_hidden, first_hidden, has_hidden};
 pub use layout::{cut_middle, fit, measured_fit, one_line, pad, pad_left, width, wrap, wrap_first};
+pub use typed::usual;

@@ -107,6 +107,21 @@ fn the_same_answers_make_the_same_result_as_the_command() {
     }
 }
 
+/// With a Chinese input method on, `?` arrives as `？` and a digit may arrive in full width.
+#[test]
+fn full_width_answers_and_commands_are_what_was_meant() {
+    let place = Place::new();
+    let [narrow, wide] = ["Narrow", "Wide"].map(|subject| place.new_assessment(subject));
+    for (file, input) in [
+        (&narrow, "3+partly\nu\n/R3.1\n2\nn ２？\n[\n4\nq\n"),
+        (&wide, "３＋partly\nｕ\n、R3.1\n２\nｎ　２？\n【\n４\nｑ\n"),
+    ] {
+        let text = said(&place.run("zh", &["ask", file, "--plain"], input));
+        assert!(text.contains("备注") && !text.contains("不起作用"), "{text}");
+    }
+    assert_eq!(json(&place, &narrow)["answers"], json(&place, &wide)["answers"]);
+}
+
 #[test]
 fn every_way_out_prints_the_result_and_ends_with_0() {
     for input in ["", "2\n", "2", "q\n", "2\nx\n", "x\nreason", "foo\n7\n\u{1b}[A\nq\n", "v\nq\n"] {

@@ -5,7 +5,7 @@ use super::turn::{Side, Then, Turn};
 use super::walk::Walk;
 use crate::assessment::{Answer, Rater, Stamp, Vote, rater};
 use crate::lang::fill;
-use crate::text::{Clean, clean_line};
+use crate::text::{self, Clean, clean_line};
 
 impl Walk {
     /// Begins as the rater of this name, who joins if nobody knows the name; nobody comes after. A
@@ -32,7 +32,8 @@ impl Walk {
 
     /// A line at the door: a name, or nothing to lead.
     pub(super) fn enter(&mut self, line: &str, now: Stamp, turn: &mut Turn) {
-        match line {
+        let usual: String = line.chars().map(text::usual).collect();
+        match usual.as_str() {
             "" => self.take_lead(turn),
             "q" => turn.ends = true,
             "L" => {
@@ -40,7 +41,9 @@ impl Walk {
                 self.ask_who(turn);
             }
             "?" => self.ask_who(turn),
-            name => self.sit_down(name, Then::Door, now, turn),
+            number if number.parse::<u64>().is_ok() => self.sit_down(number, Then::Door, now, turn),
+            // A name stays as it was typed.
+            _ => self.sit_down(line, Then::Door, now, turn),
         }
     }
 

@@ -4,6 +4,7 @@ mod room;
 
 use crate::assessment::Method;
 use crate::lang::PlainWords;
+use crate::text;
 pub use room::{BALLOT, LEAD};
 
 /// What a line wants, when it is no answer.
@@ -152,12 +153,18 @@ pub const COMMANDS: &[Entry] = &[
 pub fn command<'l>(table: &[Entry], line: &'l str) -> Option<(Command, &'l str)> {
     table.iter().find_map(|entry| {
         entry.typed.iter().find_map(|typed| {
-            let rest = line.strip_prefix(typed)?;
+            let rest = after(line, typed)?;
             let stands_alone = rest.is_empty();
             let is_followed = entry.takes.is_some() && (rest.starts_with(char::is_whitespace) || *typed == "/");
             (stands_alone || is_followed).then(|| (entry.command, rest.trim()))
         })
     })
+}
+
+/// What follows a command on its line, also where an input method made a full-width character of it.
+fn after<'l>(line: &'l str, typed: &str) -> Option<&'l str> {
+    let mut rest = line.chars();
+    typed.chars().all(|c| rest.next().is_some_and(|l| text::usual(l) == c)).then_some(rest.as_str())
 }
 
 #[cfg(test)]
@@ -173,6 +180,9 @@ mod tests {
         assert_eq!(command("x the line is rented"), Some((Command::NotApplicable, "the line is rented")));
         assert_eq!(command("/R3"), Some((Command::Jump, "R3")));
         assert_eq!(command(""), Some((Command::Next, "")));
+        assert_eq!(command("？"), Some((Command::Help, "")));
+        assert_eq!(command("、算力"), Some((Command::Jump, "算力")));
+        assert_eq!(command("ｎ　第一条，很慢"), Some((Command::Note, "第一条，很慢")));
         for other in ["unknown", "u 2", "quit", "zz", "7", "。"] {
             assert_eq!(command(other), None, "{other}");
         }

@@ -10,7 +10,7 @@ use crate::lang::{Lang, Words, fill};
 use crate::measure::cohort::Benchmark;
 use crate::report::standing::PeersPart;
 use crate::rubric::DimensionIx;
-use crate::text::{Clean, clean_line};
+use crate::text::{self, Clean, clean_line};
 use crate::tui::app::{MAX_NOTE, Work, answer_with, record_answer};
 
 /// A walk through an open assessment.
@@ -137,7 +137,9 @@ impl Walk {
     /// The answer that a line is, by the number before a choice: `2`, `2+partly`.
     pub(super) fn answer_of(&self, line: &str) -> Option<Answer> {
         let question = self.work.question();
-        let (label, credit) = line.split_once('+').map_or((line, None), |(label, credit)| (label, Some(credit.trim())));
+        let line: String = line.chars().map(text::usual).collect();
+        let (label, credit) =
+            line.split_once('+').map_or((line.as_str(), None), |(label, credit)| (label, Some(credit.trim())));
         let choice = say::labels(question).iter().position(|l| l == label.trim())?;
         let toward = match credit {
             None => None,

@@ -5,6 +5,7 @@ mod glance;
 mod gone;
 mod healing;
 mod merging;
+mod older;
 mod opening;
 mod power;
 mod rubric;

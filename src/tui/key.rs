@@ -1,5 +1,7 @@
 //! Keys as the program knows them, whatever terminal sent them.
 
+use crate::text;
+
 /// One key press.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Key {
@@ -37,6 +39,18 @@ pub enum Key {
     PageUp,
     /// A page down.
     PageDown,
+}
+
+impl Key {
+    /// The key that was pressed, if an input method made a full-width character of it. For keys that mean
+    /// something; what is typed into a text stays as it came.
+    #[must_use]
+    pub fn usual(self) -> Self {
+        match self {
+            Self::Char(c) => Self::Char(text::usual(c)),
+            other => other,
+        }
+    }
 }
 
 /// What reaches the application.

@@ -134,7 +134,7 @@ fn who_cannot_vote_is_told_in_one_sentence_and_nothing_is_written() {
     }
     assert_eq!(place.run("en", &["ask", &workshop, "--rater", "li"], "").status.code(), Some(2));
     // A digit at the door is no vote of anybody.
-    let text = walk(&place, "zh", &["ask", &workshop, "--plain"], "2\nL\n3\nq\n");
+    let text = walk(&place, "zh", &["ask", &workshop, "--plain"], "２\n？\nL\n3\nｑ\n");
     assert!(text.contains("“2”不是名字") && text.contains("\"3\" is none"), "{text}");
     assert_eq!(room(&place, &workshop)["raters"], json!([]));
 }

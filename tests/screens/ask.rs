@@ -292,3 +292,18 @@ fn ask_again_says_what_moved() {
         stage
     });
 }
+
+/// With a Chinese input method on, the keys `?`, `/` and `[` arrive as `？`, `、` and `【`; a text keeps what came.
+#[test]
+fn keys_in_full_width_do_what_the_keys_do() {
+    let screen = |keys: &str| {
+        let mut stage = Stage::answered(Lang::Zh, 80, 24, "");
+        stage.keys(keys);
+        settled(&mut stage);
+        stage.screen()
+    };
+    for (wide, narrow) in [("２＋", "2+"), ("？", "?"), ("？Ｌ", "?L"), ("、R3", "/R3"), ("】】【", "]][")] {
+        assert_eq!(screen(wide), screen(narrow), "{wide}");
+    }
+    assert!(screen("ｎ２、【？<Enter>").contains("２、【？"));
+}

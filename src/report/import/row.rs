@@ -11,7 +11,7 @@ use crate::measure::say;
 use crate::report::columns::Column;
 use crate::report::evidence;
 use crate::rubric::{EPSILON, Id, Question, QuestionIx, Rubric};
-use crate::text::Clean;
+use crate::text::{self, Clean};
 
 /// Longest note, reason or item of evidence in bytes.
 const MAX_TEXT: usize = 64 << 10;
@@ -187,10 +187,8 @@ fn is_credit(id: &Id, typed: &str) -> bool {
 
 /// A full-width digit or sign as its usual form; a decimal comma as a point.
 fn narrow(c: char) -> char {
-    match c {
-        '０'..='９' => char::from(b'0' + (u32::from(c) - u32::from('０')) as u8),
-        '．' | '，' | ',' => '.',
-        '＋' => '+',
+    match text::usual(c) {
+        ',' => '.',
         c => c,
     }
 }

@@ -24,12 +24,13 @@ impl App {
         }
         match (self.overlay.take(), input) {
             (Some(Overlay::Edit(editor)), input) => self.edit(editor, input, now, &mut effects),
-            (Some(overlay), Input::Key(key)) => self.over(overlay, key, now, &mut effects),
+            (Some(overlay), Input::Key(key)) => self.over(overlay, key.usual(), now, &mut effects),
             (overlay @ Some(_), Input::Paste(_) | Input::Press(..)) => self.overlay = overlay,
             (None, Input::Press(..)) => {}
             // Outside of a text field a paste answers nothing.
             (None, Input::Paste(_)) => self.message = Some(self.words().ask.paste_refused.to_owned()),
             (None, Input::Key(key)) => {
+                let key = key.usual();
                 self.message = None;
                 match action(self.key_place(), key) {
                     Some(action) => self.act_or_say(action, now, &mut effects),

@@ -3,6 +3,7 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::room::{AgendaRow, agenda, so_far};
 use super::work::Work;
@@ -47,6 +48,15 @@ pub struct Kept {
 }
 
 impl Work {
+    /// Takes over what screens have asked of the same assessment as it was shown before, if nothing has
+    /// changed since: a file is shown as it stands, and then opened.
+    pub(super) fn take_over(&mut self, shown: Self) {
+        let is_alike = self.assessment.ledger().events() == shown.assessment.ledger().events();
+        if is_alike && Arc::ptr_eq(&self.rubric, &shown.rubric) {
+            self.kept = shown.kept;
+        }
+    }
+
     /// All questions that are asked, in the order in which a room should talk about them.
     pub fn agenda(&self) -> &[AgendaRow] {
         self.kept.agenda.get_or_init(|| agenda(self))
@@ -114,5 +124,40 @@ impl Work {
     /// The note on the question on screen.
     pub fn note_here(&self) -> Option<Clean> {
         self.kept.note.get(self.question_ix(), |here| self.assessment.note(&self.rubric.question(*here).id))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::{
+        Assessment, AssessmentId, Author, Change, Field, Header, RubricRef, Session, Stamp, Thing,
+    };
+    use crate::rubric::{Rubric, SHIPPED};
+
+    #[test]
+    fn only_what_was_asked_of_the_same_state_is_taken_over() {
+        let rubric: Arc<Rubric> = Arc::new(SHIPPED[0].read().unwrap());
+        let session = Session::parse("a").unwrap();
+        let author = Author { session, by: "li".into() };
+        let now = Stamp { unix_ms: 0, offset_minutes: 0 };
+        let mut assessment = Assessment::new(&Header {
+            assessment: AssessmentId::from_random([1; 16]),
+            session,
+            rubric: RubricRef { id: rubric.id.clone(), version: Clean::default(), sha256: "".into() },
+            created: now,
+        });
+        let work = |assessment: &Assessment| {
+            Work::new(Arc::clone(&rubric), assessment.clone(), author.clone(), Clean::default())
+        };
+        let shown = work(&assessment);
+        let asked = shown.explanation(Subject::Overall);
+        let mut opened = work(&assessment);
+        opened.take_over(shown);
+        assert!(Rc::ptr_eq(&opened.explanation(Subject::Overall), &asked));
+        assessment.record(&author, now, Change::text(Thing::Setup(Field::Subject), "Harbour"));
+        let mut changed = work(&assessment);
+        changed.take_over(opened);
+        assert!(!Rc::ptr_eq(&changed.explanation(Subject::Overall), &asked));
     }
 }

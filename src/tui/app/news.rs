@@ -130,6 +130,9 @@ impl App {
         self.result = ResultView::default();
         self.review = ReviewView::default();
         self.pad = PadView::default();
+        if let Some(shown) = self.work.take() {
+            work.take_over(shown);
+        }
         self.work = Some(work);
         self.room = RoomView::default();
         let is_workshop = self.work.as_ref().is_some_and(Work::is_workshop);

@@ -117,7 +117,9 @@ fn plotted(plot: &Plot) -> Dots {
     let (grid, other_style, value_style) = (colour(styles.grid), colour(styles.name), colour(styles.value));
     // Dots `every` so far along a line of this length on screen.
     let dotted = |dots: &mut Dots, (a, b): (Point, Point), every: f64, style: Style| {
-        let length = ((b.x - a.x) * dots_x / 2.0).hypot((b.y - a.y) * dots_y / 2.0);
+        let (wide, high) = ((b.x - a.x) * dots_x / 2.0, (b.y - a.y) * dots_y / 2.0);
+        // `hypot` is taken from C libraries of 2022 and later: no other reason would bar the program from older ones.
+        let length = (wide * wide + high * high).sqrt();
         let steps = (length / every).max(1.0).round() as usize;
         for step in 0..=steps {
             let t = step as f64 / steps as f64;

@@ -1,0 +1,30 @@
+//! What an input method types where a key or a command is meant.
+
+/// The character of an ordinary keyboard that a Chinese input method gives in full width: `２` is `2`, `？` is
+/// `?`, and the key `/` gives `、`. Any other character stays as it is. For keys and commands; never for text.
+pub const fn usual(c: char) -> char {
+    match c {
+        '！'..='～' => (c as u32 - '！' as u32 + '!' as u32) as u8 as char,
+        '　' => ' ',
+        '、' => '/',
+        '。' => '.',
+        '【' => '[',
+        '】' => ']',
+        '《' => '<',
+        '》' => '>',
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::usual;
+
+    #[test]
+    fn a_key_of_an_input_method_is_the_key_that_was_pressed() {
+        let typed: String = "０５９＋－？、【】《》ＬｚＺ～　。：".chars().map(usual).collect();
+        assert_eq!(typed, "059+-?/[]<>LzZ~ .:");
+        let text = "a9 中·“é\u{1b}\u{ff5f}\u{ff00}";
+        assert_eq!(text.chars().map(usual).collect::<String>(), text);
+    }
+}
