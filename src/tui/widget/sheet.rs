@@ -169,3 +169,27 @@ fn style(cell: &buffer::Cell) -> Style {
     let said = |colour: Color| (colour != Color::Reset).then_some(colour);
     Style { fg: said(cell.fg), bg: said(cell.bg), add_modifier: cell.modifier, ..Style::default() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::widget::cell::Tint;
+
+    #[test]
+    fn whatever_is_written_lies_in_its_style_over_what_was_there() {
+        let [red, on_blue] = [Style::new().fg(Color::Red), Style::new().bg(Color::Blue)];
+        let mut row = Row::default();
+        row.fill(0, 8, "-", red);
+        row.write(1, 3, "力a", on_blue);
+        row.fill(4, 1, "=", on_blue);
+        row.tint(5, 1, on_blue);
+        row.clear(6, 1);
+        let cells = row.cells(0);
+        let symbols: Vec<&str> = cells.iter().map(|cell| cell.symbol).collect();
+        assert_eq!(symbols, ["-", "力", "", "a", "=", "-", " ", "-"]);
+        let under = Tint::PLAIN.under(red.into());
+        let [over, none] = [under.under(on_blue.into()), Tint::PLAIN];
+        let tints: Vec<Tint> = cells.iter().map(|cell| cell.tint).collect();
+        assert_eq!(tints, [under, over, none, over, over, over, none, under]);
+    }
+}
