@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 
 use super::*;
+use crate::text;
 use crate::tui::widget::pen::Pen;
 use crate::tui::widget::sheet::Sheet;
 
@@ -29,6 +30,8 @@ fn strokes() -> impl Strategy<Value = Vec<Stroke>> {
         add_modifier: modifier,
         ..Style::default()
     });
+    // Most is written in the style of what it is written over.
+    let style = prop_oneof![3 => Just(Style::default()), 1 => style];
     prop::collection::vec((0..COLUMNS, 0..ROWS, "[a-c ─█⠤，算力]{0,9}", style), 0..6)
 }
 
@@ -152,6 +155,31 @@ fn what_terminals_measure_differently_moves_nothing_beside_it() {
     assert_eq!(plain("🦀b"), "\x1b[1;1H🦀\x1b[1;3Hb");
     // Drawn in one column or in two: the other one is empty.
     assert_eq!(plain("❤\u{fe0f}b"), "\x1b[1;1H  \x1b[1;1H❤\u{fe0f}\x1b[1;3Hb");
+}
+
+#[test]
+fn what_lies_between_two_changes_is_written_again_where_that_is_no_longer_than_a_jump() {
+    let around = |between: &str, style: Style| {
+        let end = 1 + text::width(between) as u16;
+        let row = |ends: &str| {
+            let [first, last] = [0, end].map(|column| (column, 0, ends.to_owned(), Style::default()));
+            written(&[first, (1, 0, between.to_owned(), style), last])
+        };
+        let (shown, next) = (row("x"), row("y"));
+        let mut script = Script::default();
+        script.begin(Colours::Many);
+        script.row(0, &shown.rows()[0].cells(0), &next.rows()[0].cells(0));
+        script.end(None).to_owned()
+    };
+    let plain = |between| around(between, Style::default());
+    assert_eq!(plain("a b"), "\x1b[1;1Hya by");
+    assert_eq!(plain("aaaaaa"), "\x1b[1;1Hyaaaaaay");
+    assert_eq!(plain("aaaaaaa"), "\x1b[1;1Hy\x1b[1;9Hy");
+    // More bytes than columns, or columns of which terminals are not sure.
+    for between in ["──", "力", "🦀"] {
+        assert_eq!(plain(between), "\x1b[1;1Hy\x1b[1;4Hy", "{between}");
+    }
+    assert_eq!(around("ab", Style::new().fg(Color::Red)), "\x1b[1;1Hy\x1b[1;4Hy");
 }
 
 #[test]
