@@ -330,7 +330,10 @@ fn files_that_are_none_are_refused() {
     assert!(matches!(fault(b"\xff\xfeq", Source::Csv), ImportFault::NotUtf8 { byte: 0 }));
     assert!(matches!(fault(b"{}", Source::Json), ImportFault::BadJson { line: 1, column: 2 }));
     assert!(matches!(fault(&b"[".repeat(1_000_000), Source::Json), ImportFault::BadJson { line: 1, .. }));
-    assert!(matches!(fault(b"PK", Source::Xlsx), ImportFault::BadXlsx(_)));
+    let none = fault(b"PK", Source::Xlsx);
+    assert!(matches!(none, ImportFault::BadXlsx(_)));
+    let sentence = none.sentence("a.xlsx", &Lang::En.words().import);
+    assert!(sentence.ends_with("open it in Excel and save it as .xlsx or \"CSV UTF-8\"."), "{sentence}");
     let full = Paper::full();
     let mut empty = full.json(Lang::En);
     empty.as_object_mut().unwrap().retain(|name, _| !matches!(name.as_str(), "events" | "answers"));

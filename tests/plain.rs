@@ -243,10 +243,15 @@ fn lists_and_results_come_as_lines_too() {
     let place = Place::new();
     let file = place.new_assessment("East Steel");
     place.run("en", &["answer", &file, "N1.1=1"], "");
+    let shown = said(&place.run("en", &["show", &file, "--plain"], ""));
+    assert!(shown.contains("....................  undecided\n") && !shown.contains('…'), "{shown}");
     let list = said(&place.run("en", &["list", "--plain"], ""));
     assert_eq!(list, format!("East Steel, 1/24 answered, level undecided, file {file}\n"));
     let shown = said(&place.run("zh", &["show", &file, "--plain"], ""));
     assert!(shown.contains("为什么") && shown.chars().all(is_plain), "{shown}");
+    place.run("en", &["answer", &file, "N2.1=2", "N5.1=na:rented"], "");
+    let shown = said(&place.run("en", &["show", &file, "--plain"], ""));
+    assert!(shown.contains("counted as the lowest level: score 1.0, level undecided."), "{shown}");
     let both = place.run("en", &["list", "--plain", "--json"], "");
     assert_eq!(both.status.code(), Some(2));
 }

@@ -182,6 +182,20 @@ fn a_report_tells_what_has_changed_since() {
 }
 
 #[test]
+fn assessments_of_one_subject_are_told_apart_by_their_dates() {
+    let places = Places::new();
+    let name = |n: u8| places.root().join(format!("{n}.gradus")).to_str().unwrap().to_owned();
+    let files = [1, 2, 3].map(name);
+    for file in &files {
+        places.run(&["new", "--subject", "East Steel Works Hangzhou", "-o", file]);
+    }
+    let compared = places.run(&["compare", &files[0], &files[1], &files[2]]);
+    let is_date = |word: &str| word.len() == 10 && word.matches('-').count() == 2;
+    let dates = compared.lines().filter(|l| l.split_whitespace().filter(|w| is_date(w)).count() == 3);
+    assert_eq!(dates.count(), 1, "{compared}");
+}
+
+#[test]
 fn whoever_answers_for_a_step_is_left_out_with_the_other_names() {
     let places = Places::new();
     let file = answered(&places);

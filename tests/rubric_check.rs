@@ -49,6 +49,25 @@ fn what_is_shipped_is_clean() {
         assert_eq!(check(shipped.json.as_bytes()), [], "{}", shipped.id);
     }
     assert_eq!(check(TEMPLATE.text().replace("{id}", "own").as_bytes()), []);
+    // Nobody reads the level above as the one before.
+    assert!(!TEMPLATE.text().contains("上一级"));
+}
+
+/// What to do is said once, by the checker, and fits what is wrong.
+#[test]
+fn the_advice_fits_the_fault() {
+    let said = |file: &[u8]| check(file)[0].line(Lang::En);
+    assert!(said(b"").contains("line 1, column 1: the file ends here"), "{}", said(b""));
+    let of = |pointer: &str, value: Value| said(with(pointer, value).to_string().as_bytes());
+    assert!(said(b"\xff").ends_with("not UTF-8 text from byte 1 on; save the file as UTF-8."), "{}", said(b"\xff"));
+    assert!(
+        of("/gradus_rubric", json!(2)).ends_with("use a newer gradus; gradus --version says which version this is.")
+    );
+    assert!(of("/version", json!("1")).ends_with("three numbers such as 1.0.0; write it like that."));
+    assert!(of("/toward", json!({ "partly": 0.5, "mostly": 1.5 })).ends_with("use a value within the range."));
+    let action = json!({ "do": text("x"), "effort": 1, "indicator": text("y") });
+    let line = of(&format!("{Q1}/actions"), json!(vec![action; 4]));
+    assert!(line.ends_with("remove what is too much, or split the rubric."), "{line}");
 }
 
 #[test]

@@ -169,8 +169,9 @@ pub fn reason(rubric: &Rubric, reason: &Reason, lang: Lang) -> String {
         Reason::OneWay { target, raises } => one_way(rubric, *target, raises, lang),
         Reason::UnderPolicy { policy, score, level } => {
             let template = if *policy == NaPolicy::AsLowest { words.as_lowest } else { words.as_excluded };
-            let level = level.map_or_else(|| words.none.to_owned(), |l| l.to_string());
-            fill(template, &[&score.map_or_else(|| words.none.to_owned(), shown), &level])
+            let open = lang.words().home.no_level;
+            let level = level.map_or_else(|| open.to_owned(), |l| l.to_string());
+            fill(template, &[&score.map_or_else(|| open.to_owned(), shown), &level])
         }
     }
 }

@@ -111,7 +111,8 @@ fn row(rubric: &Rubric, name: &str, width: usize, node: &Node, lang: Lang) -> St
     // A dash would be read as silence.
     let is_open = node.score().is_none() && node.status != Status::NotApplicable;
     let score = if is_open { lang.words().home.no_level.to_owned() } else { say::score(node, lang) };
-    let score = text::pad_left(&score, 4);
+    // The word for what is open may be longer than a number; no level follows it.
+    let score = text::pad_left(&score, text::width(&score).max(4));
     let line = format!(
         "{}  {}  {score}  {}",
         text::pad(name, width),

@@ -103,7 +103,7 @@ impl Column {
             Self::Confidence => w.confidence,
             Self::Speaker => lang.words().talk.said_by,
             Self::Rating => lang.words().talk.rating,
-            Self::Pad => lang.words().talk.pad,
+            Self::Pad => lang.words().talk.pad_line,
             Self::Flags => w.flags,
             Self::Place => lang.words().report.standing,
         }
@@ -120,6 +120,15 @@ impl Column {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_header_is_written_alike() {
+        // What is said of a benchmark carries the heading that the reports have.
+        for column in Column::all().filter(|column| *column != Column::Place) {
+            let name = column.name(Lang::En);
+            assert!(!name.starts_with(char::is_uppercase), "{name}");
+        }
+    }
 
     #[test]
     fn every_header_names_one_column() {

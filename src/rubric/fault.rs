@@ -133,10 +133,11 @@ impl Fault {
         let n = |number: usize| number.to_string();
         match self {
             Self::FileTooLarge { limit } => fill(w.file_too_large, &[&n(limit >> 20)]),
-            Self::NotUtf8 { byte } => fill(w.not_utf8, &[&n(*byte)]),
+            Self::NotUtf8 { byte } => fill(w.not_utf8, &[&n(byte + 1)]),
             Self::TooDeep { limit } => fill(w.too_deep, &[&n(*limit)]),
             Self::Malformed { what, line, column } => {
-                fill(w.malformed, &[&n(*line), &n(*column), &malformed::sentence(what, w)])
+                // A file that ends early ends before the first column of its last, empty line.
+                fill(w.malformed, &[&n(*line), &n((*column).max(1)), &malformed::sentence(what, w)])
             }
             Self::NewerFormat { found } => fill(w.newer_format, &[&found.to_string()]),
             Self::BadId { found } => fill(w.bad_id, &[found]),

@@ -26,7 +26,11 @@ pub(super) fn text(entries: &[Entry], changes: &[Change], lang: Lang) -> String 
 }
 
 fn title(entry: &Entry) -> String {
-    format!("{} {}", entry.assessment().subject(), entry.assessment().changed().date())
+    format!("{} {}", entry.assessment().subject(), date(entry))
+}
+
+fn date(entry: &Entry) -> String {
+    entry.assessment().changed().date()
 }
 
 fn change(change: &Change, lang: Lang, lines: &mut Vec<String>) {
@@ -68,8 +72,12 @@ fn side_by_side(entries: &[Entry], lang: Lang, lines: &mut Vec<String>) {
     lines.push(words.areas.to_owned());
     let name = |a: usize| say::name(rubric, Subject::Area(AreaIx(a)), lang);
     let width = (0..rubric.areas.len()).map(|a| text::width(&name(a))).max().unwrap_or(0) + 2;
-    let heads = entries.iter().map(|e| text::pad(&text::fit(&title(e), CELL - 1), CELL));
-    lines.push(format!("{}{}", text::pad("", width), heads.collect::<String>()).trim_end().to_owned());
+    // On lines of their own: a long subject leaves no room for the date that tells two assessments of it apart.
+    let head = |of: fn(&Entry) -> String| {
+        let cells: String = entries.iter().map(|e| text::pad(&text::fit(&of(e), CELL - 1), CELL)).collect();
+        format!("{}{cells}", text::pad("", width)).trim_end().to_owned()
+    };
+    lines.extend([head(|e| e.assessment().subject().to_string()), head(date)]);
     for (a, area) in rubric.areas.iter().enumerate() {
         let scores: Vec<Option<f64>> = entries.iter().map(|e| e.standing.score(&area.id)).collect();
         let cell = |score: &Option<f64>| {

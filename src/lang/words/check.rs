@@ -28,13 +28,15 @@ words! {
         do_shorten: "请精简文字", "shorten it";
         do_utf8: "请另存为 UTF-8", "save the file as UTF-8";
         do_schema: "请对照 gradus rubric schema 的结构修改", "compare it with gradus rubric schema";
-        do_update: "请升级 gradus", "use a newer gradus";
+        do_update: "gradus --version 可以看现在的版本", "gradus --version says which version this is";
         do_rename: "请换一个标识", "choose another id";
         do_refer: "请改成量规里有的名称，或把它补上", "use a name the rubric has, or add it";
         do_choose: "请从列出的词里选一个", "use one of the words listed";
+        do_write: "请照这个写法改", "write it like that";
+        do_credit: "请调小加分，或拉开取值", "lower the credit, or spread the values";
         do_number: "请改成范围内的值", "use a value within the range";
         do_translate: "请补上译文，或从 languages 里去掉这种语言", "add the text, or remove the language from languages";
-        do_divide: "请拆成几份量规", "split it into several rubrics";
+        do_divide: "请删去多出的项，或拆成几份量规", "remove what is too much, or split the rubric";
         do_fill: "请至少写一项", "give at least one";
         do_quick: "请让至少一道题的 depth 为 quick", "give at least one question the depth quick";
         do_count: "请补齐或删去多出的项", "add what is missing or remove what is too much";

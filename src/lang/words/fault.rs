@@ -2,8 +2,8 @@ words! {
     /// Why a rubric is refused.
     FaultWords {
         at_path: "{0}：{1}", "{0}: {1}";
-        file_too_large: "文件超过 {0} MiB 的上限，请精简内容", "the file is larger than the limit of {0} MiB; shorten it";
-        not_utf8: "从第 {0} 个字节起不是 UTF-8 文本，请另存为 UTF-8", "not UTF-8 text from byte {0} on; save it as UTF-8";
+        file_too_large: "文件超过 {0} MiB 的上限", "the file is larger than the limit of {0} MiB";
+        not_utf8: "从第 {0} 个字节起不是 UTF-8 文本", "not UTF-8 text from byte {0} on";
         too_deep: "对象和数组的嵌套超过 {0} 层", "objects and arrays nest deeper than {0} levels";
         malformed: "第 {0} 行第 {1} 列：{2}", "line {0}, column {1}: {2}";
         unknown_member_near: "没有“{0}”这个成员，是不是想写“{1}”？", "there is no member \"{0}\"; did you mean \"{1}\"?";
@@ -43,10 +43,10 @@ words! {
         not_rising: "数值应逐项递增，等级应逐级加一", "the values must rise from entry to entry, levels by one";
         no_weight: "权重合计为零，算不出结果", "the weights add up to zero, so there is no result";
         kind_against_rule: "题型与等级规则不符：cumulative 规则只用于带 practice_of 的实践题，实践题也只能用它", "the question's kind does not fit the level rule: only cumulative uses practices (practice_of), and it uses nothing else";
-        none_quick: "没有一道题属于快速深度（quick），快速评估就无题可答，请至少留一道", "no question has the depth quick, so a quick assessment would ask nothing; give at least one question the depth quick";
+        none_quick: "没有一道题属于快速深度（quick），快速评估就无题可答", "no question has the depth quick, so a quick assessment would ask nothing";
         cycle: "前提互相依赖，形成了环", "the prerequisites depend on one another in a circle";
-        preset_and_rule: "已经用 preset 选了一套规则，这里就不要再写，二者留一个", "preset already sets the rules; keep one of the two";
-        credit_past_next: "toward 的加分会越过下一个选项，请调小加分或拉开取值", "the credit of toward reaches past the next answer; lower the credit or spread the values";
+        preset_and_rule: "已经用 preset 选了一套规则，这里就不能再写", "preset already sets the rules";
+        credit_past_next: "toward 的加分会越过下一个选项", "the credit of toward reaches past the next answer";
         not_earlier: "“{0}”不是更早的版本号，应写成 1.0.0 这样的三段数字，并小于本版", "\"{0}\" is not an earlier version: write three numbers such as 1.0.0, lower than this version";
     }
 }

@@ -26,7 +26,7 @@ words! {
         too_large: "{0} 超过 {1} MiB 的上限，请确认没有拿错文件。", "{0} is larger than the limit of {1} MiB; check that it is the right file.";
         not_utf8: "{0} 从第 {1} 个字节起不是 UTF-8 文本；在 Excel 里请另存为“CSV UTF-8”。", "{0} is not UTF-8 text from byte {1} on; in Excel save it as \"CSV UTF-8\".";
         bad_csv: "{0} 第 {1} 行读不下去：引号没有成对，请改好再试。", "{0} cannot be read at row {1}: the quotes do not match; correct them and try again.";
-        bad_xlsx: "{0} 不是能读的 Excel 工作簿：{1}", "{0} is not a readable Excel workbook: {1}";
+        bad_xlsx: "{0} 不是能读的 Excel 工作簿（{1}）；请用 Excel 打开，另存为 .xlsx 或“CSV UTF-8”。", "{0} is not a readable Excel workbook ({1}); open it in Excel and save it as .xlsx or \"CSV UTF-8\".";
         locked_xlsx: "{0} 是旧格式（.xls）或设了密码的工作簿；请去掉密码，另存为 .xlsx。", "{0} is an old .xls workbook or has a password; remove the password and save it as .xlsx.";
         too_unpacked: "{0} 解压后超过 {1} MiB 的上限，请删去多余的工作表再试。", "{0} unpacks to more than the limit of {1} MiB; remove sheets it does not need.";
         too_many_rows: "{0} 超过 {1} 行的上限，请分成几份导入。", "{0} has more rows than the limit of {1}; import it in parts.";

@@ -55,7 +55,7 @@ words! {
 
         // What to do with a question.
         constant: "{0}：所有机构都答“{1}”，这题分不出高低。把这一级的描述拆成更具体、可以核对的几条，或者删掉这题。", "{0}: every organisation answers \"{1}\", so the question tells nobody apart. Split that description into things that can be checked, or drop the question.";
-        narrow: "{0}：{2} 的机构都答“{1}”。把这一级的门槛写得更具体，或者把上一级写得够得着。", "{0}: {2} of the organisations answer \"{1}\". Make the bar of that level more concrete, or bring the next one within reach.";
+        narrow: "{0}：{2} 的机构都答“{1}”。把这一级的门槛写得更具体，或者把高一级写得够得着。", "{0}: {2} of the organisations answer \"{1}\". Make the bar of that level more concrete, or bring the next one within reach.";
         unused: "{0}：没有一家选“{1}”。看看这一级是不是写得不可能，或者和上下级分不清。", "{0}: nobody chooses \"{1}\". See whether that level is impossible, or hard to tell from its neighbours.";
         all_questions: "全部 {0} 题", "All {0} questions";
         often_unknown: "{0}：{1} 的机构答“不清楚”。换一种问法，写明该问谁、看什么材料。", "{0}: {1} of the organisations do not know. Ask in other words, and say whom to ask and what to look at.";
