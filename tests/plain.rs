@@ -238,6 +238,16 @@ fn later_format(file: &str) -> String {
     format!("{body},\"crc\":\"{:08x}\"}}\n{rest}", crc32fast::hash(body.as_bytes()))
 }
 
+/// A rubric need not have lenses.
+#[test]
+fn no_two_lines_are_left_empty_where_a_rubric_has_no_lenses() {
+    let place = Place::new();
+    assert!(place.run("en", &["rubric", "new", "own"], "").status.success());
+    let made = said(&place.run("en", &["new", "--subject", "East Steel", "--rubric", "own"], ""));
+    let shown = said(&place.run("en", &["show", made.trim(), "--plain"], ""));
+    assert!(shown.contains("First area") && !shown.contains("\n\n\n"), "{shown}");
+}
+
 #[test]
 fn lists_and_results_come_as_lines_too() {
     let place = Place::new();

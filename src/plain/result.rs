@@ -80,7 +80,9 @@ fn numbers(rubric: &Rubric, assessment: &Assessment, measured: &Measured, lang: 
     for (dimension, node) in rubric.dimensions.iter().zip(&measured.dimensions) {
         lines.push(row(rubric, dimension.name.get(lang), width, node, lang));
     }
-    lines.push(String::new());
+    if !rubric.lenses.is_empty() {
+        lines.push(String::new());
+    }
     for (lens, found) in rubric.lenses.iter().zip(&measured.lenses) {
         let score = found.score.map_or_else(|| words.home.no_level.to_owned(), shown);
         lines.push(format!("{}  {}  {score}", text::pad(lens.name.get(lang), width), bar(rubric, found.score)));
