@@ -37,7 +37,7 @@ pub use tree::{Action, Area, Choice, Depth, Dimension, Kind, Lens, Profile, Ques
 pub use version::Version;
 
 use crate::lang::{Lang, Text};
-use crate::text::Source;
+use crate::text::{Source, folded};
 
 /// Comparisons with a threshold are made with this tolerance (methods §0).
 pub const EPSILON: f64 = 1e-9;
@@ -168,6 +168,14 @@ impl Rubric {
     /// The question with this id.
     pub fn question_ix(&self, id: &str) -> Option<QuestionIx> {
         self.by_id.get(&Id::new(id)?).copied()
+    }
+
+    /// The question that somebody means who types its id: neither case nor full-width characters tell two ids
+    /// of a rubric apart.
+    pub fn question_meant(&self, typed: &str) -> Option<QuestionIx> {
+        let meant = folded(typed);
+        let by_sight = || self.questions.iter().position(|q| q.id.as_str().eq_ignore_ascii_case(&meant));
+        self.question_ix(typed).or_else(|| by_sight().map(QuestionIx))
     }
 
     /// The question at `ix`.

@@ -394,6 +394,17 @@ fn a_damaged_workbook_is_refused_or_read_and_never_more() {
 }
 
 #[test]
+fn ids_in_a_table_are_understood_as_they_were_keyed_in() {
+    let paper = Paper::blank(icp(), 2);
+    let read = |table: &str| import::read(table.as_bytes(), Source::Csv, &paper.rubric, &paper.assessment, Lang::En);
+    let import = read("question,level\nn1.1,3\nＯ2．1,２\n A1.1 ,1\n").unwrap();
+    assert_eq!(import.bad, []);
+    assert_eq!(import.fresh.len(), 3);
+    let twice = read("question,level\nn1.1,3\nN1.1,2\n").unwrap();
+    assert_eq!(twice.bad.len(), 1, "one question in two ways of writing");
+}
+
+#[test]
 fn the_command_shows_asks_and_records() {
     use std::io::Write;
     let places = Places::new();

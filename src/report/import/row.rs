@@ -80,7 +80,7 @@ impl RowReader<'_> {
         if id.is_empty() {
             return Err(Bad::NoQuestion);
         }
-        let question = self.rubric.question_ix(id).ok_or_else(|| Bad::UnknownQuestion(Clean::line(id)))?;
+        let question = self.rubric.question_meant(id).ok_or_else(|| Bad::UnknownQuestion(Clean::line(id)))?;
         let q = self.rubric.question(question);
         if FILLED.iter().any(|column| self.cell(row, *column).len() > MAX_TEXT) {
             return Err(Bad::TextTooLong(q.id.clone(), MAX_TEXT));
