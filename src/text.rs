@@ -16,4 +16,4 @@ pub use clean::{Clean, Source};
 pub use graphemes::graphemes;
 pub use hidden::{clean_block, clean_line, escape_hidden, first_hidden, has_hidden};
 pub use layout::{cut_middle, fit, measured_fit, one_line, pad, pad_left, width, wrap, wrap_first};
-pub use typed::usual;
+pub use typed::{usual, usual_line};

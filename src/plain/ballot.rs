@@ -32,7 +32,7 @@ impl Walk {
 
     /// A line at the door: a name, or nothing to lead.
     pub(super) fn enter(&mut self, line: &str, now: Stamp, turn: &mut Turn) {
-        let usual: String = line.chars().map(text::usual).collect();
+        let usual = text::usual_line(line);
         match usual.as_str() {
             "" => self.take_lead(turn),
             "q" => turn.ends = true,

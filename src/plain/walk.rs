@@ -137,7 +137,7 @@ impl Walk {
     /// The answer that a line is, by the number before a choice: `2`, `2+partly`.
     pub(super) fn answer_of(&self, line: &str) -> Option<Answer> {
         let question = self.work.question();
-        let line: String = line.chars().map(text::usual).collect();
+        let line = text::usual_line(line);
         let (label, credit) =
             line.split_once('+').map_or((line.as_str(), None), |(label, credit)| (label, Some(credit.trim())));
         let choice = say::labels(question).iter().position(|l| l == label.trim())?;

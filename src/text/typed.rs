@@ -16,15 +16,19 @@ pub const fn usual(c: char) -> char {
     }
 }
 
+/// The same of all that was typed where a number or a command is meant.
+pub fn usual_line(typed: &str) -> String {
+    typed.chars().map(usual).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::usual;
+    use super::usual_line;
 
     #[test]
     fn a_key_of_an_input_method_is_the_key_that_was_pressed() {
-        let typed: String = "０５９＋－？、【】《》ＬｚＺ～　。：".chars().map(usual).collect();
-        assert_eq!(typed, "059+-?/[]<>LzZ~ .:");
+        assert_eq!(usual_line("０５９＋－？、【】《》ＬｚＺ～　。："), "059+-?/[]<>LzZ~ .:");
         let text = "a9 中·“é\u{1b}\u{ff5f}\u{ff00}";
-        assert_eq!(text.chars().map(usual).collect::<String>(), text);
+        assert_eq!(usual_line(text), text);
     }
 }

@@ -97,7 +97,7 @@ fn a_room_goes_from_names_to_an_agreed_level() {
 fn hands_seats_and_leaving_work_by_line() {
     let place = Place::new();
     let file = place.new_held("East Steel", "workshop");
-    let input = "\nn 2\nr 1\n3\nW\nx 1\nr\n/N1\nh 1 2\n/R3\nh x\nh\n0 1 3 1 0 0 1\nh 0 0 5\ne\nq\n";
+    let input = "\nn 2\nr 1\n3\nW\nx 1\nr\n/N1\nh 1 2\n/R3\nh x\nh\n0 1 3 1 0 0 1\nh ０ ０　５\ne\nq\n";
     let text = walk(&place, "en", &["ask", &file, "--plain"], input);
     for part in [
         "Nobody votes yet: n NAME adds somebody",

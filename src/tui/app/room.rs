@@ -20,6 +20,7 @@ use super::{App, Effect, Place, Work};
 use crate::assessment::{Answer, Change, Hands, MAX_ROUNDS, Mode, RoundState, Stamp, Thing, Vote};
 use crate::measure::room::{Outcome, outcome};
 use crate::rubric::{Id, QuestionIx};
+use crate::text;
 use crate::tui::keys::Action;
 
 /// The state of the screens of a room.
@@ -141,7 +142,7 @@ impl Work {
     /// A show of hands is counted and seen at once; false if that is none.
     pub fn count_hands(&mut self, typed: &str, now: Stamp, effects: &mut Vec<Effect>) -> bool {
         let question = self.question_ix();
-        let Some(hands) = Hands::parse(typed, self.question()) else { return false };
+        let Some(hands) = Hands::parse(&text::usual_line(typed), self.question()) else { return false };
         let number = self.room.table(question).open_round();
         let id = self.question().id.clone();
         let counted = Change::new(Thing::Hands(number, id), hands.to_value(self.question()));

@@ -5,7 +5,7 @@ use super::RoomField;
 use crate::assessment::{Agreement, Change, Method, Stamp, Thing, Value, Vote};
 use crate::lang::{RoomWords, fill};
 use crate::measure::room::needs_note;
-use crate::text::Clean;
+use crate::text::{self, Clean};
 
 impl App {
     /// Agrees on the question on screen; what needs a level or a reason asks for it.
@@ -64,7 +64,7 @@ impl Work {
             return Ok(());
         }
         let (level, note) = typed.split_once(char::is_whitespace).unwrap_or((typed, ""));
-        let Ok(Vote::Level(level)) = Vote::parse(level, self.question()) else {
+        let Ok(Vote::Level(level)) = Vote::parse(&text::usual_line(level), self.question()) else {
             let takes: Vec<String> = self.question().choices.iter().map(|c| c.value.to_string()).collect();
             return Err(fill(words.no_level, &[&Clean::line(level), &takes.join(", ")]));
         };

@@ -1,6 +1,7 @@
 //! The time that is left for a question and for the session. Nothing of it is kept in the file.
 
 use crate::assessment::Stamp;
+use crate::text;
 
 /// Minutes that the key goes through before the timer is off again.
 const LENGTHS: [i64; 3] = [2, 5, 10];
@@ -43,7 +44,7 @@ impl Clock {
     /// The session ends in so many minutes; 0 forgets its end. False for what is no such number.
     pub(in crate::tui::app) fn set_session(&mut self, typed: &str, now: Stamp) -> bool {
         self.tell(now);
-        let minutes: Option<i64> = typed.parse().ok().filter(|m| (0..=LONGEST).contains(m));
+        let minutes: Option<i64> = text::usual_line(typed).parse().ok().filter(|m| (0..=LONGEST).contains(m));
         if let Some(minutes) = minutes {
             self.end = (minutes > 0).then(|| self.now.saturating_add(minutes * MINUTE));
         }
@@ -106,6 +107,7 @@ mod tests {
         for bad in ["", "-1", "x", "99999"] {
             assert!(!clock.set_session(bad, at(0)));
         }
+        assert!(clock.set_session("９０", at(0)) && clock.minutes() == Some(90));
         assert!(clock.set_session("90", at(0)));
         assert_eq!((clock.minutes(), clock.due(true, true)), (Some(90), Some(60_000)));
         clock.tell(at(60_000));
