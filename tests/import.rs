@@ -329,6 +329,8 @@ fn files_that_are_none_are_refused() {
     assert!(matches!(fault(b"question,level,level\n", Source::Csv), ImportFault::TwiceColumn(_)));
     assert!(matches!(fault(b"\xff\xfeq", Source::Csv), ImportFault::NotUtf8 { byte: 0 }));
     assert!(matches!(fault(b"{}", Source::Json), ImportFault::BadJson { line: 1, column: 2 }));
+    // The parser counts from 0 where a line has nothing.
+    assert!(matches!(fault(b"{\"a\":1\n", Source::Json), ImportFault::BadJson { line: 2, column: 1 }));
     assert!(matches!(fault(&b"[".repeat(1_000_000), Source::Json), ImportFault::BadJson { line: 1, .. }));
     let none = fault(b"PK", Source::Xlsx);
     assert!(matches!(none, ImportFault::BadXlsx(_)));

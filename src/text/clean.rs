@@ -221,7 +221,8 @@ mod tests {
     proptest! {
         #[test]
         fn bytes_are_text_if_the_standard_library_says_so(
-            text in "([ -~]|[\u{4e00}-\u{9fff}]|\\PC){0,99}", changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..2)
+            text in "([ -~]|[\u{4e00}-\u{9fff}]|\\PC){0,99}",
+            changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..2),
         ) {
             let mut bytes = text.into_bytes();
             for (at, byte) in changes {

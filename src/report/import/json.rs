@@ -59,7 +59,7 @@ pub(super) fn read(bytes: &[u8], rubric: &Rubric, assessment: &Assessment) -> Re
     let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|e| ImportFault::NotUtf8 { byte: e.valid_up_to() })?;
     let file: File =
-        serde_json::from_str(text).map_err(|e| ImportFault::BadJson { line: e.line(), column: e.column() })?;
+        serde_json::from_str(text).map_err(|e| ImportFault::BadJson { line: e.line(), column: e.column().max(1) })?;
     if file.gradus_report > FORMAT {
         return Err(ImportFault::NewerJson(file.gradus_report));
     }
