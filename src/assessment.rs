@@ -63,6 +63,16 @@ pub struct Assessment {
     is_looked_on: bool,
 }
 
+impl Extend<Event> for Assessment {
+    fn extend<I: IntoIterator<Item = Event>>(&mut self, events: I) {
+        let events = events.into_iter();
+        self.ledger.reserve(events.size_hint().0);
+        events.for_each(|event| {
+            self.ledger.apply(event);
+        });
+    }
+}
+
 impl Assessment {
     /// An assessment without any event.
     pub fn new(header: &Header) -> Self {

@@ -1,11 +1,9 @@
-//! Chinese and English: which one is spoken, texts in both, and every word the
+//! Chinese and English: which one is spoken, and every word the
 //! interface says.
 
 mod words;
 
 pub use words::*;
-
-use crate::text::Clean;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -60,25 +58,6 @@ impl Lang {
     /// Every word of the interface in this language, for a terminal that draws ASCII only.
     pub fn ascii_words(self) -> &'static Words {
         Words::ascii(self)
-    }
-}
-
-/// A text in both languages. Where a rubric speaks only one, both hold that one.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Text {
-    /// Chinese.
-    pub zh: Clean,
-    /// English.
-    pub en: Clean,
-}
-
-impl Text {
-    /// The text in `lang`.
-    pub fn get(&self, lang: Lang) -> &Clean {
-        match lang {
-            Lang::Zh => &self.zh,
-            Lang::En => &self.en,
-        }
     }
 }
 

@@ -16,9 +16,12 @@ mod rule;
 mod scale;
 mod schema;
 mod shipped;
+mod text;
 mod tree;
 pub mod upgrade;
 mod version;
+
+use std::sync::Arc;
 
 use foldhash::HashMap;
 
@@ -33,11 +36,13 @@ pub use rule::{Balance, Construct, Credit, EvidencePolicy, LevelRule, NaPolicy, 
 pub use scale::{LevelName, Scale};
 pub use schema::{SCHEMA, TEMPLATE};
 pub use shipped::{SHIPPED, Shipped};
+pub use text::Text;
 pub use tree::{Action, Area, Choice, Depth, Dimension, Kind, Lens, Profile, Question};
 pub use version::Version;
 
-use crate::lang::{Lang, Text};
+use crate::lang::Lang;
 use crate::text::{Source, folded};
+use build::Hold;
 
 /// Comparisons with a threshold are made with this tolerance (methods §0).
 pub const EPSILON: f64 = 1e-9;
@@ -133,22 +138,37 @@ impl Rubric {
     /// are parts of it wherever they may be shown as they stand.
     pub fn read_text(json: &Source) -> Result<Self, Refusal> {
         // The parser does not go deep enough to harm itself, so that counting can wait until it is needed.
-        let read = Self::of_text(guard::small(json)?, Some(json));
+        let read = Self::of_text(guard::small(json)?, Hold::Parts(json));
         if read.is_err() || guard::may_be_deep(json) {
             guard::shallow(json)?;
         }
         read.map_err(|mut refusals| refusals.swap_remove(0))
     }
 
+    /// The same of a file that most likely keeps every rule: what the questions say is read when it is asked
+    /// for, which of most is never. Whether all of it can be read is told by [`Rubric::settled`].
+    pub fn skim(json: &Source) -> Result<Self, Refusal> {
+        Self::of_text(guard::small(json)?, Hold::Left(json)).map_err(|mut refusals| refusals.swap_remove(0))
+    }
+
+    /// What was skimmed in `json`, if it keeps every rule; else what [`Rubric::read_text`] makes of it.
+    pub fn settled(self: Arc<Self>, json: &Source) -> Result<Arc<Self>, Refusal> {
+        let keeps_rules = {
+            let mut left = self.questions.iter().flat_map(Question::texts).filter_map(Text::as_left);
+            left.all(|text| build::is_sound(text, &self.languages)) && !guard::may_be_deep(json)
+        };
+        if keeps_rules { Ok(self) } else { Self::read_text(json).map(Arc::new) }
+    }
+
     /// As [`Rubric::read`], with every rule that the file breaks, in the order of reading.
     fn read_or_all(bytes: &[u8]) -> Result<Self, Vec<Refusal>> {
-        Self::of_text(guard::checked_text(bytes).map_err(|refusal| vec![refusal])?, None)
+        Self::of_text(guard::checked_text(bytes).map_err(|refusal| vec![refusal])?, Hold::Copies)
     }
 
     /// The rubric in a text that is small enough, or every rule that it breaks but how deep it may nest.
-    fn of_text(text: &str, source: Option<&Source>) -> Result<Self, Vec<Refusal>> {
+    fn of_text(text: &str, hold: Hold) -> Result<Self, Vec<Refusal>> {
         let file = gradus_format::parse(text).map_err(|flaw| vec![flaw.into()])?;
-        let rubric = build::build(&file, source)?;
+        let rubric = build::build(&file, text, hold)?;
         if rubric.asked(Depth::Quick).next().is_none() {
             return Err(vec![Fault::NoneQuick.at("dimensions")]);
         }

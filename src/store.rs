@@ -116,8 +116,6 @@ pub fn assessment_in(bytes: &[u8]) -> Option<Assessment> {
 fn assessment_of(mut contents: Contents) -> Option<Assessment> {
     let mut assessment = Assessment::new(contents.headers.first()?);
     contents.keep_only(&assessment.id);
-    for event in contents.events {
-        assessment.apply(event);
-    }
+    assessment.extend(contents.events);
     Some(assessment)
 }

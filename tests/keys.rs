@@ -317,7 +317,7 @@ fn every_screen_of_every_odd_rubric_is_clean() {
             walk.told(News::Opened(Box::new(fresh(Arc::clone(rubric), &TEXTS[n % TEXTS.len()])), Vec::new()));
             for keys in SCREENS {
                 walk.stage.keys(keys);
-                walk.is_clean().unwrap_or_else(|e| panic!("{size:?} {keys} {:?}: {e}", rubric.title.en));
+                walk.is_clean().unwrap_or_else(|e| panic!("{size:?} {keys} {:?}: {e}", rubric.title.get(Lang::En)));
             }
         }
     }
@@ -351,7 +351,7 @@ fn every_screen_of_a_room_and_of_an_interview_is_clean() {
                 walk.open(n, true, mode);
                 for keys in screens {
                     walk.stage.keys(keys);
-                    walk.is_clean().unwrap_or_else(|e| panic!("{size:?} {keys} {:?}: {e}", rubric.title.en));
+                    walk.is_clean().unwrap_or_else(|e| panic!("{size:?} {keys} {:?}: {e}", rubric.title.get(Lang::En)));
                 }
             }
         }
@@ -379,7 +379,13 @@ fn a_terminal_shows_what_was_drawn() {
             }
             if drawn.chars().all(|c| c.is_ascii_graphic() || matches!(c, '─'..='╿' | '一'..='鿿')) {
                 let seen = emulator.screen().cell(y, x).map(vt100::Cell::contents);
-                assert_eq!(seen, Some(drawn), "{x},{y} of {:?}\n{}", rubric.questions[0].text.en, stage.screen());
+                assert_eq!(
+                    seen,
+                    Some(drawn),
+                    "{x},{y} of {:?}\n{}",
+                    rubric.questions[0].text.get(Lang::En),
+                    stage.screen()
+                );
             }
         }
     }

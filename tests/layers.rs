@@ -133,7 +133,7 @@ const KEPT_TO: &[(&[&str], &[&str])] = &[
         &[],
     ),
     // The file as it is written is known where it becomes a rubric, or a refusal.
-    (&["gradus_format"], &["rubric/build", "rubric/fault", "rubric.rs"]),
+    (&["gradus_format"], &["rubric/build", "rubric/fault", "rubric/text", "rubric.rs"]),
     // No socket anywhere.
     (&["std::net", "TcpStream", "UdpSocket"], &[]),
 ];

@@ -22,6 +22,7 @@ use std::ops::Deref;
 use foldhash::HashSet;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde_json::value::RawValue;
 
 pub use ahead::{FileSpotlight, FileStage, FileTargetSet};
 pub use malformed::{Flaw, Kind, Malformed, Slip};
@@ -48,11 +49,34 @@ struct Anything(
     IgnoredAny,
 );
 
+/// A text in the rubric's languages, at most 64 KiB in each. Texts are most of a rubric and few of them are
+/// ever shown, so here is only where one stands: what it says is read by who wants to know.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(transparent, bound(deserialize = "'de: 's"))]
+pub struct FileText<'s>(&'s RawValue);
+
+impl<'s> FileText<'s> {
+    /// Its JSON, which is one value of any kind.
+    pub fn json(self) -> &'s str {
+        self.0.get()
+    }
+
+    /// What it says. A flaw is told by its place in the file, of which the text is a part.
+    pub fn said(self, file: &str) -> Result<FileSaid<'s>, Flaw> {
+        serde_json::from_str(self.json()).map_err(|error| Flaw::inside(&error, self.json(), file))
+    }
+}
+
+/// What a text says whose JSON this is; none if it is not as the format has it.
+pub fn said(json: &str) -> Option<FileSaid<'_>> {
+    serde_json::from_str(json).ok()
+}
+
 /// A text in the rubric's languages, at most 64 KiB in each.
 #[derive(Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "FileText"))]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 's"))]
-pub struct FileText<'s> {
+pub struct FileSaid<'s> {
     /// In Chinese.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub zh: Option<FileWords<'s>>,
@@ -64,7 +88,7 @@ pub struct FileText<'s> {
     _comment: Comment,
 }
 
-/// A text in one language. Texts are most of a rubric, so one without escapes stays where it stands.
+/// A text in one language. One without escapes stays where it stands.
 // The schema writes down what a list of them is if none is given.
 #[cfg_attr(test, derive(serde::Serialize))]
 pub struct FileWords<'s>(Cow<'s, str>);

@@ -130,10 +130,19 @@ const KINDS: &[(&str, Kind)] = &[
 impl Flaw {
     /// Reads what the parser says of `text`.
     pub(super) fn read(error: &serde_json::Error, text: &str) -> Self {
-        let (line, column) = (error.line(), error.column());
+        Self::inside(error, text, text)
+    }
+
+    /// Reads what the parser says of `part`, which is a slice of `text`.
+    pub(super) fn inside(error: &serde_json::Error, part: &str, text: &str) -> Self {
         let full = error.to_string();
-        let message = full.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&full);
-        let what = Malformed::read(error.classify(), message);
+        let place = format!(" at line {} column {}", error.line(), error.column());
+        let what = Malformed::read(error.classify(), full.strip_suffix(&place).unwrap_or(&full));
+        let before = part.as_ptr().addr().checked_sub(text.as_ptr().addr()).and_then(|end| text.get(..end));
+        let before = before.unwrap_or_default();
+        let line = before.matches('\n').count() + error.line();
+        let is_first_line = error.line() == 1;
+        let column = error.column() + if is_first_line { before.rsplit('\n').next().map_or(0, str::len) } else { 0 };
         Self { what, line, column, path: place::path_at(text, line, column) }
     }
 }
@@ -209,10 +218,7 @@ mod tests {
             (r#"{"gradus_rubric":1}"#, Malformed::MissingMember("id".into())),
             (r#"{"id":"a","id":"b"}"#, Malformed::RepeatedMember("id".into())),
             (r#"{"toward":{"a":1,"a":1}}"#, Malformed::RepeatedMember("a".into())),
-            (
-                r#"{"title":{"xx":1}}"#,
-                Malformed::UnknownMember { found: "xx".into(), possible: vec!["zh".into(), "en".into()] },
-            ),
+            (r#"{"scale":{"xx":1}}"#, Malformed::UnknownMember { found: "xx".into(), possible: vec!["levels".into()] }),
             (r#"{"id":5}"#, kind(Kind::Number, Kind::Text)),
             (r#"{"id":1.5}"#, kind(Kind::Number, Kind::Text)),
             (r#"{"gradus_rubric":"1"}"#, kind(Kind::Text, Kind::Whole)),
@@ -221,7 +227,7 @@ mod tests {
             (r#"{"dimensions":[{"weight":true}]}"#, kind(Kind::YesNo, Kind::Number)),
             (r#"{"languages":"zh, expected f64"}"#, kind(Kind::Text, Kind::List)),
             (r#"{"languages":{}}"#, kind(Kind::Object, Kind::List)),
-            (r#"{"title":3}"#, kind(Kind::Number, Kind::Object)),
+            (r#"{"scale":3}"#, kind(Kind::Number, Kind::Object)),
             (r#"{"toward":3}"#, kind(Kind::Number, Kind::Object)),
             ("[]", kind(Kind::List, Kind::Object)),
             ("5", kind(Kind::Number, Kind::Object)),
@@ -237,6 +243,32 @@ mod tests {
             (r#"{"id":tru}"#, slip(Slip::Unreadable)),
         ] {
             assert_eq!(read(json), what, "{json}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_in_a_text_is_told_as_if_the_file_were_read_at_once() {
+        #[derive(serde::Deserialize)]
+        struct Read<'s> {
+            #[serde(borrow)]
+            #[allow(dead_code, reason = "it is not read")]
+            title: crate::FileSaid<'s>,
+        }
+        for text in [
+            r#"{"zh":"一","xx":1}"#,
+            "{\n  \"zh\":\n[]}",
+            r#"{"en":5}"#,
+            r#"{"en":"\ud800"}"#,
+            r#"{"en":"","en":""}"#,
+            "[]",
+            "3",
+        ] {
+            let file = format!("{{\"id\":\"甲\",\n \"title\":{text},\n \"about\":{{}}}}");
+            let at = file.find(text).unwrap();
+            let part: crate::FileText = serde_json::from_str(&file[at..at + text.len()]).unwrap();
+            let Err(flaw) = part.said(&file) else { panic!("{text}") };
+            assert_eq!(flaw, Flaw::read(&serde_json::from_str::<Read>(&file).err().unwrap(), &file), "{text}");
+            assert!(flaw.path.starts_with("title") && flaw.line > 1, "{flaw:?}");
         }
     }
 }

@@ -1,11 +1,24 @@
 //! The closed sets of words, for the schema: the reader says which word is wrong where.
 
+use std::borrow::Cow;
+
 macro_rules! words {
     ($($name:ident: $($word:ident = $text:literal),+;)*) => {$(
         #[derive(schemars::JsonSchema)]
         #[allow(dead_code, reason = "only its schema is used")]
         pub enum $name { $(#[serde(rename = $text)] $word,)+ }
     )*};
+}
+
+/// A text is what it says.
+impl schemars::JsonSchema for crate::FileText<'_> {
+    fn schema_name() -> Cow<'static, str> {
+        crate::FileSaid::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        crate::FileSaid::json_schema(generator)
+    }
 }
 
 /// Numbers by id, and a comment.

@@ -66,6 +66,12 @@ pub enum Applied {
 }
 
 impl Ledger {
+    /// Makes room for so many events.
+    pub fn reserve(&mut self, events: usize) {
+        self.events.reserve(events);
+        self.places.reserve(events);
+    }
+
     /// Adds an event.
     pub fn apply(&mut self, event: Event) -> Applied {
         match self.places.entry(event.id) {

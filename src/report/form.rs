@@ -73,7 +73,7 @@ impl<'a> Form<'a> {
     }
 
     /// A text of the rubric in every language of the questionnaire.
-    fn in_all<'t>(&self, text: &'t crate::lang::Text) -> Vec<&'t str> {
+    fn in_all<'t>(&self, text: &'t crate::rubric::Text) -> Vec<&'t str> {
         self.languages.iter().map(|lang| text.get(*lang).as_str()).collect()
     }
 

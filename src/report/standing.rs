@@ -4,10 +4,11 @@ use serde_json::{Value, json};
 
 use super::Report;
 use super::markdown::{Markdown, first};
-use crate::lang::{Lang, Text};
+use crate::lang::Lang;
 use crate::measure::cohort::{Benchmark, OVERALL, Position, Positions, Tallies};
 use crate::measure::say::peers;
 use crate::measure::{Measured, shown};
+use crate::rubric::Text;
 use crate::rubric::{Id, Rubric};
 
 /// The place of one dimension or area, or of the whole.

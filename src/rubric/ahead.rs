@@ -1,7 +1,6 @@
 //! What a rubric says about the way ahead: ready targets, and shifts worth a paragraph.
 
-use super::{AreaIx, Id};
-use crate::lang::Text;
+use super::{AreaIx, Id, Text};
 
 /// Targets that fit a purpose, such as "shared across owners".
 #[derive(Clone, Debug)]

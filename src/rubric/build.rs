@@ -20,9 +20,10 @@ use gradus_format::File;
 
 use super::fault::{Fault, Refusal};
 use super::{Id, NaPolicy, Rubric, Version};
-use crate::text::{Clean, Source};
+use crate::text::Clean;
 use number::share;
 use text::Texts;
+pub(super) use text::{Hold, is_sound};
 use tree::Context;
 
 /// The number of the rubric format that this program writes and reads.
@@ -65,15 +66,15 @@ impl Faults {
     }
 }
 
-/// The rubric, or every rule that the file breaks. Its texts are parts of the source, if there is one.
-pub(super) fn build(file: &File, source: Option<&Source>) -> Result<Rubric, Vec<Refusal>> {
+/// The rubric of a file whose text is `json`, or every rule that it breaks.
+pub(super) fn build(file: &File, json: &str, hold: Hold) -> Result<Rubric, Vec<Refusal>> {
     if file.gradus_rubric != FORMAT {
         return Err(vec![Fault::NewerFormat { found: file.gradus_rubric }.at("gradus_rubric")]);
     }
     let faults = Faults::default();
     // Without languages and a scale nothing else can be judged.
     let languages = text::languages(&file.languages).map_err(|refusal| vec![refusal])?;
-    let texts = Texts { languages, source };
+    let texts = Texts { languages, file: json, hold };
     let scale = match scale::scale(&texts, file, &faults) {
         Ok(scale) => scale,
         Err(refusal) => {
@@ -106,8 +107,8 @@ pub(super) fn build(file: &File, source: Option<&Source>) -> Result<Rubric, Vec<
     let rubric = Rubric {
         id: faults.or_nameless(text::id(&file.id, &"id")),
         version,
-        title: faults.or_default(texts.read(&file.title, &"title")),
-        about: faults.or_default(texts.read(&file.about, &"about")),
+        title: faults.or_default(texts.read(file.title, &"title")),
+        about: faults.or_default(texts.read(file.about, &"about")),
         min_completeness: share_of(file.min_completeness.unwrap_or(0.5), &"min_completeness"),
         headline_completeness: file.headline_completeness.map(|c| share_of(c, &"headline_completeness")),
         balance: faults.or_default(scale::balance(file.balance.as_ref())),

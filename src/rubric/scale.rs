@@ -1,6 +1,6 @@
 //! The levels.
 
-use crate::lang::Text;
+use super::Text;
 
 /// The levels `min..=max`, one after the other.
 #[derive(Clone, Debug)]

@@ -1,9 +1,9 @@
 //! What a rubric consists of: dimensions, areas, questions, their choices and the actions between levels.
 
+use std::iter;
 use std::ops::Range;
 
-use super::{AreaIx, Construct, DimensionIx, EPSILON, Id};
-use crate::lang::Text;
+use super::{AreaIx, Construct, DimensionIx, EPSILON, Id, Text};
 use crate::text::Clean;
 
 /// A second reading of the areas, such as find / allocate / use.
@@ -109,6 +109,14 @@ pub struct Question {
 }
 
 impl Question {
+    /// Every text in both languages that it has.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &Text> {
+        let helps = [&self.why, &self.evidence, &self.prompt, &self.na_hint].into_iter().flatten();
+        let choices = self.choices.iter().map(|choice| &choice.text);
+        let actions = self.actions.iter().flat_map(|action| [&action.action, &action.indicator]);
+        iter::once(&self.text).chain(helps).chain(choices).chain(actions)
+    }
+
     /// The choice whose value is `value`.
     pub fn choice(&self, value: f64) -> Option<usize> {
         self.choices.iter().position(|c| (c.value - value).abs() < EPSILON)

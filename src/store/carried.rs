@@ -29,7 +29,7 @@ pub(super) struct ReadyRubric {
     pub sha256: Box<str>,
     /// The rubric.
     pub rubric: Arc<Rubric>,
-    /// What has to have that hash, unless it is known to.
+    /// What has to have that hash and was only skimmed, unless it is part of the program.
     unproved: Option<Source>,
 }
 
@@ -40,10 +40,11 @@ impl ReadyRubric {
         Some(Self { sha256: shipped.sha256.into(), rubric, unproved: None })
     }
 
-    /// Itself, if it is the rubric that its hash names.
-    pub fn proved(mut self) -> Option<Self> {
-        let json = self.unproved.take();
-        json.is_none_or(|json| hash(&json) == self.sha256).then_some(self)
+    /// Itself, if it is the rubric that its hash names and keeps every rule.
+    pub fn proved(self) -> Option<Self> {
+        let Some(json) = &self.unproved else { return Some(self) };
+        let rubric = (hash(json) == self.sha256).then(|| self.rubric.settled(json).ok())??;
+        Some(Self { rubric, unproved: None, ..self })
     }
 }
 
@@ -60,7 +61,7 @@ impl<'b> Carried<'b> {
                 // The whole file is kept as long as the rubric: it must not be much more.
                 let is_most = json.len() >= text.len() / 2;
                 let json = if is_most { text.part(json)? } else { json.to_owned().into() };
-                let read = Arc::new(Rubric::read_text(&json).ok()?);
+                let read = Arc::new(Rubric::skim(&json).ok()?);
                 rubric = Some(ReadyRubric { sha256: sha256.clone(), rubric: read, unproved: Some(json.clone()) });
                 Some(json)
             })?;

@@ -8,7 +8,7 @@ use foldhash::{HashMap, HashSet};
 
 use super::disk::{Access, Disk, FileKind, Handle, Look};
 use super::fault::{Doing, StoreFault, shown};
-use super::log::{Draft, Line, Lines, Unread, decode_into};
+use super::log::{Draft, Line, Lines, Places, Unread, decode_into};
 use crate::assessment::{AssessmentId, Event, EventId, Header, Session, Thing};
 use crate::text::Source;
 
@@ -47,9 +47,9 @@ impl Contents {
         Self::sorted(bytes, |take| (decode_into(bytes, take), ())).0
     }
 
-    /// The same, with its lines for another log that may hold them too. The event of one of them may be known.
-    pub fn with_lines(bytes: &[u8], known: Option<&(&[u8], Event)>) -> (Self, Lines) {
-        Self::sorted(bytes, |take| Lines::decode(bytes, known, take))
+    /// The same, with the places of its events. The event of one line may be known.
+    pub fn with_places(bytes: &[u8], known: Option<&(&[u8], Event)>) -> (Self, Places) {
+        Self::sorted(bytes, |take| Places::decode(bytes, known, take))
     }
 
     /// Reads the bytes of a log that may hold lines which were read before; the events are those of them.

@@ -11,8 +11,8 @@ use super::carried::{Carried, ReadyRubric};
 use super::contents::{Contents, MAX_FILE, Shared, read_path};
 use super::disk::Look;
 use super::fault::{Doing, StoreFault};
-use super::log::Lines;
-use crate::assessment::{Assessment, Event, RubricRef};
+use super::log::Places;
+use crate::assessment::{Assessment, RubricRef};
 use crate::rubric::{Rubric, Shipped};
 
 /// The file of an assessment, read. Nothing else is known yet, and nothing was written.
@@ -21,7 +21,8 @@ pub struct FileRead {
     pub path: PathBuf,
     pub(super) seen: Look,
     pub(super) file: Contents,
-    pub(super) lines: Lines,
+    pub(super) bytes: Shared,
+    pub(super) places: Places,
     pub(super) rubric: Option<ReadyRubric>,
     /// Whether it says that it is a rubric.
     pub(super) is_rubric: bool,
@@ -50,9 +51,9 @@ impl Store {
         let (bytes, seen) = read_path(&*self.disk, &path, MAX_FILE)?;
         let bytes = Shared::from(bytes);
         let (line, rubric) = read(&bytes).map(|carried| (carried.line, carried.rubric)).unzip();
-        let (file, lines) = Contents::with_lines(&bytes, line.as_ref());
+        let (file, places) = Contents::with_places(&bytes, line.as_ref());
         let is_rubric = file.headers.is_empty() && file.events.is_empty() && Rubric::is_meant_by(&bytes);
-        Ok(FileRead { path, seen, file, lines, rubric, is_rubric })
+        Ok(FileRead { path, seen, file, bytes, places, rubric, is_rubric })
     }
 }
 
@@ -68,9 +69,7 @@ impl FileRead {
             && file.headers.iter().all(|other| other.assessment == header.assessment);
         is_usual.then_some(())?;
         let mut assessment = Assessment::new(header);
-        for event in &file.events {
-            assessment.apply(Event::clone(event));
-        }
+        assessment.extend(file.events.iter().cloned());
         let rubric = self.rubric_named(&assessment.rubric_in_use())?;
         Some((assessment, rubric))
     }

@@ -11,7 +11,7 @@ mod tests;
 
 use std::sync::LazyLock;
 
-pub(super) use lines::Lines;
+pub(super) use lines::{Lines, Places};
 use read::{FilePath, quick_rubric, read_line};
 use serde::Serialize;
 

@@ -115,9 +115,7 @@ fn remembered(memory: &Twin) -> Option<Assessment> {
     let header = memory.logs.iter().flat_map(|log| &log.contents.headers).next()?;
     let mut assessment = Assessment::new(header);
     let events = memory.logs.iter().flat_map(|log| &log.contents.events);
-    for event in events.filter(|e| !memory.aside.contains(&e.id)) {
-        assessment.apply(event.clone());
-    }
+    assessment.extend(events.filter(|e| !memory.aside.contains(&e.id)).cloned());
     (!assessment.ledger().events().is_empty()).then_some(assessment)
 }
 

@@ -77,9 +77,7 @@ pub fn unite(first: Part, rest: &[Part], allow: Allow, new_id: &AssessmentId) ->
         rubric: newest.unwrap_or(&first.assessment.rubric).clone(),
         created: all().map(|a| a.created).min().unwrap_or_default(),
     });
-    for event in all().flat_map(|a| a.ledger().events()) {
-        united.apply(event.clone());
-    }
+    united.extend(all().flat_map(|a| a.ledger().events()).cloned());
     Ok(united)
 }
 

@@ -12,7 +12,7 @@ use super::create::write_new;
 use super::disk::{Access, Disk, Lock};
 use super::fault::{Doing, StoreFault};
 use super::glance::FileRead;
-use super::log::{Line, encode};
+use super::log::{Line, Lines, encode};
 use super::notice::{Notice, Span};
 use super::pen::{Known, Pen, Side, TwinSide};
 use super::reading::Reading;
@@ -92,7 +92,9 @@ impl Store {
 
     /// Opens an assessment whose file was read.
     pub fn open_read(&self, read: FileRead, use_: Use) -> Result<Opened, StoreFault> {
-        let FileRead { path, seen, file, lines, rubric, is_rubric } = read;
+        let FileRead { path, seen, file, bytes, places, rubric, is_rubric } = read;
+        let lines = Lines::of(&bytes, &places, &file.events);
+        drop(bytes);
         let mut reading = Reading::begin(self, &path, file, &lines).map_err(|fault| match fault {
             StoreFault::NotAnAssessment(path) if is_rubric => StoreFault::IsRubric(path),
             fault => fault,

@@ -117,9 +117,8 @@ impl Reading {
         if !older.is_empty() {
             self.notices.push(Notice::Older(Span::of(&older)));
         }
-        for event in std::mem::take(&mut self.file.events).into_iter().chain(silent).chain(told) {
-            self.assessment.apply(event);
-        }
+        let known = std::mem::take(&mut self.file.events);
+        self.assessment.extend(known.into_iter().chain(silent).chain(told));
         self.older = older;
         self.in_twin = HashSet::with_capacity_and_hasher(in_file.len(), RandomState::default());
         self.in_file = in_file;

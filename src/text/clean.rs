@@ -17,7 +17,7 @@ use super::hidden::{Breaks, cleaned, is_plain};
 /// Control characters are shown as control pictures, bidirectional controls as
 /// their code point, invisible ones are gone. Cleaning is for display only: what
 /// is stored on disk keeps the original bytes. Copies share the text.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Clean(Source);
 
 impl Clean {
@@ -43,13 +43,6 @@ impl Clean {
     /// Whether nothing but white space is left.
     pub fn is_blank(&self) -> bool {
         self.chars().all(char::is_whitespace)
-    }
-}
-
-impl Default for Clean {
-    fn default() -> Self {
-        static EMPTY: LazyLock<Clean> = LazyLock::new(|| Clean("".into()));
-        EMPTY.clone()
     }
 }
 
@@ -112,6 +105,13 @@ impl Source {
     fn clean(&self, text: &str, breaks: Breaks) -> Clean {
         let part = self.part(text).filter(|_| is_plain(text, breaks));
         part.map_or_else(|| Clean::whole(cleaned(text, breaks)), Clean)
+    }
+}
+
+impl Default for Source {
+    fn default() -> Self {
+        static EMPTY: LazyLock<Source> = LazyLock::new(|| "".into());
+        EMPTY.clone()
     }
 }
 

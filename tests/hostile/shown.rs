@@ -111,7 +111,11 @@ fn every_single_control_character_is_shown_as_something_else() {
         let control = char::from_u32(code).unwrap();
         let rubric = Rubric::read(worded(&format!("a{control}b")).to_string().as_bytes());
         let rubric = rubric.unwrap_or_else(|e| panic!("{code:x}: {}", e.sentence(words)));
-        let shown = [&rubric.title.en, &rubric.questions[0].text.en, &rubric.questions[0].choices[1].text.zh];
+        let shown = [
+            rubric.title.get(Lang::En),
+            rubric.questions[0].text.get(Lang::En),
+            rubric.questions[0].choices[1].text.get(Lang::Zh),
+        ];
         for text in shown {
             assert!(!text.chars().any(|c| c.is_control() && c != '\n'), "{code:x}: {text:?}");
             assert_ne!(text.as_str(), "ab", "{code:x} is gone without a trace");

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::lang::{Lang, Text, fill};
+use crate::lang::{Lang, fill};
 use crate::order;
+use crate::rubric::Text;
 use crate::rubric::{Area, Depth, Dimension, Kind, Question, Rubric, Spotlight, TargetSet};
 
 /// Its levels, dimensions, areas and questions in plain lines.

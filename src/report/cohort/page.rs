@@ -51,7 +51,7 @@ pub(super) fn blocks(report: &CohortReport) -> Vec<Block> {
             part.rows(lang).map(Vec::from).collect(),
         ));
     }
-    let named = |id: &Id, name: &crate::lang::Text| format!("{id} {}", name.get(lang));
+    let named = |id: &Id, name: &crate::rubric::Text| format!("{id} {}", name.get(lang));
     let dimensions: Vec<(String, &Shown)> =
         rubric.dimensions.iter().zip(&all.dimensions).map(|(d, s)| (named(&d.id, &d.name), s)).collect();
     let areas: Vec<(String, &Shown)> =

@@ -3,9 +3,10 @@
 use askama::Template;
 
 use super::Form;
-use crate::lang::{FormWords, Text};
+use crate::lang::FormWords;
 use crate::measure::say;
 use crate::report::html::{page_lang, policy};
+use crate::rubric::Text;
 use crate::rubric::{Kind, QuestionIx};
 
 const STYLE: &str = include_str!("../../../assets/form.css");

@@ -4,12 +4,13 @@ use zip::result::ZipResult;
 
 use super::Form;
 use crate::assessment::Confidence;
-use crate::lang::{Text, fill};
+use crate::lang::fill;
 use crate::measure::say;
 use crate::report::book::style::Style;
 use crate::report::book::{self, Book, Choice};
 use crate::report::columns::Column;
 use crate::report::xlsx::sheet::{CENTRED, PLAIN, Sheet, Widths};
+use crate::rubric::Text;
 use crate::rubric::{Kind, Question, QuestionIx};
 
 pub(super) fn workbook(form: &Form) -> ZipResult<Vec<u8>> {

@@ -44,8 +44,8 @@ impl Ahead<'_> {
         }
         TargetSet {
             id: faults.or_nameless(seen.fresh(&set.id, path)),
-            name: faults.or_default(self.texts.read(&set.name, &format_args!("{path}.name"))),
-            about: faults.or_default(self.texts.maybe(set.about.as_ref(), &format_args!("{path}.about"))),
+            name: faults.or_default(self.texts.read(set.name, &format_args!("{path}.name"))),
+            about: faults.or_default(self.texts.maybe(set.about, &format_args!("{path}.about"))),
             levels,
         }
     }
@@ -63,7 +63,7 @@ impl Ahead<'_> {
         let stage = |(i, stage): (usize, &FileStage)| {
             let path = path.inner("stages", i);
             let from = faults.kept(level(stage.from, self.scale, &format_args!("{path}.from")));
-            let text = faults.kept(self.texts.read(&stage.text, &format_args!("{path}.text")));
+            let text = faults.kept(self.texts.read(stage.text, &format_args!("{path}.text")));
             from.zip(text)
         };
         let stages: Vec<_> = spotlight.stages.iter().enumerate().filter_map(stage).collect();
@@ -72,7 +72,7 @@ impl Ahead<'_> {
         } else if stages.windows(2).any(|pair| pair[0].0 >= pair[1].0) {
             faults.note(Fault::NotRising.at(format!("{path}.stages")));
         }
-        let title = faults.or_default(self.texts.read(&spotlight.title, &format_args!("{path}.title")));
+        let title = faults.or_default(self.texts.read(spotlight.title, &format_args!("{path}.title")));
         let area = faults.kept(self.tree.area(&spotlight.area, &format_args!("{path}.area")))?;
         Some(Spotlight { title, area, stages })
     }

@@ -33,13 +33,13 @@ pub(super) fn read(context: &Context, question: &FileQuestion, id: Id, area: Are
         depth: faults.or(depth(question.depth.as_deref(), &format_args!("{path}.depth")), Depth::Quick),
         kind,
         weight: faults.or(weight(question.weight, path), 1.0),
-        text: faults.or_default(texts.read(&question.text, &format_args!("{path}.text"))),
-        why: faults.or_default(texts.maybe(question.why.as_ref(), &format_args!("{path}.why"))),
+        text: faults.or_default(texts.leave(question.text, &format_args!("{path}.text"))),
+        why: faults.or_default(texts.maybe_leave(question.why, &format_args!("{path}.why"))),
         choices,
-        evidence: faults.or_default(texts.maybe(question.evidence.as_ref(), &format_args!("{path}.evidence"))),
-        prompt: faults.or_default(texts.maybe(question.prompt.as_ref(), &format_args!("{path}.prompt"))),
+        evidence: faults.or_default(texts.maybe_leave(question.evidence, &format_args!("{path}.evidence"))),
+        prompt: faults.or_default(texts.maybe_leave(question.prompt, &format_args!("{path}.prompt"))),
         na_allowed: question.na_allowed,
-        na_hint: faults.or_default(texts.maybe(question.na_hint.as_ref(), &format_args!("{path}.na_hint"))),
+        na_hint: faults.or_default(texts.maybe_leave(question.na_hint, &format_args!("{path}.na_hint"))),
         actions: actions.map(|(k, a)| action(context, a, &format_args!("{path}.actions[{k}]"))).collect(),
         sources: question.sources.iter().map(|source| texts.line(source)).collect(),
     }
@@ -65,9 +65,9 @@ fn kind(context: &Context, question: &FileQuestion, path: &dyn Display) -> Kind 
 fn action(context: &Context, action: &FileAction, path: &dyn Display) -> Action {
     let (texts, faults) = (context.texts, context.faults);
     Action {
-        action: faults.or_default(texts.read(&action.action, &format_args!("{path}.do"))),
+        action: faults.or_default(texts.leave(action.action, &format_args!("{path}.do"))),
         effort: faults.or(whole(action.effort.unwrap_or(3), 1, 5, &format_args!("{path}.effort")), 3),
-        indicator: faults.or_default(texts.read(&action.indicator, &format_args!("{path}.indicator"))),
+        indicator: faults.or_default(texts.leave(action.indicator, &format_args!("{path}.indicator"))),
     }
 }
 
@@ -104,7 +104,7 @@ fn choices(context: &Context, question: &FileQuestion, kind: Kind, path: &dyn Di
             Some(values) => number(values[i], low, high, &format_args!("{path}.values[{i}]"))?,
             None => number(f64::from(scale.min) + i as f64, low, high, &format_args!("{path}.values"))?,
         };
-        let text = context.texts.read(anchor, &format_args!("{path}.anchors[{i}]"));
+        let text = context.texts.leave(*anchor, &format_args!("{path}.anchors[{i}]"));
         choices.push(Choice { value, text: context.faults.or_default(text) });
     }
     rising(&choices, &format_args!("{path}.values"))?;

@@ -28,9 +28,9 @@ pub(super) fn scale(texts: &Texts, file: &File, faults: &Faults) -> Checked<Scal
             return Err(Fault::NotRising.at(format!("{path}.value")));
         }
         names.push(LevelName {
-            name: faults.or_default(texts.read(&entry.name, &format_args!("{path}.name"))),
-            asks: faults.or_default(texts.maybe(entry.asks.as_ref(), &format_args!("{path}.asks"))),
-            summary: faults.or_default(texts.read(&entry.summary, &format_args!("{path}.summary"))),
+            name: faults.or_default(texts.read(entry.name, &format_args!("{path}.name"))),
+            asks: faults.or_default(texts.maybe(entry.asks, &format_args!("{path}.asks"))),
+            summary: faults.or_default(texts.read(entry.summary, &format_args!("{path}.summary"))),
         });
     }
     Ok(Scale { min, levels: names })
@@ -53,7 +53,7 @@ pub(super) fn practice_answers(texts: &Texts, answers: &[FilePracticeAnswer]) ->
         let path = Entry::of("practice_answers", i);
         Ok(Choice {
             value: share(answer.value, &format_args!("{path}.value"))?,
-            text: texts.read(&answer.name, &format_args!("{path}.name"))?,
+            text: texts.read(answer.name, &format_args!("{path}.name"))?,
         })
     };
     let answers: Vec<Choice> = answers.iter().enumerate().map(read).collect::<Checked<_>>()?;
@@ -74,9 +74,9 @@ pub(super) fn lenses(texts: &Texts, lenses: &[FileLens], faults: &Faults) -> Vec
         let path = Entry::of("lenses", i);
         Lens {
             id: faults.or_nameless(seen.fresh(&lens.id, path)),
-            name: faults.or_default(texts.read(&lens.name, &format_args!("{path}.name"))),
-            asks: faults.or_default(texts.maybe(lens.asks.as_ref(), &format_args!("{path}.asks"))),
-            indicator: faults.or_default(texts.maybe(lens.indicator.as_ref(), &format_args!("{path}.indicator"))),
+            name: faults.or_default(texts.read(lens.name, &format_args!("{path}.name"))),
+            asks: faults.or_default(texts.maybe(lens.asks, &format_args!("{path}.asks"))),
+            indicator: faults.or_default(texts.maybe(lens.indicator, &format_args!("{path}.indicator"))),
         }
     };
     lenses.iter().enumerate().map(read).collect()

@@ -3,62 +3,101 @@
 use std::fmt::Display;
 
 use foldhash::HashMap;
-use gradus_format::FileText;
+use gradus_format::{FileSaid, FileText, FileWords};
 
 use super::Checked;
 use super::entry::Entry;
-use crate::lang::{Lang, Text};
+use crate::lang::Lang;
 use crate::rubric::fault::Fault;
-use crate::rubric::{Id, MAX_TEXT};
+use crate::rubric::{Id, MAX_TEXT, Text};
 use crate::text::{Clean, Source};
+
+/// How much of a file becomes a rubric's own.
+#[derive(Clone, Copy)]
+pub(in crate::rubric) enum Hold<'s> {
+    /// Every text is a copy.
+    Copies,
+    /// What may be shown as it stands is a part of the file.
+    Parts(&'s Source),
+    /// So it is, and what the questions say is left as it stands until it is asked for.
+    Left(&'s Source),
+}
 
 /// Texts are read in the languages that the rubric declares.
 pub(super) struct Texts<'s> {
     pub languages: Vec<Lang>,
-    /// What their words may be parts of, if it may be held as long as they are.
-    pub source: Option<&'s Source>,
+    /// The file of which they are parts.
+    pub file: &'s str,
+    pub hold: Hold<'s>,
 }
 
 impl Texts<'_> {
-    pub fn read(&self, text: &FileText, path: &dyn Display) -> Checked<Text> {
-        for lang in &self.languages {
-            if given(text, *lang).is_none_or(is_blank) {
-                return Err(Fault::MissingLanguage { lang: lang.code() }.at(path));
-            }
+    pub fn read(&self, text: FileText, path: &dyn Display) -> Checked<Text> {
+        let said = text.said(self.file)?;
+        if let Some(fault) = fault_of(&said, &self.languages) {
+            return Err(fault.at(path));
         }
-        for lang in Lang::ALL {
-            if given(text, lang).is_some_and(|words| words.len() > MAX_TEXT) {
+        for (lang, words) in [(Lang::Zh, &said.zh), (Lang::En, &said.en)] {
+            if words.as_ref().is_some_and(|words| words.len() > MAX_TEXT) {
                 return Err(Fault::TextTooLong { limit: MAX_TEXT }.at(format!("{path}.{}", lang.code())));
             }
         }
-        Ok(match (&text.zh, &text.en) {
-            (Some(zh), Some(en)) => Text { zh: self.block(zh), en: self.block(en) },
-            (one, other) => {
-                let only = one.as_deref().or(other.as_deref()).map(|words| self.block(words)).unwrap_or_default();
-                Text { zh: only.clone(), en: only }
-            }
-        })
+        let words = |words: &Option<FileWords>| words.as_ref().map(|words| self.block(words));
+        Ok(Text::of(words(&said.zh), words(&said.en)))
+    }
+
+    /// A text that is most likely not asked for.
+    pub fn leave(&self, text: FileText, path: &dyn Display) -> Checked<Text> {
+        match self.hold {
+            Hold::Left(source) => match source.part(text.json()) {
+                Some(json) => Ok(Text::left(json)),
+                None => self.read(text, path),
+            },
+            _ => self.read(text, path),
+        }
     }
 
     /// Text of one line in any language.
     pub fn line(&self, words: &str) -> Clean {
-        self.source.map_or_else(|| Clean::line(words), |source| source.line(words))
+        match self.hold {
+            Hold::Copies => Clean::line(words),
+            Hold::Parts(source) | Hold::Left(source) => source.line(words),
+        }
     }
 
     fn block(&self, words: &str) -> Clean {
-        self.source.map_or_else(|| Clean::block(words), |source| source.block(words))
+        match self.hold {
+            Hold::Copies => Clean::block(words),
+            Hold::Parts(source) | Hold::Left(source) => source.block(words),
+        }
     }
 
-    pub fn maybe(&self, text: Option<&FileText>, path: &dyn Display) -> Checked<Option<Text>> {
+    pub fn maybe(&self, text: Option<FileText>, path: &dyn Display) -> Checked<Option<Text>> {
         text.map(|t| self.read(t, path)).transpose()
+    }
+
+    pub fn maybe_leave(&self, text: Option<FileText>, path: &dyn Display) -> Checked<Option<Text>> {
+        text.map(|t| self.leave(t, path)).transpose()
     }
 }
 
+/// The first of the languages in which nothing is said.
+fn fault_of(said: &FileSaid, languages: &[Lang]) -> Option<Fault> {
+    let is_missing = |lang: &&Lang| given(said, **lang).is_none_or(is_blank);
+    languages.iter().find(is_missing).map(|lang| Fault::MissingLanguage { lang: lang.code() })
+}
+
+/// Whether [`Texts::read`] would refuse nothing of a text that was left; one that is about as long as a text may
+/// be is better read.
+pub(in crate::rubric) fn is_sound(json: &str, languages: &[Lang]) -> bool {
+    json.len() <= MAX_TEXT && gradus_format::said(json).is_some_and(|said| fault_of(&said, languages).is_none())
+}
+
 /// The text in a language, if it is given.
-fn given<'t>(text: &'t FileText, lang: Lang) -> Option<&'t str> {
+fn given<'t>(said: &'t FileSaid, lang: Lang) -> Option<&'t str> {
     match lang {
-        Lang::Zh => text.zh.as_deref(),
-        Lang::En => text.en.as_deref(),
+        Lang::Zh => said.zh.as_deref(),
+        Lang::En => said.en.as_deref(),
     }
 }
 
@@ -89,6 +128,11 @@ pub(super) fn id(text: &str, path: &dyn Display) -> Checked<Id> {
 pub(super) struct Seen(HashMap<String, Entry>);
 
 impl Seen {
+    /// Makes room for so many ids.
+    pub fn reserve(&mut self, ids: usize) {
+        self.0.reserve(ids);
+    }
+
     /// The `id` of an entry.
     pub fn fresh(&mut self, text: &str, entry: Entry) -> Checked<Id> {
         let path = format_args!("{entry}.id");
@@ -105,6 +149,7 @@ mod tests {
     use proptest::prelude::*;
     use serde_json::Value;
 
+    use crate::lang::Lang;
     use crate::rubric::{Rubric, Shipped, TEMPLATE};
     use crate::text::{Clean, Source, escape_hidden};
 
@@ -151,10 +196,10 @@ mod tests {
         let json = Source::from(Shipped::find("icp").unwrap().json);
         let is_part = |text: &str| json.as_bytes().as_ptr_range().contains(&text.as_ptr());
         let parts = Rubric::read_text(&json).unwrap();
-        assert!(parts.questions.iter().all(|q| is_part(&q.text.zh) && is_part(&q.text.en)));
+        assert!(parts.questions.iter().all(|q| Lang::ALL.iter().all(|lang| is_part(q.text.get(*lang)))));
         assert!(
             parts.questions[0].sources.iter().all(|source| is_part(source)) && !parts.questions[0].sources.is_empty()
         );
-        assert!(!is_part(&Rubric::read(json.as_bytes()).unwrap().title.en));
+        assert!(!is_part(Rubric::read(json.as_bytes()).unwrap().title.get(Lang::En)));
     }
 }

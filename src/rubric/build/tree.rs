@@ -57,12 +57,18 @@ pub(super) fn tree(context: &Context, file: &File) -> Checked<Tree> {
     let (texts, faults) = (context.texts, context.faults);
     let areas = || file.dimensions.iter().flat_map(|d| &d.areas);
     at_most(file.dimensions.len(), MAX_DIMENSIONS, &"dimensions")?;
-    at_most(areas().count(), MAX_AREAS, &"dimensions")?;
-    at_most(areas().map(|a| a.questions.len()).sum(), MAX_QUESTIONS, &"dimensions")?;
+    let (area_count, question_count) = (areas().count(), areas().map(|a| a.questions.len()).sum());
+    at_most(area_count, MAX_AREAS, &"dimensions")?;
+    at_most(question_count, MAX_QUESTIONS, &"dimensions")?;
     if file.dimensions.is_empty() {
         return Err(Fault::Empty.at("dimensions"));
     }
     let mut tree = Tree::default();
+    // Lists that grow are copied over and over.
+    tree.areas.reserve(area_count);
+    tree.questions.reserve(question_count);
+    tree.by_id.reserve(question_count);
+    tree.seen.reserve(file.dimensions.len() + area_count + question_count);
     for (i, dimension) in file.dimensions.iter().enumerate() {
         let path = Entry::of("dimensions", i);
         let id = faults.or_nameless(tree.seen.fresh(&dimension.id, path));
@@ -74,8 +80,8 @@ pub(super) fn tree(context: &Context, file: &File) -> Checked<Tree> {
         has_weight(faults, tree.areas[areas.clone()].iter().map(|a| a.weight), &format_args!("{path}.areas"));
         tree.dimensions.push(Dimension {
             id,
-            name: faults.or_default(texts.read(&dimension.name, &format_args!("{path}.name"))),
-            about: faults.or_default(texts.maybe(dimension.about.as_ref(), &format_args!("{path}.about"))),
+            name: faults.or_default(texts.read(dimension.name, &format_args!("{path}.name"))),
+            about: faults.or_default(texts.maybe(dimension.about, &format_args!("{path}.about"))),
             weight: faults.or(weight(dimension.weight, &path), 1.0),
             construct: faults.or_default(construct(dimension.construct.as_deref(), &format_args!("{path}.construct"))),
             areas,
@@ -110,8 +116,8 @@ fn read_area(context: &Context, tree: &mut Tree, area: &FileArea, dimension: Dim
     let lens = |id: &str| context.lenses.iter().position(|l| l.id.as_str() == id);
     tree.areas.push(Area {
         id,
-        name: faults.or_default(texts.read(&area.name, &format_args!("{path}.name"))),
-        about: faults.or_default(texts.maybe(area.about.as_ref(), &format_args!("{path}.about"))),
+        name: faults.or_default(texts.read(area.name, &format_args!("{path}.name"))),
+        about: faults.or_default(texts.maybe(area.about, &format_args!("{path}.about"))),
         weight: faults.or(weight(area.weight, &path), 1.0),
         lens_weights: weights_of(&area.lenses.0, context.lenses.len(), lens, &format_args!("{path}.lenses"), faults),
         dimension,
@@ -148,7 +154,7 @@ pub(super) fn profiles(texts: &Texts, profiles: &[FileProfile], tree: &Tree, fau
         has_weight(faults, weights.iter().copied(), &at);
         Profile {
             id: faults.or_nameless(seen.fresh(&profile.id, path)),
-            name: faults.or_default(texts.read(&profile.name, &format_args!("{path}.name"))),
+            name: faults.or_default(texts.read(profile.name, &format_args!("{path}.name"))),
             weights,
         }
     };

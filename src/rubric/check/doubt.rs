@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::alike::{ALIKE, likeness, shrinks};
 use super::{Doubt, Finding};
-use crate::lang::{Lang, Text};
+use crate::lang::Lang;
+use crate::rubric::Text;
 use crate::rubric::upgrade::Fate;
 use crate::rubric::{AreaIx, DimensionIx, EPSILON, Kind, LevelRule, Question, QuestionIx, Rubric};
 use crate::text::{folded, width};

@@ -67,7 +67,7 @@ mod tests {
     fn an_unknown_member_brings_the_nearest_one_or_all_that_are_possible() {
         let w = &Lang::En.words().fault;
         assert_eq!(said(r#"{"titel":1}"#), fill(w.unknown_member_near, &["titel", "title"]));
-        assert_eq!(said(r#"{"title":{"xx":1}}"#), fill(w.unknown_member, &["xx", "zh, en"]));
+        assert_eq!(said(r#"{"scale":{"xx":1}}"#), fill(w.unknown_member, &["xx", "levels"]));
     }
 
     #[test]
@@ -78,6 +78,6 @@ mod tests {
         assert_ne!(shown.as_str(), "a\u{1b}[31mb");
         let json = format!(r#"{{"toward":{{"{name}":1,"{name}":1}}}}"#);
         assert_eq!(said(&json), fill(w.repeated_member, &[&shown]));
-        assert_eq!(said(&format!(r#"{{"title":{{"{name}":1}}}}"#)), fill(w.unknown_member, &[&shown, "zh, en"]));
+        assert_eq!(said(&format!(r#"{{"scale":{{"{name}":1}}}}"#)), fill(w.unknown_member, &[&shown, "levels"]));
     }
 }

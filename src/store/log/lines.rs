@@ -10,8 +10,31 @@ use foldhash::HashMap;
 use super::{CRC, CRC_LEN, Line, Unread, decode_with, read_whole};
 use crate::assessment::Event;
 
-/// Bytes of an answer's line, about.
-const USUAL_LINE: usize = 120;
+/// Where in a log the lines of its events stand, in their order; of a log with damaged lines none is known.
+#[derive(Default)]
+pub struct Places(Vec<Range<u32>>);
+
+impl Places {
+    /// Reads a log and remembers where its events stand. The event of one of its lines may be known already.
+    pub fn decode(bytes: &[u8], known: Option<&(&[u8], Event)>, take: &mut dyn FnMut(Line)) -> (Unread, Self) {
+        let mut places = Vec::new();
+        let mut read = |line: &[u8]| {
+            let read = match known {
+                Some((same, event)) if std::ptr::eq(*same, line) => Some(Line::Event(event.clone())),
+                _ => read_whole(line),
+            };
+            if let Some(Line::Event(_)) = &read {
+                let from = (line.as_ptr().addr() - bytes.as_ptr().addr()) as u32;
+                places.push(from..from + line.len() as u32);
+            }
+            read
+        };
+        let unread = decode_with(bytes, &mut read, take);
+        // What is salvaged of damaged lines would shift them.
+        let is_whole = unread.damaged.is_empty();
+        (unread, Self(if is_whole { places } else { Vec::new() }))
+    }
+}
 
 /// Lines that were read before. Nothing of them is held but what stands before the value of their event,
 /// so that the bytes of one log are gone when the next one is read.
@@ -32,32 +55,18 @@ struct Known {
 }
 
 impl Lines {
-    /// Reads a log and remembers its events that end with their value, as nearly all do; of a log with
-    /// damaged lines nothing is remembered.
-    ///
-    /// The event of one of its lines may be known already.
-    pub fn decode(bytes: &[u8], known: Option<&(&[u8], Event)>, take: &mut dyn FnMut(Line)) -> (Unread, Self) {
+    /// The lines of a log's events that end with their value, as nearly all do.
+    pub fn of(bytes: &[u8], places: &Places, events: &[Event]) -> Self {
         let mut lines = Self::default();
-        // Lists that grow are copied over and over: there is room for all lines but a rubric that is known.
-        let small = bytes.len() - known.map_or(0, |(line, _)| line.len());
-        lines.heads.reserve(small);
-        lines.known.reserve(small / USUAL_LINE);
-        let mut place = 0;
-        let mut read = |line: &[u8]| {
-            let read = match known {
-                Some((same, event)) if std::ptr::eq(*same, line) => Some(Line::Event(event.clone())),
-                _ => read_whole(line),
-            };
-            if let Some(Line::Event(event)) = &read {
-                lines.remember(line, event, place);
-                place += 1;
-            }
-            read
-        };
-        let unread = decode_with(bytes, &mut read, take);
-        // What is salvaged of damaged lines would shift the places.
-        let is_whole = unread.damaged.is_empty();
-        (unread, if is_whole { lines } else { Self::default() })
+        // Lists that grow are copied over and over.
+        let line = |at: &Range<u32>| at.end as usize - at.start as usize;
+        let values = events.iter().map(|event| event.is.as_json().len()).sum();
+        lines.heads.reserve(places.0.iter().map(line).sum::<usize>().saturating_sub(values));
+        lines.known.reserve(events.len());
+        for (place, (at, event)) in places.0.iter().zip(events).enumerate() {
+            lines.remember(&bytes[at.start as usize..at.end as usize], event, place as u32);
+        }
+        lines
     }
 
     /// Reads a log whose lines may be among these, the events of which are `events`.

@@ -195,7 +195,11 @@ fn a_log_reads_the_same_beside_another_that_holds_its_lines() {
     let events_of = |decoded: &Decoded| -> Vec<Event> {
         decoded.lines.iter().filter_map(|l| if let Line::Event(e) = l { Some(e.clone()) } else { None }).collect()
     };
-    let decoded = |bytes: &[u8]| collected(|take| Lines::decode(bytes, None, take));
+    let decoded = |bytes: &[u8]| {
+        let (decoded, places) = collected(|take| Places::decode(bytes, None, take));
+        let lines = Lines::of(bytes, &places, &events_of(&decoded));
+        (decoded, lines)
+    };
     let beside = |known: &Lines, bytes: &[u8], events: &[Event]| {
         collected(|take| (known.decode_beside(bytes, events, take), ())).0
     };

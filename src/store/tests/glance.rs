@@ -81,6 +81,27 @@ fn a_carried_rubric_is_seen_at_once_and_proved_when_it_is_opened() {
 }
 
 #[test]
+fn a_carried_rubric_with_a_text_that_cannot_be_read_is_refused_when_it_is_opened() {
+    let disk = SimDisk::new();
+    let icp = Shipped::find("icp").unwrap().json.replacen("\"icp\"", "\"mine\"", 1);
+    let (before, questions) = icp.split_once("\"questions\":").unwrap();
+    for place in ["text", "why"] {
+        let text = format!("\"{place}\":{{\"zh\":");
+        let json = format!("{before}\"questions\":{}", questions.replacen(&text, &format!("{text}5,\"en\":"), 1));
+        let sha256 = hash(&json);
+        let reference = RubricRef { id: question("mine"), version: crate::text::Clean::line("1.0.0"), sha256 };
+        let new = NewAssessment { rubric: reference, embedded: Some(json), ..new_about("East Steel", None) };
+        let path = store(&disk).create(new).unwrap().path;
+        let mut read = store(&disk).read_file(&path).unwrap();
+        assert!(read.glance().is_some());
+        let mut opened = store(&disk).open_read(read, Use::Read).unwrap();
+        assert!(opened.rubric.is_none());
+        let Err(StoreFault::RubricRefused(_, refusal)) = store(&disk).rubric_of(&mut opened) else { panic!("{place}") };
+        assert_eq!(refusal.path, format!("dimensions[0].areas[0].questions[0].{place}.zh"));
+    }
+}
+
+#[test]
 fn a_rubric_of_the_program_is_no_other_of_its_hash() {
     let disk = SimDisk::new();
     let icp = Shipped::find("icp").unwrap();

@@ -2,7 +2,7 @@
 
 use super::{App, Confirm, Editor, Effect, Overlay, Purpose, moved};
 use crate::assessment::Stamp;
-use crate::lang::Text;
+use crate::rubric::Text;
 use crate::text::Clean;
 use crate::tui::keys::Action;
 

@@ -4,8 +4,9 @@ use ratatui::style::Style;
 
 use super::SMALLEST;
 use crate::assessment::Mode;
-use crate::lang::{Text, fill};
+use crate::lang::fill;
 use crate::order;
+use crate::rubric::Text;
 use crate::text;
 use crate::tui::app::{App, Relation, Saved, Work, choice_of};
 use crate::tui::key::Key;
