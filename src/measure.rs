@@ -23,13 +23,14 @@ mod reply;
 pub mod room;
 pub mod say;
 mod score;
+mod subject;
 pub mod trend;
 mod undefined;
 pub mod variants;
 
 pub use band::{Band, band};
 pub use contradiction::{Contradiction, contradictions};
-pub use explain::{Explanation, Reason, Subject, Term, explain, parts};
+pub use explain::{Explanation, Reason, Term, explain, parts};
 pub use fragile::{Fragile, Fragility, fragile, fragility};
 pub use lacking::{Lacking, lacking};
 pub use lens::{BalanceWord, LensScore};
@@ -38,6 +39,7 @@ pub use overall::{Cap, CapKind, Overall};
 pub use quantile::quantile;
 pub use reply::{Counts, Reply, replies, replies_to, supported_replies};
 pub use score::Node;
+pub use subject::Subject;
 pub use undefined::Undefined;
 
 use crate::assessment::{Assessment, Field};

@@ -23,6 +23,7 @@ pub mod import;
 pub mod json;
 mod lift;
 mod markdown;
+mod marks;
 mod names;
 mod options;
 pub mod plan;

@@ -5,24 +5,10 @@ use super::lacking::{Lacking, lacking_of};
 use super::level::{band, lowest};
 use super::lift::{Raise, one_way};
 use super::score::{Node, Rater, scaled};
+use super::subject::Subject;
 use super::variants::under_other_policy;
 use super::{Cap, LensScore, Measured, Range, Reply, Status};
-use crate::rubric::{AreaIx, DimensionIx, LevelRule, NaPolicy, QuestionIx, Rubric};
-
-/// A number that can be explained.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Subject {
-    /// The whole.
-    Overall,
-    /// A dimension.
-    Dimension(DimensionIx),
-    /// An area.
-    Area(AreaIx),
-    /// A question's answer.
-    Question(QuestionIx),
-    /// A lens, by its place in the rubric.
-    Lens(usize),
-}
+use crate::rubric::{AreaIx, DimensionIx, LevelRule, NaPolicy, Rubric};
 
 /// One part of a weighted mean.
 #[derive(Clone, Copy, Debug, PartialEq)]

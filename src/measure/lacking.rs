@@ -1,9 +1,9 @@
 //! What is missing for the next level of an area or a dimension (methods §1.5).
 
 use super::Measured;
-use super::explain::Subject;
 use super::level::{lowest, mean, share_at};
 use super::score::{End, Item, Rater};
+use super::subject::Subject;
 use crate::rubric::{EPSILON, LevelRule, Per, QuestionIx, Rubric};
 
 /// The distance to the next level under the rubric's rule. Missing answers count as the lowest level.

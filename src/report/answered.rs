@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::{Names, findings};
-use crate::assessment::{Again, Answer, Assessment, Confidence, EvidenceKind, PadLine, Room, Say, Thing, moment};
+use super::Names;
+use crate::assessment::{
+    Again, Answer, Assessment, Confidence, Conflict, Event, EvidenceKind, PadLine, Room, Say, Thing, author, moment,
+};
 use crate::lang::{Lang, fill};
 use crate::measure::room::standing;
 use crate::measure::{Reply, say};
@@ -71,7 +73,7 @@ pub(super) fn all(rubric: &Rubric, assessment: &Assessment, names: Names, lang: 
     for conflict in assessment.conflicts(rubric) {
         if let Some(question) = conflict.thing.question() {
             let say = Say { rubric, lang };
-            let said = findings::versions(&say, &conflict, names);
+            let said = self::versions(&say, &conflict, names);
             let said = match conflict.thing {
                 Thing::Answer(_) => said,
                 other => format!("{}{}{said}", say.kind(other), lang.words().report.colon),
@@ -85,6 +87,20 @@ pub(super) fn all(rubric: &Rubric, assessment: &Assessment, names: Names, lang: 
         Answered { versions, ..one(rubric, assessment, (&room, &pad), ix, lang) }
     };
     rubric.asked(assessment.depth()).map(one).collect()
+}
+
+/// What is said side by side of one thing, each with who said it and when; what is shown first.
+pub(super) fn versions(say: &Say, conflict: &Conflict, names: Names) -> String {
+    let words = &say.lang.words().report;
+    let version = |event: &&Event| {
+        let said = say.value(conflict.thing, &event.is);
+        let at = moment(event.at);
+        match names {
+            Names::LeftOut => fill(words.version, &[&said, &at]),
+            Names::Shown => fill(words.version_by, &[&said, &author(event, say.lang), &at]),
+        }
+    };
+    conflict.heads.iter().map(version).collect::<Vec<_>>().join(words.semicolon)
 }
 
 fn one(

@@ -1,9 +1,9 @@
 //! What is still to be settled, and answers that decide a level alone.
 
-use super::answered::{Answered, Said};
+use super::answered::{Answered, Said, versions};
 use super::names::is_telling;
 use super::{Names, Report};
-use crate::assessment::{Assessment, Conflict, Event, Say, author, moment};
+use crate::assessment::{Assessment, Say, moment};
 use crate::lang::{Lang, fill};
 use crate::measure::{Measured, Reply, Subject, contradictions, say, shown, shown_percent};
 use crate::rubric::{QuestionIx, Rubric};
@@ -64,20 +64,6 @@ fn disputed(rubric: &Rubric, assessment: &Assessment, names: Names, lang: Lang) 
     let conflicts = assessment.conflicts(rubric).into_iter();
     let told = conflicts.filter(|c| names == Names::Shown || !is_telling(c.thing));
     told.map(|c| (say.thing(c.thing), versions(&say, &c, names))).collect()
-}
-
-/// What is said side by side of one thing, each with who said it and when; what is shown first.
-pub(super) fn versions(say: &Say, conflict: &Conflict, names: Names) -> String {
-    let words = &say.lang.words().report;
-    let version = |event: &&Event| {
-        let said = say.value(conflict.thing, &event.is);
-        let at = moment(event.at);
-        match names {
-            Names::LeftOut => fill(words.version, &[&said, &at]),
-            Names::Shown => fill(words.version_by, &[&said, &author(event, say.lang), &at]),
-        }
-    };
-    conflict.heads.iter().map(version).collect::<Vec<_>>().join(words.semicolon)
 }
 
 /// Answers that decide a level alone, in sentences.

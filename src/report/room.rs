@@ -4,7 +4,7 @@ mod json;
 
 pub use json::json;
 
-use super::markdown::{Markdown, first};
+use super::marks::{Markdown, first};
 use super::{Names, Report};
 use crate::assessment::{Agreement, Assessment, Room, Table, method};
 use crate::lang::{Lang, fill};

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Report;
-use super::markdown::{Markdown, first};
+use super::marks::{Markdown, first};
 use crate::lang::Lang;
 use crate::measure::cohort::{Benchmark, OVERALL, Position, Positions, Tallies};
 use crate::measure::say::peers;

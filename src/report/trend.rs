@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Report;
-use super::markdown::{Markdown, first};
+use super::marks::{Markdown, first};
 use crate::assessment::Assessment;
 use crate::lang::{Lang, fill};
 use crate::measure::replies;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::contents::Shared;
 use super::log::{carried_rubric, lines};
-use super::rubrics::hash;
+use super::sha256::hash;
 use crate::assessment::Event;
 use crate::rubric::{Rubric, Shipped};
 use crate::text::Source;

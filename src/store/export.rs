@@ -7,9 +7,9 @@ use tempfile::NamedTempFile;
 
 use super::Store;
 use super::contents::{HEADER, read_path};
-use super::create::EXTENSION;
 use super::disk::FileKind;
 use super::fault::{Doing, StoreFault, shown};
+use super::new_file::EXTENSION;
 
 /// Whether a file that is there may be replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

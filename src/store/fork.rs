@@ -3,8 +3,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::create::{Names, lines_of, slug};
+use super::create::lines_of;
 use super::fault::{Doing, StoreFault, shown};
+use super::new_file::{Names, slug};
 use super::notice::Notice;
 use super::open::{Settle, Use};
 use super::whole::{self, Over};

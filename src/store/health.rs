@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use super::Store;
-use super::create::EXTENSION;
 use super::disk::FileKind;
 use super::fault::{Doing, StoreFault};
+use super::new_file::EXTENSION;
 use super::notice::Notice;
-use super::open::Opened;
+use super::opened::Opened;
 
 /// Folders are gone into so many levels deep.
 const DEPTH: usize = 16;

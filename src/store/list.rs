@@ -5,9 +5,10 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::contents::{Contents, MAX_FILE, read_path};
-use super::create::EXTENSION;
 use super::fault::{Cause, Doing, StoreFault, shown};
-use super::open::{Opened, Use};
+use super::new_file::EXTENSION;
+use super::open::Use;
+use super::opened::Opened;
 use super::{Store, twin};
 use crate::assessment::AssessmentId;
 use crate::order;

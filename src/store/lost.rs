@@ -4,10 +4,12 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::contents::{Contents, MAX_FILE, read_path};
-use super::create::{Names, lines_of, write_new};
+use super::create::lines_of;
 use super::fault::{Doing, StoreFault};
 use super::list::Listed;
-use super::open::{Opened, Use};
+use super::new_file::{Names, write_new};
+use super::open::Use;
+use super::opened::Opened;
 use super::twin::{self, Standing, Twin};
 use super::{Store, new_session};
 use crate::assessment::{Assessment, AssessmentId, Stamp};

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::fault::shown;
 use super::notice::Notice;
-use super::open::Opened;
+use super::opened::Opened;
 use crate::assessment::{Assessment, AssessmentId, Header, RubricRef, Session};
 use crate::lang::{MergeWords, Words, fill};
 use crate::rubric::Version;

@@ -12,7 +12,7 @@ use super::fault::{StoreFault, shown};
 use super::heal::{self, Healing};
 use super::log::{Draft, Lines};
 use super::notice::{Notice, Span};
-use super::open::{Older, Opened, Trail};
+use super::opened::{Older, Opened, Trail};
 use super::pen::Known;
 use super::twin::{self, Twin};
 use super::{Store, new_session, rubrics};

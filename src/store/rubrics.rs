@@ -1,18 +1,17 @@
 //! Rubrics: those of the program, those of the user, and those that travel with the answers.
 
-use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde_json::value::RawValue;
-use sha2::{Digest, Sha256};
 
 use super::Store;
 use super::contents::{HEADER, read_head, read_path};
-use super::create::write_new;
 use super::fault::{Doing, StoreFault, shown};
+use super::new_file::write_new;
 use super::notice::Notice;
-use super::open::Opened;
+use super::opened::Opened;
+use super::sha256::hash;
 use super::twin::make_folders;
 use crate::assessment::{Assessment, Change, Event, RubricRef, Thing, Value};
 use crate::rubric::{
@@ -225,15 +224,6 @@ fn refused(path: &Path, refusal: Refusal) -> StoreFault {
 
 fn reference(rubric: &Rubric, sha256: &str) -> RubricRef {
     RubricRef { id: rubric.id.clone(), version: Clean::line(&rubric.version.to_string()), sha256: sha256.into() }
-}
-
-pub(super) fn hash(compact: &str) -> Box<str> {
-    let mut hex = String::with_capacity(64);
-    for byte in Sha256::digest(compact.as_bytes()) {
-        // Writing to a string cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-    }
-    hex.into()
 }
 
 /// The change that lets a rubric travel with the answers.

@@ -8,9 +8,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::contents::MAX_FILE;
-use super::create::{Names, lines_of, slug};
+use super::create::lines_of;
 use super::disk::{Disk, FileKind};
 use super::fault::{Doing, StoreFault, shown};
+use super::new_file::{Names, slug};
 use super::{Store, new_session};
 use crate::assessment::{Assessment, Session};
 

@@ -25,11 +25,11 @@ use worker::Worker;
 use foldhash::HashMap;
 
 use super::book::{Book, Shared};
-use super::create::write_new;
 use super::disk::{Disk, Lock};
 use super::fault::StoreFault;
 use super::log::{Draft, Line, encode};
-use super::open::Opened;
+use super::new_file::write_new;
+use super::opened::Opened;
 use super::pen::{Known, Pen, Side, TwinSide};
 use super::{heal, twin};
 use crate::assessment::{Event, EventId, Session, Stamp, Value};

@@ -2,11 +2,9 @@
 
 use super::consistency::Covariances;
 use super::minimum::{CONSISTENCY, Standing};
-use super::table::{Complete, Pairs, Table};
+use super::table::{Complete, Pairs, Table, UNIT};
 use crate::measure::Undefined;
 
-/// Entries are kept in millionths of a level: sums of integers do not depend on their order.
-pub(super) const UNIT: f64 = 1e6;
 /// Listwise alpha speaks for the cohort if it keeps at least 7 rows in 10.
 const KEPT: (u64, u64) = (7, 10);
 

@@ -1,8 +1,10 @@
 //! Tables of sums over rows: of those without a gap, and of those that have both of two questions.
 
 use super::consistency::Covariances;
-use super::sums::UNIT;
 use crate::measure::Undefined;
+
+/// Entries are kept in millionths of a level: sums of integers do not depend on their order.
+pub(super) const UNIT: f64 = 1e6;
 
 /// Sums over rows of the same questions, in millionths of a level.
 pub(super) trait Table {

@@ -3,7 +3,7 @@
 use crate::lang::Lang;
 use crate::report::Format;
 use crate::report::html::{page_lang, policy};
-use crate::report::markdown::inline;
+use crate::report::marks::inline;
 use crate::text::{fit, pad, pad_left, width};
 
 /// Widest first column of a table of lines.

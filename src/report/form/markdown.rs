@@ -2,7 +2,7 @@
 
 use super::Form;
 use crate::measure::say;
-use crate::report::markdown::{Markdown, first, inline};
+use crate::report::marks::{Markdown, first, inline};
 use crate::rubric::Question;
 
 /// Room to write in.

@@ -1,7 +1,7 @@
 //! The plan as Markdown: the targets, then one table a wave.
 
 use super::{Aim, PlanPart, PlanStep};
-use crate::report::markdown::{Markdown, first, inline};
+use crate::report::marks::{Markdown, first, inline};
 
 /// A document of the plan alone.
 pub fn document(part: &PlanPart, subject: &str) -> String {

@@ -4,7 +4,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::assessment::{Assessment, RubricRef, row};
 use crate::rubric::{Depth, Rubric, SHIPPED, compact};
-use crate::store::rubrics::hash;
+use crate::store::sha256::hash;
 use crate::store::{Store, StoreFault};
 
 /// A rubric that assessments of the pool answer.

@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::*;
-use crate::store::create::EXTENSION;
+use crate::store::new_file::EXTENSION;
 
 struct Home {
     dir: tempfile::TempDir,

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::rubric::{Shipped, compact};
-use crate::store::rubrics::hash;
+use crate::store::sha256::hash;
 
 /// An assessment with one note that the twin holds, and the file too if it is to.
 fn noted(disk: &SimDisk, is_in_file: bool) -> PathBuf {
@@ -127,7 +127,7 @@ fn what_another_window_wrote_since_the_file_was_read_is_in_it() {
     book::Book::open(&book).add(event);
     file.write().unwrap();
     twin.write().unwrap();
-    let held = open::furthest(file.known().events.iter().copied());
+    let held = opened::furthest(file.known().events.iter().copied());
     twin.add(log::Line::Held(held));
     twin.write().unwrap();
     let before = disk.bytes(&path);

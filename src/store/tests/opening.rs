@@ -44,7 +44,7 @@ impl Scene {
             file.write().unwrap();
         }
         if end == End::Well {
-            twin.add(Line::Held(crate::store::open::furthest(file.known().events.iter().copied())));
+            twin.add(Line::Held(crate::store::opened::furthest(file.known().events.iter().copied())));
             twin.write().unwrap();
         }
         self.opened = self.store.open(&self.path, Use::Write).unwrap();

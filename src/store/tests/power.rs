@@ -61,7 +61,7 @@ fn answers(run: &mut Run, mut opened: Opened, minute: i64) {
         }
     }
     // The clean end: the twin notes what the file held.
-    let held = crate::store::open::furthest(file.known().events.iter().copied());
+    let held = crate::store::opened::furthest(file.known().events.iter().copied());
     twin.add(Line::Held(held));
     let _ = twin.write();
 }

@@ -86,7 +86,7 @@ type Change = fn(&str) -> String;
 
 #[test]
 fn a_rubric_that_is_read_where_it_stands_changes_nothing_else() {
-    let hash_of = |json: &str| crate::store::rubrics::hash(json);
+    let hash_of = |json: &str| crate::store::sha256::hash(json);
     let changes: [(&str, bool, Change); 6] = [
         ("as it is written", true, str::to_owned),
         ("a member after it", false, |body| format!("{body},\"later\":1")),
@@ -149,7 +149,7 @@ fn the_rubric_that_is_read_where_it_stands_is_the_last_that_the_file_carries() {
     let mut text = disk.bytes(&made.path).unwrap();
     for version in ["2.0.0", "3.0.0"] {
         let json = compact(&own("icp", version)).into_owned();
-        let sha256 = crate::store::rubrics::hash(&json);
+        let sha256 = crate::store::sha256::hash(&json);
         let mut copy = made.assessment.clone();
         let author = Author { session: Session::parse("later").unwrap(), by: "".into() };
         let change = embed(&RubricRef { sha256: sha256.clone(), ..made.assessment.rubric.clone() }, &json).unwrap();
@@ -177,7 +177,7 @@ fn what_stands_around_a_carried_rubric_is_no_part_of_it() {
         [(format!(" {json}"), &[][..]), (format!("{json}\t"), &[]), (format!("\u{feff}{json}"), &[2])]
     {
         // The hash is that of all that stands there.
-        let sha256 = crate::store::rubrics::hash(&value);
+        let sha256 = crate::store::sha256::hash(&value);
         with_rubric_line(&disk, &path, |body| {
             let (head, _) = body.split_once("\"thing\":").unwrap();
             format!("{head}\"thing\":\"rubric/{sha256}\",\"is\":{value}")

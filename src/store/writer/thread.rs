@@ -9,7 +9,7 @@ use super::crash;
 use super::saves::{Log, Report};
 use crate::assessment::EventId;
 use crate::store::log::{Draft, Line};
-use crate::store::open::furthest;
+use crate::store::opened::furthest;
 use crate::store::pen::Pen;
 
 /// The first pause after a failure; each next one is twice as long.
