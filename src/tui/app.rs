@@ -15,6 +15,7 @@ mod kept;
 mod merge;
 mod motion;
 mod news;
+mod of_use;
 mod over;
 mod pad;
 mod plan;
@@ -69,6 +70,9 @@ use crate::assessment::{Field, Stamp};
 use crate::lang::{Lang, Words};
 use crate::measure::cohort::Benchmark;
 use crate::rubric::{Id, Rubric};
+
+/// The smallest window that is drawn in: columns and rows.
+pub const SMALLEST: (u16, u16) = (60, 20);
 
 /// The whole state of the full screen.
 pub struct App {
@@ -175,7 +179,7 @@ impl App {
 
     /// Whether the window is too small to show what a key would do.
     pub fn is_too_small(&self) -> bool {
-        let (columns, rows) = super::view::SMALLEST;
+        let (columns, rows) = SMALLEST;
         self.area.width < columns || self.area.height < rows
     }
 

@@ -24,7 +24,6 @@ mod why;
 
 use ratatui::layout::Position;
 
-pub use chrome::is_of_use;
 pub use help::lines as help_lines;
 pub use history::lines as history_lines;
 pub use merge::lines as unite_lines;
@@ -38,9 +37,6 @@ use super::app::{App, Overlay};
 use super::keys::Place;
 use super::widget::pen::{Pen, Spot};
 use super::widget::sheet::Sheet;
-
-/// The smallest screen that is drawn.
-pub const SMALLEST: (u16, u16) = (60, 20);
 
 /// Writes the whole screen; returns where text is typed, for the cursor.
 pub fn draw(app: &mut App, sheet: &mut Sheet) -> Option<Position> {

@@ -4,7 +4,6 @@ use super::{App, Effect, Overlay, Place};
 use crate::assessment::Stamp;
 use crate::tui::key::{Input, Key};
 use crate::tui::keys::{Action, action};
-use crate::tui::view;
 use crate::tui::widget::pen::Spot;
 
 impl App {
@@ -43,7 +42,7 @@ impl App {
 
     /// Does what a key means. Where it has nothing to work on and does not say so itself, this says it.
     fn act_or_say(&mut self, action: Action, now: Stamp, effects: &mut Vec<Effect>) {
-        let is_of_use = view::is_of_use(self, action);
+        let is_of_use = self.is_of_use(action);
         let place = self.place;
         self.act(action, now, effects);
         let is_silent = effects.is_empty() && self.message.is_none() && self.overlay.is_none() && self.place == place;

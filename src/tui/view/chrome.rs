@@ -2,15 +2,13 @@
 
 use ratatui::style::Style;
 
-use super::SMALLEST;
-use crate::assessment::Mode;
 use crate::lang::fill;
 use crate::order;
 use crate::rubric::Text;
 use crate::text;
-use crate::tui::app::{App, Relation, Saved, Work, choice_of};
+use crate::tui::app::{App, SMALLEST, Saved, Work};
 use crate::tui::key::Key;
-use crate::tui::keys::{Action, Place, bindings};
+use crate::tui::keys::{Action, bindings};
 use crate::tui::widget::pen::Pen;
 
 /// Rows that the head takes.
@@ -126,7 +124,7 @@ struct Hint {
 fn hints(app: &App, columns: usize) -> Vec<Hint> {
     let words = &app.words().key;
     let mut all: Vec<Hint> = bindings(app.key_place())
-        .filter(|b| b.rank > 0 && is_of_use(app, b.action))
+        .filter(|b| b.rank > 0 && app.is_of_use(b.action))
         .map(|b| {
             let label = digits(app, b.action).unwrap_or_else(|| b.short_label(words));
             Hint { rank: b.rank, key: b.keys.first().copied(), label, word: (b.words)(words) }
@@ -146,41 +144,6 @@ fn hints(app: &App, columns: usize) -> Vec<Hint> {
     let mut fits = fits.into_iter();
     all.retain(|_| fits.next().unwrap_or_default());
     all
-}
-
-/// Whether an action of the place has anything to work on just now.
-pub fn is_of_use(app: &App, action: Action) -> bool {
-    match (app.place, &app.work) {
-        (_, Some(work)) if action == Action::Agenda => work.is_workshop(),
-        (_, Some(work)) if action == Action::Conflicts => !work.disputed.is_empty(),
-        (Place::Home, _) if action == Action::Fork => matches!(app.home.relation(), Some(Relation::CopiedFrom(_))),
-        (Place::Home, _) if app.home.entries.is_empty() => {
-            matches!(action, Action::New | Action::Language | Action::Quit | Action::Help)
-        }
-        (Place::Home, _) if action == Action::ShowArchived => app.home.has_archived(),
-        (Place::Ask, Some(work)) => match action {
-            Action::Digit(digit) => choice_of(work.question(), digit).is_some(),
-            Action::NotApplicable => work.question().na_allowed,
-            Action::Pad | Action::Interviewee | Action::Rate => work.assessment.mode() == Mode::Interview,
-            // A vote is a whole level.
-            Action::Toward | Action::Confidence => work.voice.is_none(),
-            _ => true,
-        },
-        (Place::Trend, _) => !matches!(action, Action::Left | Action::Right) || app.trend.count() > 1,
-        (Place::Room, _) => app.room_does(action),
-        (Place::Raters, Some(work)) if work.room.raters.is_empty() => {
-            !matches!(action, Action::Enter | Action::Rename | Action::Exclude)
-        }
-        (Place::Ballot, Some(work)) => match action {
-            Action::Digit(digit) => choice_of(work.question(), digit).is_some(),
-            Action::Clear => work.answer_here().is_some(),
-            Action::NotApplicable => work.question().na_allowed,
-            Action::Back => app.room.turn.as_ref().is_some_and(|turn| turn.is_pass),
-            _ => true,
-        },
-        (Place::Review, _) => action != Action::Enter || !app.review.findings.is_empty(),
-        _ => true,
-    }
 }
 
 /// The digits that answer the question on screen, such as `0-5`, for the action that they are.
