@@ -61,7 +61,8 @@ impl Lang {
     }
 }
 
-/// Puts `values` into the places `{0}`, `{1}` … of a template.
+/// Puts `values` into the places `{0}`, `{1}` … of a template; `{0|vote|votes}` is the first word beside the number 1,
+/// else the second.
 ///
 /// Numbered places let each language keep its own word order. A value is never
 /// searched for places again.
@@ -70,9 +71,9 @@ pub fn fill(template: &str, values: &[&str]) -> String {
     let mut rest = template;
     while let Some(open) = rest.find('{') {
         out.push_str(&rest[..open]);
-        let place = rest[open + 1..].split_once('}').and_then(|(n, after)| Some((n.parse::<usize>().ok()?, after)));
-        if let Some((value, after)) = place.and_then(|(n, after)| Some((values.get(n)?, after))) {
-            out.push_str(value);
+        let place = rest[open + 1..].split_once('}').and_then(|(place, after)| Some((placed(place, values)?, after)));
+        if let Some((text, after)) = place {
+            out.push_str(text);
             rest = after;
         } else {
             out.push('{');
@@ -83,13 +84,22 @@ pub fn fill(template: &str, values: &[&str]) -> String {
     out
 }
 
+/// What stands in a place, written as it is between the braces.
+fn placed<'t>(place: &'t str, values: &[&'t str]) -> Option<&'t str> {
+    let (number, words) = place.split_once('|').map_or((place, None), |(number, words)| (number, Some(words)));
+    let value = *values.get(number.parse::<usize>().ok()?)?;
+    let Some(words) = words else { return Some(value) };
+    let (one, many) = words.split_once('|')?;
+    Some(if value == "1" { one } else { many })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
     fn places(template: &str) -> BTreeSet<&str> {
-        template.split('{').skip(1).filter_map(|t| t.split_once('}')).map(|(n, _)| n).collect()
+        template.split('{').skip(1).filter_map(|t| t.split(['}', '|']).next()).collect()
     }
 
     fn without_places(template: &str) -> String {
@@ -118,6 +128,14 @@ mod tests {
     fn fill_keeps_to_numbered_places() {
         assert_eq!(fill("{1} of {0}", &["a", "{0}"]), "{0} of a");
         assert_eq!(fill("{x} {9} {", &["a"]), "{x} {9} {");
+    }
+
+    #[test]
+    fn a_word_beside_a_number_is_that_of_one_or_of_many() {
+        let template = "{0} {0|entry is|entries are} lost";
+        assert_eq!(fill(template, &["1"]), "1 entry is lost");
+        assert_eq!([fill(template, &["0"]), fill(template, &["11"])], ["0 entries are lost", "11 entries are lost"]);
+        assert_eq!(fill("{0|one} {1|a|b}", &["1"]), "{0|one} {1|a|b}");
     }
 
     #[test]

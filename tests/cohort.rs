@@ -251,7 +251,7 @@ fn an_earlier_benchmark_of_nearly_the_same_organisations_is_warned_about() {
     let said: [Vec<String>; 2] = [save("en"), save("en")];
     assert_eq!(said.concat(), Vec::<String>::new());
     take(7);
-    assert!(save("en")[0].contains("only 1 organisations (fewer than 5) more or less"));
+    assert!(save("en")[0].contains("only 1 organisation (fewer than 5) more or less"));
     put(7);
     assert!(save("zh")[0].contains("只差 1 家（少于 5）"));
     take(7);

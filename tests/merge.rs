@@ -264,7 +264,7 @@ fn at_home_a_file_takes_in_its_copies() {
         said[0].starts_with("3 entries of b.gradus (20") && said[0].ends_with(", wang) will be merged into a.gradus."),
         "{said:?}"
     );
-    assert!(said[1].starts_with("1 entries of c.gradus (20") && said[1].contains("zhao"), "{said:?}");
+    assert!(said[1].starts_with("1 entry of c.gradus (20") && said[1].contains("zhao"), "{said:?}");
     assert_eq!((said.len(), comparison.conflicts), (2, 1));
     assert_eq!(["a.gradus", "b.gradus", "c.gradus"].map(|name| desk.bytes(name)), before, "asking writes nothing");
     assert_eq!(at_home(&desk).carry_out(&comparison).unwrap(), desk.path("a.gradus").canonicalize().unwrap());

@@ -198,7 +198,7 @@ impl App {
     pub fn finish_editing(&mut self, now: Stamp) -> Vec<Effect> {
         let mut effects = Vec::new();
         if let Some(Overlay::Edit(editor)) = self.overlay.take()
-            && !editor.purpose.is_order()
+            && !editor.is_called_off()
         {
             self.finish(*editor, now, &mut effects);
         }

@@ -65,7 +65,7 @@ fn damaged_lines_are_named_by_their_numbers() {
     let said = places.output(&["check", file.to_str().unwrap()]);
     let said = String::from_utf8(said.stdout).unwrap();
     assert!(said.contains(&format!("line {} of the file is damaged", last - 1)), "{said}");
-    assert!(said.contains("lacks 1 entries") && said.ends_with("Files: 1, with problems: 1.\n"), "{said}");
+    assert!(said.contains("lacks 1 entry") && said.ends_with("Files: 1, with problems: 1.\n"), "{said}");
     // Without it one entry is nowhere.
     fs::remove_dir_all(places.root().join("state")).unwrap();
     assert_eq!(checked(&places, &[file.to_str().unwrap()]), (1, vec![json!(["damaged", [last - 1], 0, 1])]));

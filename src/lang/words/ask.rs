@@ -13,7 +13,7 @@ words! {
         too_small: "窗口太小：至少要 {0} 列 {1} 行。拉大窗口即可继续，已答的内容都在。", "The window is too small: {0} columns and {1} rows are needed. Make it larger to go on; your answers are kept.";
         no_use: "这个键现在不起作用，按 ? 看有哪些按键。", "That key does nothing here just now; ? lists the keys.";
         paste_refused: "这里不接收粘贴。要粘贴文字，先按 n 打开备注。", "Pasted text answers nothing here. To paste a text, press n for a note first.";
-        arrived: "别处的 {0} 条记录已合入。", "{0} entries made elsewhere were taken in.";
+        arrived: "别处的 {0} 条记录已合入。", "{0} {0|entry|entries} made elsewhere {0|was|were} taken in.";
         unanswered: "尚未作答", "not answered yet";
         unknown: "不清楚（算未答，会降低覆盖率）", "don't know (counts as unanswered, lowers the coverage)";
         not_applicable: "不适用：{0}", "not applicable: {0}";

@@ -4,7 +4,7 @@ words! {
         // Why a file is left out.
         damaged_one: "{0} 有一行已损坏，没有计入；用 gradus 打开它可以修复", "a line of {0} is damaged, so it is left out; opening it with gradus may repair it";
         damaged: "{0} 有 {1} 行已损坏，没有计入；用 gradus 打开它可以修复", "{1} lines of {0} are damaged, so it is left out; opening it with gradus may repair it";
-        lost: "{0} 缺了 {1} 条记录，没有计入；请换一份完整的副本", "{1} entries of {0} are missing, so it is left out; use a complete copy";
+        lost: "{0} 缺了 {1} 条记录，没有计入；请换一份完整的副本", "{1} {1|entry|entries} of {0} {1|is|are} missing, so it is left out; use a complete copy";
         unreadable: "{0} 里 {1} 的回答 {2} 不是量规里的选项，没有计入", "{0} answers {1} with {2}, which the rubric does not know, so it is left out";
         too_many_credits: "{0} 的量规选项太多，汇总不了", "the rubric of {0} has too many kinds of answers to be pooled";
         bad_line: "{0} 里有一行不是汇总数据，没有计入", "a line of {0} is not from a collection, so it is left out";
@@ -16,20 +16,20 @@ words! {
         more_left: "另有 {0} 个文件没有计入；gradus cohort --internal --json 列出全部和原因", "{0} more files are left out; gradus cohort --internal --json lists them all with the reason";
 
         collected: "打包了 {0} 份评估（读了 {1} 个文件）", "assessments packed: {0} (files read: {1})";
-        recognisable: "注意：有 {0} 份评估，行业、规模、时段都相同的不足 {1} 份，可能看出是哪一家；这个文件不要公开", "careful: {0} assessments share their sector, size and half year with fewer than {1} in all, so it may show whose they are; do not publish this file";
+        recognisable: "注意：有 {0} 份评估，行业、规模、时段都相同的不足 {1} 份，可能看出是哪一家；这个文件不要公开", "careful: {0} {0|assessment shares its|assessments share their} sector, size and half year with fewer than {1} in all, so it may show whose they are; do not publish this file";
         csv_is_flat: "CSV 每个回答一行，请加 --flat；不加时请把文件名写成 .jsonl", "a CSV has one row per answer: add --flat, or end the name in .jsonl";
         bad_period: "看不懂时段“{0}”；请写成 2026、2026-H1 或 2025-H2..2026-H1", "\"{0}\" is not a period; write 2026, 2026-H1 or 2025-H2..2026-H1";
         no_benchmark: "机构太少，不能公布分位点：至少要 10 家", "too few organisations for cut points: at least 10 are needed";
         other_benchmark: "这份评估用的是 {0}，对标数据用的是 {1}，不能比较", "the assessment uses {0}, the benchmark {1}; they cannot be compared";
         bad_benchmark: "{0} 不是基准文件；请用 gradus cohort --save-benchmark 生成的文件", "{0} is not a benchmark file; use one written by gradus cohort --save-benchmark";
-        few_new: "注意：家数与上一版只差 {0} 家（少于 {1}），两版对照可能看出是谁", "careful: the last file tells of only {0} organisations (fewer than {1}) more or less; comparing the two may show which";
+        few_new: "注意：家数与上一版只差 {0} 家（少于 {1}），两版对照可能看出是谁", "careful: the last file tells of only {0} {0|organisation|organisations} (fewer than {1}) more or less; comparing the two may show which";
         as_many: "注意：家数与上一版相同，数字却不一样；如果只换了几家，两版对照可能看出是谁", "careful: the last file tells of as many organisations, but its numbers are others; if only a few were exchanged, comparing the two may show which";
 
         // The report.
         title: "多家对标：{0}", "Cohort: {0}";
         rubric: "量规 {0} {1}", "Rubric {0} {1}";
         made: "汇总日期：{0}", "Made on {0}";
-        pool: "计入 {0} 家机构（读了 {1} 个文件）", "{0} organisations included ({1} files read)";
+        pool: "计入 {0} 家机构（读了 {1} 个文件）", "{0} {0|organisation|organisations} included ({1} {1|file|files} read)";
         pool_small: "计入的机构不到 {0} 家，不显示更多数字。", "Fewer than {0} organisations are included, so no more is shown.";
         internal: "全部数字，未做保护，只供内部使用，请勿外传。", "Every number is shown, nothing is protected: for internal use only, do not pass on.";
         protected: "少于 {0} 家的数字不显示，可以由别的数字减出来的也不显示；均值和分位数截到一位小数。", "Numbers of fewer than {0} organisations are hidden, with those that they would follow from; means and quantiles are cut to one decimal.";
@@ -82,7 +82,7 @@ words! {
 
         among: "对标 {0} 家机构", "among {0} organisations";
         among_since: "对标 {0} 家机构，{1} 统计", "among {0} organisations, as of {1}";
-        places_hidden: "有 {0} 项不显示位置：给出得分的机构不到 {1} 家。", "No place is shown for {0} items: fewer than {1} of the others have a score there.";
+        places_hidden: "有 {0} 项不显示位置：给出得分的机构不到 {1} 家。", "No place is shown for {0} {0|item|items}: fewer than {1} of the others have a score there.";
 
         // Why a row is not in.
         out_copy: "同一份评估的副本", "copies of the same assessment";

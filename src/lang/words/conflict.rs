@@ -34,7 +34,7 @@ words! {
         say_again: "再答一次，以这次为准。", "Answer again; this settles it.";
         take_one: "这一项只能在两种说法里选一种。", "Here you can only choose one of the two.";
         one_dispute: "有 1 处说法不一致，按 C 处理。", "There is one disagreement; press C to settle it.";
-        disputes: "有 {0} 处说法不一致，按 C 处理。", "There are {0} disagreements; press C to settle them.";
+        disputes: "有 {0} 处说法不一致，按 C 处理。", "There {0|is|are} {0} {0|disagreement; press C to settle it|disagreements; press C to settle them}.";
         unsettled_one: "有 1 处说法不一致还没处理，结果按现用的说法计算。", "One disagreement is not settled; the result uses the version in use.";
         unsettled: "有 {0} 处说法不一致还没处理，结果按现用的说法计算。", "{0} disagreements are not settled; the result uses the versions in use.";
         shown_now: "{0}（现用）", "{0} (in use)";

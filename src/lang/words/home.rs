@@ -20,7 +20,7 @@ words! {
         copy_of: "和 {0} 是同一份评估的两个文件，按 M 合并。", "The same assessment as {0}; press M to merge them.";
         copy_held: "和 {0} 是同一份评估，这里的内容那边都有；用不着可以按 D 删除。", "The same assessment as {0}, which holds everything in this file; press D to delete it if it is not needed.";
         copied_from: "编号和 {0} 相同，评的却是另一家：按 F 另立一份；如果其实是同一家，按 r 改成同名，再按 M 合并。", "It has the id of {0} but another subject: press F to split it off as its own assessment; if both are the same, press r to give them one name, then M to merge.";
-        gone_how: "{0} 不见了，本机副本里还有它的 {1} 条记录，最后改动 {2}。按 ⏎ 找回文件，按 D 丢弃副本。", "{0} is missing, but this computer still has {1} entries of it, the last from {2}. Press ⏎ to restore the file, D to discard the copy.";
+        gone_how: "{0} 不见了，本机副本里还有它的 {1} 条记录，最后改动 {2}。按 ⏎ 找回文件，按 D 丢弃副本。", "{0} is missing, but this computer still has {1} {1|entry|entries} of it, the last from {2}. Press ⏎ to restore the file, D to discard the copy.";
         forget_sure: "丢弃本机记得的“{0}”？丢了就找不回来。按 y 丢弃，按其他键保留。", "Discard this computer's copy of \"{0}\"? This cannot be undone. Press y to discard it, any other key to keep it.";
         brought_back: "已找回 {0}。", "Restored {0}.";
         forgotten: "已丢弃“{0}”的本机副本。", "Discarded this computer's copy of \"{0}\".";

@@ -8,7 +8,7 @@ words! {
         further: "文件里本来就有分歧的 {0} 条，也都留下", "in disagreement within the file itself, all kept: {0}";
         bad: "看不懂的 {0} 行", "rows that cannot be understood: {0}";
         outside: "其中 {0} 题不在当前深度内，会存下，暂不计分", "of these, outside this assessment's depth, kept but not counted yet: {0}";
-        events: "这份评估的记录 {0} 条，这里缺 {1} 条", "{0} entries of this same assessment, {1} of them missing here";
+        events: "这份评估的记录 {0} 条，这里缺 {1} 条", "{0} {0|entry|entries} of this same assessment, {1} of them missing here";
         line_new: "{0}  {1}", "{0}  {1}";
         line_conflict: "{0}  {1}  这里是 {2}", "{0}  {1}  here: {2}";
         line_further: "{0}  {1}  文件里另有 {2}", "{0}  {1}  the file also says {2}";

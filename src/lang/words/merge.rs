@@ -1,17 +1,17 @@
 words! {
     /// Uniting files.
     MergeWords {
-        done: "已把 {0} 个文件的 {1} 条记录合并到 {2}", "{1} entries of {0} files merged into {2}";
+        done: "已把 {0} 个文件的 {1} 条记录合并到 {2}", "{1} {1|entry|entries} of {0} files merged into {2}";
         no_conflict: "没有不一致的地方。", "There are no disagreements.";
         one_conflict: "有一处不一致，打开合并后的文件按 C 处理：", "There is one disagreement; open the merged file and press C to settle it:";
-        conflicts: "有 {0} 处不一致，打开合并后的文件按 C 处理：", "There are {0} disagreements; open the merged file and press C to settle them:";
+        conflicts: "有 {0} 处不一致，打开合并后的文件按 C 处理：", "There {0|is|are} {0} {0|disagreement|disagreements}; open the merged file and press C to settle {0|it|them}:";
         choose: "合并哪几份？", "Merge which files?";
         choose_hint: "空格 勾选  p 别处的文件  ⏎ 下一步  Esc 取消", "Space tick  p another file  ⏎ next  Esc cancel";
         path_title: "要加的文件（路径）", "The file to add (its path)";
         place_title: "合并到哪个文件？空着则另写一份新的", "Merge into which file? Empty makes a new one";
         order_hint: "⏎ 确定  Esc 返回", "⏎ done  Esc back";
         need_two: "至少勾选两份才能合并。", "Tick at least two to merge them.";
-        comes_in: "{0} 里有 {1} 条记录（{2}，{3}）要合入 {4}。", "{1} entries of {0} ({2}, {3}) will be merged into {4}.";
+        comes_in: "{0} 里有 {1} 条记录（{2}，{3}）要合入 {4}。", "{1} {1|entry|entries} of {0} ({2}, {3}) will be merged into {4}.";
         comes_new: "会另写一份，包含 {0} 个文件的全部 {1} 条记录；原文件都不动。", "A new file with all {1} entries of the {0} files will be written; the files stay as they are.";
         comes_apart: "这 {0} 份是分别新建的。会另写一份新评估，包含全部 {1} 条记录；原文件都不动。", "These {0} were started separately. A new assessment with all {1} entries will be written; the files stay as they are.";
         apart_needs_new: "这几份是分别新建的，不能并进其中一份；请把位置空着，另写一份新的", "these were started separately, so none of them can take in the others; leave the place empty to make a new one";

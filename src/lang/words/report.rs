@@ -43,7 +43,7 @@ words! {
         conflict: "说法不一致", "people disagree";
         version_by: "{0}（{1}，{2}）", "{0} ({1}, {2})";
         version: "{0}（{1}）", "{0} ({1})";
-        counts: "共 {0} 题：已评级 {1} 题，不清楚 {2} 题，不适用 {3} 题，未作答 {4} 题。", "{0} questions: {1} rated, {2} don't know, {3} not applicable, {4} unanswered.";
+        counts: "共 {0} 题：已评级 {1} 题，不清楚 {2} 题，不适用 {3} 题，未作答 {4} 题。", "{0} {0|question|questions}: {1} rated, {2} don't know, {3} not applicable, {4} unanswered.";
         limited: "不适用过多的领域", "Areas of limited scope";
         equal_weights: "各项权重都相同时，得分是 {0}。", "With equal weights throughout, the score is {0}.";
         na_policy: "不适用的题{0}，得分 {1}；{2}，是 {3}；{4}，是 {5}。", "Questions that do not apply are {0}: score {1}. If {2} it would be {3}, if {4} it would be {5}.";

@@ -12,6 +12,7 @@ words! {
         may_reveal: "都投完了：⏎ 揭晓。", "Everybody has voted: ⏎ reveals.";
         raters_first: "先登记评议人：按 r 到名单，再按 n。", "First add the raters: press r for the list, then n.";
         reveal_first: "先揭晓，再商定。", "Reveal first, then agree.";
+        reveal_sure: "还有 {0} 人没投。按 y 现在揭晓，按其他键接着投。", "{0} of those here {0|has|have} not voted yet. Press y to reveal now, any other key to go on voting.";
         hands_too_late: "这一轮已经有人投了：先投完并揭晓，再举手。", "Some have voted in this round: finish and reveal it, then count hands.";
         no_more_rounds: "最多投三轮：现在商定，或留待以后。", "There are three rounds at most: agree now, or leave it open.";
         bad_hands: "没看懂：从最低级起依次写人数，最后是“不清楚”，如 0 1 3 1 0 0 1。", "Not understood: write the counts from the lowest level up, then those who don't know, such as 0 1 3 1 0 0 1.";
@@ -28,18 +29,20 @@ words! {
         no_workshop: "这不是研讨会的评估；在设置里把方式改成研讨，就可以投票。", "This is not a workshop; set the mode to workshop in Setup, then people can vote.";
         whole_levels: "投票只投整级，不写“接近高一级”和把握。", "A vote is a whole level, without credit or confidence.";
         round: "第 {0} 轮", "round {0}";
-        votes: "{0} 票", "{0} votes";
+        votes: "{0} 票", "{0} {0|vote|votes}";
         unknown: "{0} 人不清楚", "{0} don't know";
         na: "{0} 人认为不适用", "{0} not applicable";
         range: "范围 {0}", "range {0}";
         low_median_is: "偏低中位数 {0}", "low median {0}";
         consensus_is: "一致度 {0}", "consensus {0}";
         stable: "和上一轮几乎没变", "hardly changed since the last round";
-        dissent: "有不同意见：{0} 票在别的等级，其中 {1} 票差两级以上。", "Dissent: {0} votes on other levels, {1} of them two or more away.";
+        dissent: "有不同意见：{0} 票在别的等级，其中 {1} 票差两级以上。", "Dissent: {0} {0|vote on another level|votes on other levels}, {1} of them two or more away.";
         agreed_of: "已商定 {0}/{1}", "{0}/{1} agreed";
         in_the_room: "{0} 人在场", "{0} in the room";
-        time_left: "剩 {0} 分钟，{1} 题未定，每题约 {2} 分钟", "{0} min left, {1} questions to go, about {2} min each";
+        time_left: "剩 {0} 分钟，{1} 题未定，每题约 {2} 分钟", "{0} min left, {1} {1|question|questions} to go, about {2} min each";
+        head_question: "题目", "question";
         head_state: "进度", "state";
+        head_level: "等级", "level";
         voted_short: "{0}/{1} 已投", "{0}/{1} voted";
         sealed: "待揭晓", "to reveal";
         to_agree: "待商定", "to agree";
@@ -51,7 +54,7 @@ words! {
         hand_over_to: "请把键盘交给：{0}", "Hand the keyboard to: {0}";
         cover_one: "其他人请不要看屏幕。准备好了按 ⏎ 投票。", "Everybody else looks away. ⏎ when you are ready to vote.";
         cover_pass: "其他人请不要看屏幕。按 ⏎ 从头到尾逐题投票。", "Everybody else looks away. ⏎ begins; you vote on one question after another.";
-        ballot_of: "{0} 的选票", "Ballot of {0}";
+        ballot_of: "选票 · {0}", "Ballot of {0}";
         joins_title: "谁来投票（名字，角色；或座位数）", "Who votes (name, role; or a number of seats)";
         rater_title: "名字，角色", "Name, role";
         take_in_title: "读入一份自评当作投票：文件路径", "A self-assessment to read in as votes: its path";
@@ -87,6 +90,7 @@ words! {
         alpha_no_variation: "整场一致性算不出来：所有票都投在同一级。", "No agreement over the session: every vote is the same level.";
         band: "把分歧和拿不准的回答算进去，总分在 {0} 到 {1} 之间", "with disagreement and doubtful answers taken into account the overall score is between {0} and {1}";
         classes: "投过 {0} 题：{1}", "voted on {0}: {1}";
+        pairs: "{0}，其中 {1} 题只有两票", "{0}; {1} with two votes only";
         nobody: "还没有人投票。", "Nobody has voted yet.";
         covered: "第 {0} 轮正在投，{1} 人已投，揭晓前不显示", "round {0} is being voted, {1} have; covered until it is revealed";
         agreed: "商定 {0}", "agreed {0}";
@@ -114,7 +118,7 @@ words! {
         deferred_level: "{0}：留待以后就不写等级。", "{0}: what is left open takes no level.";
         other_rubric: "{0} 用的是量规 {1}，这份用的是 {2}，不能当作投票读入。", "{0} uses the rubric {1}, this one {2}; it cannot be read in as votes.";
         same_file: "不能把自己当作投票读入。", "A file cannot be read in as votes on itself.";
-        taken_in: "{0}：读入 {1} 票。", "{0}: {1} votes read in.";
+        taken_in: "{0}：读入 {1} 票。", "{0}: {1} {1|vote|votes} read in.";
         workshop_votes: "这是研讨会的评估，回答要记成某人的票：gradus vote {0} --rater 名字 R3.1=2。", "This is a workshop, where every answer is somebody's vote: gradus vote {0} --rater NAME R3.1=2.";
     }
 }

@@ -61,12 +61,12 @@ words! {
         damaged: "文件第 {0} 行已损坏，已跳过并保持原样", "line {0} of the file is damaged; it is skipped and left as it is";
         damaged_many: "文件有 {0} 行已损坏（行号 {1}），已跳过并保持原样", "{0} lines of the file are damaged ({1}); they are skipped and left as they are";
         and_more: "{0} 等", "{0} and more";
-        twin_damaged: "本机副本有 {0} 行已损坏，已跳过", "{0} lines of this computer's second copy are damaged and skipped";
-        lost: "有 {0} 条记录丢失，找不回来，请核对近期的回答", "{0} entries are lost and could not be recovered; check the recent answers";
-        unknown: "有 {0} 行来自较新的版本，已保留但不显示", "{0} lines come from a newer version; they are kept and not shown";
-        foreign: "文件里混有另一份评估的 {0} 条记录，已忽略", "{0} entries in the file belong to another assessment and are ignored";
-        healed: "文件里缺少的 {0} 条记录（{1}）已从本机副本补回", "{0} entries missing from the file ({1}) were restored from this computer's second copy";
-        rebuilt: "文件内容已毁，已用本机副本恢复 {0} 条记录", "the file's content was destroyed; {0} entries were restored from this computer's second copy";
+        twin_damaged: "本机副本有 {0} 行已损坏，已跳过", "{0} {0|line|lines} of this computer's second copy {0|is|are} damaged and skipped";
+        lost: "有 {0} 条记录丢失，找不回来，请核对近期的回答", "{0} {0|entry is|entries are} lost and could not be recovered; check the recent answers";
+        unknown: "有 {0} 行来自较新的版本，已保留但不显示", "{0} {0|line comes from a newer version; it is|lines come from a newer version; they are} kept and not shown";
+        foreign: "文件里混有另一份评估的 {0} 条记录，已忽略", "{0} {0|entry in the file belongs to another assessment and is|entries in the file belong to another assessment and are} ignored";
+        healed: "文件里缺少的 {0} 条记录（{1}）已从本机副本补回", "{0} {0|entry|entries} missing from the file ({1}) {0|was|were} restored from this computer's second copy";
+        rebuilt: "文件内容已毁，已用本机副本恢复 {0} 条记录", "the file's content was destroyed; {0} {0|entry was|entries were} restored from this computer's second copy";
         older: "这个文件比本机记得的旧：本机另有 {0} 条较晚的记录（{1}）", "this file is older than this computer's second copy, which has {0} later entries ({1})";
         copy_of: "这个文件是 {0} 的副本，两边互不影响，需要时可以合并", "this file is a copy of {0}; each goes its own way until you merge them";
         no_twin: "本机没有第二份副本：{0}", "there is no second copy on this computer: {0}";

@@ -77,12 +77,14 @@ pub fn alpha(session: &Session, lang: Lang) -> String {
     }
 }
 
-/// How many questions came out as which class, in a sentence.
+/// How many questions came out as which class, in a sentence; on how many of them no more than two voted.
 pub fn classes(session: &Session, lang: Lang) -> String {
     let words = &lang.words().room;
     let classes = [Class::Aligned, Class::Outlier, Class::Spread, Class::Split];
     let counted = classes.map(|c| format!("{} {}", class(c, lang), session.count(c)));
-    fill(words.classes, &[&session.outcomes.len().to_string(), &counted.join(words.comma)])
+    let all = fill(words.classes, &[&session.outcomes.len().to_string(), &counted.join(words.comma)]);
+    let pairs = session.outcomes.iter().filter(|(_, outcome)| outcome.is_pair()).count();
+    if pairs == 0 { all } else { fill(words.pairs, &[&all, &pairs.to_string()]) }
 }
 
 /// `round 2`, `5 votes`, `1 doesn't know`, `range 1–4`, `low median 3`.

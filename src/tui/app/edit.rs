@@ -162,6 +162,13 @@ impl Editor {
         self.item.as_ref()
     }
 
+    /// Whether only Enter gives effect to it as it stands: a name that is half typed, or a level that was proposed and
+    /// that nobody has touched, is agreed on by nobody who leaves.
+    pub(super) fn is_called_off(&self) -> bool {
+        let is_proposal = matches!(self.purpose, Purpose::Room(RoomField::Agree(_))) && self.text() == self.before;
+        self.purpose.is_order() || is_proposal
+    }
+
     /// The text as typed.
     pub fn text(&self) -> String {
         self.area.lines().join("\n")

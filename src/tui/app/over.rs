@@ -45,6 +45,8 @@ pub enum Confirm {
     Older(String),
     /// Replace the file of this path by a report.
     Replace(Clean, Order),
+    /// Reveal the votes while this many people have not voted.
+    Reveal(usize),
     /// Go over to the newer version of the rubric.
     Upgrade,
 }
@@ -84,6 +86,11 @@ impl App {
             Overlay::Confirm(Confirm::Upgrade) => {
                 if matches!(key, Key::Char('y' | 'Y')) {
                     self.upgrade(now, effects);
+                }
+            }
+            Overlay::Confirm(Confirm::Reveal(_)) => {
+                if let (Key::Char('y' | 'Y'), Some(work)) = (key, &mut self.work) {
+                    work.reveal(now, effects);
                 }
             }
             Overlay::Confirm(Confirm::Older(sentence)) => match key {

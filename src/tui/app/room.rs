@@ -16,7 +16,7 @@ pub use ballot::Turn;
 pub use clock::Clock;
 pub use field::RoomField;
 
-use super::{App, Effect, Place, Work};
+use super::{App, Confirm, Effect, Overlay, Place, Work};
 use crate::assessment::{Answer, Change, Hands, MAX_ROUNDS, Mode, RoundState, Stamp, Thing, Vote};
 use crate::measure::room::{Outcome, outcome};
 use crate::rubric::{Id, QuestionIx};
@@ -195,6 +195,7 @@ impl App {
             Action::Right => return self.to_place(at + 1),
             Action::PageDown => return work.scroll += 5,
             Action::PageUp => return work.scroll = work.scroll.saturating_sub(5),
+            Action::Raters => return self.to_raters(None),
             Action::Timer => return self.room.clock.next_length(now),
             _ => {}
         }
@@ -204,6 +205,11 @@ impl App {
         }
         match (action, work.stage(question)) {
             (Action::Enter, Stage::Ready | Stage::Voting) => self.vote_in_turn(now, effects),
+            // What has been seen cannot be covered again: a slip of the finger must not reveal who has voted so far.
+            (Action::Reveal, Stage::Voting) if work.missing(question).next().is_some() => {
+                let missing = work.missing(question).count();
+                self.overlay = Some(Overlay::Confirm(Confirm::Reveal(missing)));
+            }
             (Action::Enter, Stage::Sealed) | (Action::Reveal, Stage::Voting | Stage::Sealed) => {
                 work.reveal(now, effects);
             }

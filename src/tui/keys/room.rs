@@ -44,6 +44,7 @@ pub(super) const ROOM: &[Binding] = &[
     entry(&[Room], &[Key::Char('s')], Action::Statement, |w| w.statement, 6),
     entry(&[Room], &[Key::Char('p')], Action::PutAside, |w| w.put_aside, 3),
     entry(&[Room], &[Key::Char('t')], Action::Timer, |w| w.timer, 3),
+    entry(&[Room], &[Key::Char('r')], Action::Raters, |w| w.raters, 0),
     entry(&[Room], &[Key::Left, Key::Char('[')], Action::Left, |w| w.back, 0),
     entry(&[Room], &[Key::Right, Key::Char(']')], Action::Right, |w| w.next, 0),
     entry(&[Cover], &[Key::Enter], Action::Enter, |w| w.begin_ballot, 10),

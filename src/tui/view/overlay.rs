@@ -39,6 +39,9 @@ pub fn draw(app: &App, pen: &mut Pen) -> Option<Position> {
         Overlay::Merge => super::merge::choice(app, pen),
         Overlay::Unite(lines, top) => super::merge::question(app, pen, lines, *top),
         Overlay::Confirm(Confirm::Older(question)) => ask(app, pen, &fill(app.words().ask.add_older, &[question])),
+        Overlay::Confirm(Confirm::Reveal(missing)) => {
+            ask(app, pen, &fill(app.words().room.reveal_sure, &[&missing.to_string()]));
+        }
         Overlay::Confirm(Confirm::Upgrade) => upgrade(app, pen),
         Overlay::Confirm(Confirm::Replace(path, _)) => {
             ask(app, pen, &fill(app.words().report.replace_sure, &[path]));

@@ -32,9 +32,9 @@ impl App {
                 }
                 false
             }
-            Input::Key(Key::Esc) if editor.purpose.is_order() => return self.call_off(&editor.purpose),
+            Input::Key(Key::Esc) if editor.is_called_off() => return self.call_off(&editor.purpose),
             Input::Key(Key::Ctrl('c')) => {
-                if !editor.purpose.is_order() {
+                if !editor.is_called_off() {
                     self.finish(*editor, now, effects);
                 }
                 self.leave_program(effects);

@@ -80,10 +80,10 @@ fn parked(app: &App, work: &Work, height: usize) -> Vec<String> {
 fn heads(app: &App, pen: &mut Pen) {
     let (words, style) = (&app.words().room, app.theme.dim());
     let state = pen.width().saturating_sub(STATE + CLASS + LEVEL + 1);
-    pen.write(3, 0, app.words().report.question, style);
+    pen.write(3, 0, words.head_question, style);
     pen.write(state, 0, words.head_state, style);
     pen.write(state + STATE, 0, words.head_class, style);
-    pen.write(state + STATE + CLASS, 0, app.words().report.level, style);
+    pen.write(state + STATE + CLASS, 0, words.head_level, style);
 }
 
 fn line(app: &App, work: &Work, pen: &mut Pen, row: &AgendaRow, is_here: bool) {
