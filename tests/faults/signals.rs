@@ -167,7 +167,7 @@ fn f15_what_others_wrote_while_it_was_stopped_is_taken_in() {
     // Somebody scribbles over the screen meanwhile.
     let before = terminal.bytes().len();
     terminal.signal(Signal::CONT);
-    terminal.sees("entries made elsewhere were taken in");
+    terminal.sees("1 entry made elsewhere was taken in");
     terminal.until("both answers", |s| outlined(s, "N2.1", "4.0") && outlined(s, "N1.1", "3.0"));
     let redrawn = String::from_utf8_lossy(&terminal.bytes()[before..]).into_owned();
     assert!(redrawn.contains("When a site uses computing"), "everything is drawn anew");
