@@ -72,6 +72,20 @@ fn ask_interview_with_prompt() {
     });
 }
 
+/// What belongs to the answer never gives way to what stands under it, and a key whose line gave way still tells.
+#[test]
+fn in_a_short_window_who_answered_stays_and_confidence_is_told() {
+    let mut stage = Stage::answered(Lang::Zh, 60, 20, "");
+    let work = stage.app.work.as_mut().unwrap();
+    work.record(Change::text(Thing::Setup(Field::Mode), "interview"), now(), &mut Vec::new());
+    stage.keys("i王建国，信息中心<Enter>3n三个厂区<Esc>");
+    assert!(stage.screen().contains("受访人 王建国，信息中心"), "{}", stage.screen());
+    for said in ["把握：确定", "把握：大概", "把握：猜的", "把握：不写"] {
+        stage.keys("c");
+        assert!(stage.screen().contains(said), "{}", stage.screen());
+    }
+}
+
 #[test]
 fn ask_conflict() {
     check("ask_conflict", USUAL, |lang, columns, rows| {

@@ -33,6 +33,8 @@ words! {
         likely: "大概", "likely";
         guess: "猜的", "a guess";
         confidence: "把握", "confidence";
+        confidence_is: "把握：{0}", "confidence: {0}";
+        confidence_none: "不写", "not said";
         evidence: "证据", "evidence";
         evidence_wanted: "这一级应有可查的依据，按 e 补上", "this level should have evidence; press e to add it";
         evidence_statement: "口头", "statement";

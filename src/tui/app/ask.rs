@@ -2,7 +2,8 @@
 
 use super::motion::{motion, moved};
 use super::{App, Editor, Effect, Overlay, Place, Purpose, Work, undone};
-use crate::assessment::{Answer, Change, Stamp, Vote};
+use crate::assessment::{Answer, Change, Stamp, Vote, confidence};
+use crate::lang::fill;
 use crate::rubric::{EPSILON, Kind, Question, Rubric};
 use crate::tui::key::Key;
 use crate::tui::keys::Action;
@@ -34,6 +35,7 @@ impl App {
         if self.votes_by(action, now, effects) {
             return;
         }
+        let (words, lang) = (self.words(), self.lang);
         let Some(work) = &mut self.work else { return };
         match action {
             Action::Digit(digit) => {
@@ -71,7 +73,12 @@ impl App {
             Action::Note => self.open_editor(Purpose::Note),
             Action::Evidence => self.open_editor(Purpose::Evidence),
             Action::Jump => self.open_editor(Purpose::Jump),
-            Action::Confidence => drop(work.next_confidence(now, effects)),
+            Action::Confidence => {
+                let next = work.next_confidence(now, effects);
+                // Its line gives way first when rows are short, so what is chosen is told as well.
+                let said = next.map_or(words.ask.confidence_none, |c| confidence(c, lang));
+                self.message = Some(fill(words.ask.confidence_is, &[said]));
+            }
             Action::Mark => drop(work.turn_mark(now, effects)),
             Action::Pad | Action::Interviewee | Action::Rate => self.act_talk(action),
             Action::NextOpen => self.to_open(true),

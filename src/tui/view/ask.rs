@@ -108,7 +108,9 @@ pub(super) fn question(app: &App, work: &Work, pen: &mut Pen) {
         if most == 0 || missing == 0 {
             break;
         }
-        if let Some(details) = below.iter_mut().find(|b| most == DETAILS && b.lines.len() > missing) {
+        if let Some(details) =
+            below.iter_mut().find(|b| b.gives_way == DETAILS && most == DETAILS && b.lines.len() > missing)
+        {
             details.lines.truncate(details.lines.len() - missing);
             break;
         }
