@@ -86,15 +86,28 @@ mod tests {
     use super::*;
     use crate::rubric::{MAX_DEPTH, MAX_TEXT, Rubric, Shipped, TEMPLATE};
 
-    /// A rubric in which a question has every text that one may have.
+    /// A rubric in which a question has every text that one may have, and in which nothing explains: that alone
+    /// would have it read whole.
     fn file() -> Value {
         let mut file: Value = serde_json::from_str(&TEMPLATE.text().replace("{id}", "own")).unwrap();
+        uncomment(&mut file);
         let question = &mut file["dimensions"][0]["areas"][0]["questions"][0];
         question["na_allowed"] = true.into();
         for name in ["prompt", "na_hint"] {
             question[name] = json!({"zh": "您怎么看？", "en": "What do you think?"});
         }
         file
+    }
+
+    fn uncomment(value: &mut Value) {
+        match value {
+            Value::Object(members) => {
+                members.remove("$comment");
+                members.values_mut().for_each(uncomment);
+            }
+            Value::Array(entries) => entries.iter_mut().for_each(uncomment),
+            _ => {}
+        }
     }
 
     /// The paths of all texts below a value.
@@ -139,6 +152,7 @@ mod tests {
         let damages: Vec<(Damage, bool)> = vec![
             (Box::new(|_| {}), true),
             (Box::new(|text| text["en"] = "a \u{202e}b\u{1b}[31m\n\"c\"".into()), true),
+            (Box::new(|text| text["en"] = "a \u{202e}b\n\"c\"".into()), true),
             (Box::new(|text| text["$comment"] = json!([{"zh": 1}])), true),
             (Box::new(|text| text["en"] = "\u{1b}".repeat(MAX_TEXT).into()), true),
             (Box::new(|text| text["en"] = "x".repeat(MAX_TEXT + 1).into()), false),
@@ -153,6 +167,7 @@ mod tests {
             (Box::new(|text| *text = json!([])), false),
         ];
         let whole = file();
+        assert!(!crate::rubric::guard::may_be_deep(&whole.to_string()));
         let mut paths = Vec::new();
         texts(&whole, "", &mut paths);
         assert!(paths.len() > 30, "{}", paths.len());
@@ -176,6 +191,17 @@ mod tests {
         let rubric = Rubric::skim(&json).unwrap();
         assert_eq!(Lang::ALL.map(|lang| rubric.questions[0].text.get(lang).as_str()), ["How?"; 2]);
         assert!(is_rubric(json.to_string()));
+    }
+
+    #[test]
+    fn texts_are_the_same_if_they_say_the_same_in_both_languages() {
+        let left = |json: &str| Text::left(json.to_owned().into());
+        let words = |text: &'static str| Some(Source::from(text).block(text));
+        let text = Text::of(words("一"), words("a"));
+        assert_eq!(text, left(r#"{"en":"\u0061", "zh":"一"}"#));
+        for other in [r#"{"zh":"一","en":"b"}"#, r#"{"zh":"二","en":"a"}"#, r#"{"zh":"一"}"#, r#"{"en":"a"}"#] {
+            assert_ne!(text, left(other), "{other}");
+        }
     }
 
     #[test]

@@ -100,3 +100,76 @@ fn cut(line: &[u8]) -> Option<(&[u8], [u8; 8])> {
     let digits = tail.strip_prefix(CRC)?.strip_suffix(b"\"}")?;
     Some((body, digits.try_into().ok()?))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{decode, encode};
+    use super::*;
+    use crate::assessment::{Deed, EventId, Stamp, Thing, Value};
+
+    fn event(counter: u32, text: &str) -> Event {
+        Event::from(Deed {
+            id: EventId::parse(&format!("k3f9x2a1.{counter}")).unwrap(),
+            at: Stamp::parse("2026-11-21T10:12:05.120+08:00").unwrap(),
+            by: "李".into(),
+            after: Box::default(),
+            thing: Thing::parse("note/R3.1"),
+            is: Value::text(text),
+            undoes: None,
+            redoes: None,
+            imported: false,
+            extra: Vec::new(),
+        })
+    }
+
+    fn line(event: &Event) -> Vec<u8> {
+        encode(&Line::Event(event.clone()))
+    }
+
+    /// The lines of a log, and its events.
+    fn read(bytes: &[u8]) -> (Lines, Vec<Event>) {
+        let mut events = Vec::new();
+        let (_, places) = Places::decode(bytes, None, &mut |line| {
+            if let Line::Event(event) = line {
+                events.push(event);
+            }
+        });
+        (Lines::of(bytes, &places, &events), events)
+    }
+
+    #[test]
+    fn every_line_of_a_whole_log_is_known_again() {
+        let said = [event(1, "一"), event(2, "b"), event(3, "b")];
+        for start in ["", "\u{feff}", "\r\n\n"] {
+            let (known, events) = read(&[start.as_bytes(), &said.each_ref().map(line).concat()].concat());
+            assert_eq!(events, said);
+            for event in &said {
+                assert_eq!(known.known(line(event).trim_ascii_end(), &events), Some(event), "{start:?}");
+            }
+            assert_eq!(known.known(line(&self::event(4, "b")).trim_ascii_end(), &events), None);
+        }
+    }
+
+    #[test]
+    fn what_was_salvaged_puts_no_event_in_the_place_of_another_that_says_the_same() {
+        let said = [1, 2, 3, 4].map(|counter| event(counter, "same"));
+        let [first, second, third, fourth] = said.each_ref().map(line);
+        let (known, events) = read(&[&first[..], b"rubbish ", &second, &third].concat());
+        assert_eq!(events, said[..3]);
+        for line in [first, second, third, fourth] {
+            let mut beside = Vec::new();
+            known.decode_beside(&line, &events, &mut |line| beside.push(line));
+            assert_eq!(beside, decode(&line).lines);
+        }
+    }
+
+    #[test]
+    fn another_line_with_the_same_checksum_says_what_it_says() {
+        // These two words have one checksum, and so has whatever they stand in at the same place.
+        let (known, other) = (event(1, "plumless"), event(1, "buckeroo"));
+        assert_eq!(cut(line(&known).trim_ascii_end()).unwrap().1, cut(line(&other).trim_ascii_end()).unwrap().1);
+        let (lines, events) = read(&line(&known));
+        assert_eq!(lines.known(line(&known).trim_ascii_end(), &events), Some(&known));
+        assert_eq!(lines.known(line(&other).trim_ascii_end(), &events), None);
+    }
+}
