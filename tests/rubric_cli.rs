@@ -32,6 +32,12 @@ fn a_new_rubric_checks_clean_and_is_asked_at_once() {
     let path = place.printed(&["rubric", "new", "own"]);
     assert!(std::path::Path::new(&path).with_file_name("schema.json").is_file());
     place.gradus(&["rubric", "check", &path]).success().stdout(contains("no problems"));
+    // As `show` does, so `check` knows a rubric by its id.
+    for id in ["own", "icp"] {
+        place.gradus(&["rubric", "check", id]).success().stdout(contains("no problems"));
+    }
+    let none = place.gradus(&["rubric", "check", "nobodys"]).code(1);
+    none.stderr(contains("nobodys does not exist"));
     place.gradus(&["rubric", "list"]).success().stdout(contains("icp").and(contains("own 1.0.0")));
     place.gradus(&["rubric", "show", "own"]).success().stdout(contains("D1.1"));
     let assessment = place.printed(&["new", "--subject", "East", "--rubric", "own"]);
