@@ -62,6 +62,17 @@ fn a_question_back_ends_before_the_advice_begins() {
     place.gradus(&chinese).code(1).stdout(contains("是不是想写“scale”？不是的话，请对照").and(contains("？；").not()));
 }
 
+/// A home that does not exist, or where nothing may be made: another folder can be named.
+#[test]
+#[cfg(target_os = "linux")]
+fn where_no_data_folder_can_be_made_another_one_is_offered() {
+    let place = Place::new();
+    for command in [&["new", "--subject", "East"][..], &["rubric", "new", "own"]] {
+        let refused = place.gradus(&[&["--data-dir", "/proc/no/gradus"], command].concat()).code(1);
+        refused.stderr(contains("data folder /proc/no/gradus").and(contains("another one with --data-dir")));
+    }
+}
+
 #[test]
 fn check_ends_with_1_on_errors_and_0_with_warnings() {
     let place = Place::new();

@@ -13,6 +13,7 @@ words! {
         not_kept: "{0}：{1}", "{0}: {1}";
         cannot_read: "读不了 {0}：{1}", "cannot read {0}: {1}";
         cannot_write: "写不进 {0}：{1}", "cannot write to {0}: {1}";
+        no_data_folder: "建不了数据文件夹 {0}：{1}；也可以用 --data-dir 换一个", "cannot make the data folder {0}: {1}; or name another one with --data-dir";
         cannot_create: "建不了 {0}：{1}", "cannot make {0}: {1}";
         cannot_remove: "删不掉 {0}：{1}", "cannot remove {0}: {1}";
         disk_full: "磁盘满了，请腾出空间", "the disk is full, so free some space";
