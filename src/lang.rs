@@ -45,9 +45,19 @@ impl Lang {
         }
     }
 
-    /// Sentences one after the other; Chinese puts no blank between them.
+    /// Sentences one after the other; Chinese puts no blank between them. One without a stop at its end is parted from
+    /// the next by a semicolon.
     pub fn joined(self, sentences: &[String]) -> String {
-        sentences.join(if self == Self::Zh { "" } else { " " })
+        let (semicolon, blank) = if self == Self::Zh { ("；", "") } else { (";", " ") };
+        let mut all = String::new();
+        for sentence in sentences {
+            if !all.is_empty() {
+                all.push_str(if all.ends_with(['.', '!', '?', '。', '！', '？']) { "" } else { semicolon });
+                all.push_str(blank);
+            }
+            all.push_str(sentence);
+        }
+        all
     }
 
     /// Every word of the interface in this language.
@@ -136,6 +146,14 @@ mod tests {
         assert_eq!(fill(template, &["1"]), "1 entry is lost");
         assert_eq!([fill(template, &["0"]), fill(template, &["11"])], ["0 entries are lost", "11 entries are lost"]);
         assert_eq!(fill("{0|one} {1|a|b}", &["1"]), "{0|one} {1|a|b}");
+    }
+
+    #[test]
+    fn sentences_are_parted_in_either_language() {
+        let said = ["the file is old", "Look.", "it is gone"].map(str::to_owned);
+        assert_eq!(Lang::En.joined(&said), "the file is old; Look. it is gone");
+        let said = ["文件旧了", "请看一下。", "没了"].map(str::to_owned);
+        assert_eq!(Lang::Zh.joined(&said), "文件旧了；请看一下。没了");
     }
 
     #[test]

@@ -140,7 +140,7 @@ impl Told {
 fn trouble(state: &SaveState, lang: Lang) -> Option<String> {
     let words = &lang.words().store;
     let cause = state.cause()?;
-    Some(format!("{}: {}", state.word(words), cause.sentence(words)))
+    Some(fill(words.not_kept, &[state.word(words), &cause.sentence(words)]))
 }
 
 /// Says where everything is, or why it is not there.

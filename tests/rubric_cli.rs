@@ -32,6 +32,12 @@ fn a_new_rubric_checks_clean_and_is_asked_at_once() {
     let path = place.printed(&["rubric", "new", "own"]);
     assert!(std::path::Path::new(&path).with_file_name("schema.json").is_file());
     place.gradus(&["rubric", "check", &path]).success().stdout(contains("no problems"));
+    // As `show` does, so `check` knows a rubric by its id.
+    for id in ["own", "icp"] {
+        place.gradus(&["rubric", "check", id]).success().stdout(contains("no problems"));
+    }
+    let none = place.gradus(&["rubric", "check", "nobodys"]).code(1);
+    none.stderr(contains("nobodys does not exist"));
     place.gradus(&["rubric", "list"]).success().stdout(contains("icp").and(contains("own 1.0.0")));
     place.gradus(&["rubric", "show", "own"]).success().stdout(contains("D1.1"));
     let assessment = place.printed(&["new", "--subject", "East", "--rubric", "own"]);
@@ -54,6 +60,17 @@ fn a_question_back_ends_before_the_advice_begins() {
     place.gradus(&["rubric", "check", path]).code(1).stdout(contains("did you mean \"scale\"? Otherwise compare"));
     let chinese = ["--lang", "zh", "rubric", "check", path];
     place.gradus(&chinese).code(1).stdout(contains("是不是想写“scale”？不是的话，请对照").and(contains("？；").not()));
+}
+
+/// A home that does not exist, or where nothing may be made: another folder can be named.
+#[test]
+#[cfg(target_os = "linux")]
+fn where_no_data_folder_can_be_made_another_one_is_offered() {
+    let place = Place::new();
+    for command in [&["new", "--subject", "East"][..], &["rubric", "new", "own"]] {
+        let refused = place.gradus(&[&["--data-dir", "/proc/no/gradus"], command].concat()).code(1);
+        refused.stderr(contains("data folder /proc/no/gradus").and(contains("another one with --data-dir")));
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 mod show;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow};
 use serde_json::json;
@@ -92,10 +92,21 @@ fn list(desk: &Desk, as_json: bool) -> Result<i32> {
     Ok(printed(done, words))
 }
 
-fn check_file(desk: &Desk, path: &Path, as_json: bool) -> Result<i32> {
+/// The file that is meant by a path, or by the id of a rubric of one's own.
+fn place_of(desk: &Desk, named: &Path) -> PathBuf {
+    let is_meant = |path: &PathBuf| path.file_stem() == Some(named.as_os_str());
+    let own = || desk.store.rubric_files().ok()?.into_iter().find(is_meant);
+    if named.exists() { named.to_owned() } else { own().unwrap_or_else(|| named.to_owned()) }
+}
+
+fn check_file(desk: &Desk, named: &Path, as_json: bool) -> Result<i32> {
     let words = desk.lang.words();
-    let bytes = desk.store.rubric_bytes(path).map_err(|f| desk.told(&f))?;
-    let findings = check(&bytes);
+    let path = place_of(desk, named);
+    let shipped = named.to_str().and_then(Shipped::find).filter(|_| !path.exists());
+    let findings = match shipped {
+        Some(shipped) => check(shipped.json.as_bytes()),
+        None => check(&desk.store.rubric_bytes(&path).map_err(|f| desk.told(&f))?),
+    };
     let (errors, shown) = (errors(&findings), Clean::line(&path.to_string_lossy()));
     let done = if as_json {
         out::print_json(&json!({
@@ -140,12 +151,13 @@ fn begin(desk: &Desk, name: &str) -> Result<i32> {
 }
 
 /// The full screen on a file. One that cannot be used is told in the shell.
-fn preview(desk: &Desk, path: &Path, face: Face) -> Result<i32> {
+fn preview(desk: &Desk, named: &Path, face: Face) -> Result<i32> {
     super::needs_terminal(desk.lang)?;
-    let bytes = desk.store.rubric_bytes(path).map_err(|f| desk.told(&f))?;
+    let path = place_of(desk, named);
+    let bytes = desk.store.rubric_bytes(&path).map_err(|f| desk.told(&f))?;
     if errors(&check(&bytes)) > 0 {
-        return check_file(desk, path, false);
+        return check_file(desk, &path, false);
     }
-    let path = std::path::absolute(path).map_err(|e| anyhow!("{}: {e}", path.display()))?;
+    let path = std::path::absolute(&path).map_err(|e| anyhow!("{}: {e}", path.display()))?;
     tui::run(desk.clone(), tui::Begin::Preview(path), face)
 }

@@ -108,7 +108,11 @@ impl Store {
     /// The data folder, made if it is not there.
     pub(super) fn data_folder(&self) -> Result<PathBuf, StoreFault> {
         let data = &self.places.data;
-        twin::make_folders(&*self.disk, data)?;
+        twin::make_folders(&*self.disk, data).map_err(|fault| match fault {
+            // What is told is the folder that was wanted, not the one around it that failed.
+            StoreFault::Io { cause, .. } => StoreFault::Io { doing: Doing::DataFolder, path: shown(data), cause },
+            other => other,
+        })?;
         self.disk.canonicalize(data).map_err(|e| StoreFault::of(Doing::Read, data, &e))
     }
 

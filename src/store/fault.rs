@@ -17,6 +17,8 @@ pub enum Doing {
     Write,
     /// Making a file or a folder.
     Create,
+    /// Making the data folder, which may be another one.
+    DataFolder,
     /// Removing one.
     Remove,
 }
@@ -213,6 +215,7 @@ impl StoreFault {
                     Doing::Read => w.cannot_read,
                     Doing::Write => w.cannot_write,
                     Doing::Create => w.cannot_create,
+                    Doing::DataFolder => w.no_data_folder,
                     Doing::Remove => w.cannot_remove,
                 };
                 fill(template, &[path, cause.words(w)])

@@ -67,6 +67,8 @@ pub enum Notice {
     NoTwin(StoreFault),
     /// The file cannot be written to.
     NotWritable(StoreFault),
+    /// Neither the file nor a twin can be written to; the fault is the file's.
+    Nowhere(StoreFault),
     /// Somebody else on this computer has it open.
     OtherWindow,
     /// A text being typed when the program ended was recovered.
@@ -103,6 +105,7 @@ impl Notice {
             Self::Copy(path) => fill(w.copy_of, &[path]),
             Self::NoTwin(fault) => fill(w.no_twin, &[&fault.sentence(w)]),
             Self::NotWritable(fault) => fill(w.not_writable, &[&fault.sentence(w)]),
+            Self::Nowhere(fault) => fill(w.nowhere, &[&fault.sentence(w)]),
             Self::OtherWindow => w.other_window.to_owned(),
             Self::Draft { thing, at } => {
                 let place =
@@ -112,6 +115,14 @@ impl Notice {
             Self::Wording { id, version } => fill(w.wording, &[id, version]),
         }
     }
+}
+
+/// Tells that the file cannot be written to. With no second copy either nothing keeps: then that is the one sentence.
+pub(super) fn tell_unwritable(notices: &mut Vec<Notice>, fault: StoreFault) {
+    let before = notices.len();
+    notices.retain(|n| !matches!(n, Notice::NoTwin(_)));
+    let has_twin = notices.len() == before;
+    notices.push(if has_twin { Notice::NotWritable(fault) } else { Notice::Nowhere(fault) });
 }
 
 fn numbers(lines: &[usize], w: &StoreWords) -> String {
@@ -142,5 +153,16 @@ mod tests {
             said(Notice::Older(span), Lang::En),
             "this file is older than this computer's second copy, which has 12 later entries (2026-11-21 10:12 to 10:30)"
         );
+    }
+
+    #[test]
+    fn where_nothing_can_be_written_one_sentence_says_that_nothing_keeps() {
+        let fault = || StoreFault::TooLong { limit: 1 };
+        let mut notices = vec![Notice::OtherWindow];
+        tell_unwritable(&mut notices, fault());
+        assert_eq!(notices, [Notice::OtherWindow, Notice::NotWritable(fault())]);
+        let mut notices = vec![Notice::NoTwin(fault()), Notice::OtherWindow];
+        tell_unwritable(&mut notices, fault());
+        assert_eq!(notices, [Notice::OtherWindow, Notice::Nowhere(fault())]);
     }
 }

@@ -12,7 +12,7 @@ use super::disk::{Access, Disk, Lock};
 use super::fault::{Doing, StoreFault};
 use super::log::{Line, encode};
 use super::new_file::write_new;
-use super::notice::{Notice, Span};
+use super::notice::{Notice, Span, tell_unwritable};
 use super::pen::{Known, Pen, Side, TwinSide};
 use super::{heal, new_session, twin};
 use crate::assessment::{Assessment, Event, EventId, Session};
@@ -77,7 +77,7 @@ impl Opened {
         let is_behind = self.trail.file.headers.is_empty() || self.assessment.ledger().events().iter().any(lacks);
         let done = if is_behind { self.heal_file() } else { self.try_file() };
         if let Err(fault) = done {
-            self.notices.push(Notice::NotWritable(fault));
+            tell_unwritable(&mut self.notices, fault);
         }
     }
 

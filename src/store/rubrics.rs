@@ -111,6 +111,7 @@ impl Store {
     /// file is never overwritten.
     pub fn new_rubric(&self, id: &Id, json: &str) -> Result<PathBuf, StoreFault> {
         let folder = self.places.rubrics();
+        self.data_folder()?;
         make_folders(&*self.disk, &folder)?;
         let path = self.rubric_path(id);
         write_new(&*self.disk, &path, json.as_bytes())?;

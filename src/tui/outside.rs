@@ -58,6 +58,8 @@ pub(super) struct Outside {
     /// The rubric file that is being looked at.
     preview: Option<PathBuf>,
     closing: Vec<JoinHandle<()>>,
+    /// A second copy could not be written.
+    lacks_twin: bool,
     /// The lack of a second copy is told once.
     told_no_twin: bool,
     /// Files that are gone; they stand in the list after those that are there.
@@ -79,6 +81,7 @@ impl Outside {
             counts: Vec::new(),
             preview: None,
             closing: Vec::new(),
+            lacks_twin: false,
             told_no_twin: false,
             lost: Vec::new(),
             compared: None,
@@ -185,9 +188,10 @@ impl Outside {
         if let Report::Arrived { events } = report {
             app.told(News::Arrived(events));
         } else if matches!(report, Report::Failing { log: Log::Twin, .. } | Report::Dead { log: Log::Twin }) {
-            self.tell_no_twin(app);
+            self.lacks_twin = true;
         }
         self.tell_state(app);
+        self.tell_no_twin(app);
     }
 
     /// What need not be there in the first frame.
@@ -198,10 +202,10 @@ impl Outside {
         self.offer_newer(app);
     }
 
-    /// The file has everything, but there is no second copy.
+    /// The file has everything, but there is no second copy. While the file lacks something that alone is told.
     fn tell_no_twin(&mut self, app: &mut App) {
-        let fault = self.open.as_ref().and_then(|open| open.keeper.no_twin());
-        if let (Some(fault), false) = (fault, self.told_no_twin) {
+        let saved = self.open.as_ref().filter(|open| self.lacks_twin && open.keeper.state() == SaveState::Saved);
+        if let (Some(fault), false) = (saved.and_then(|open| open.keeper.no_twin()), self.told_no_twin) {
             self.told_no_twin = true;
             let words = self.desk.lang.words();
             app.told(News::Notice(fill(words.ask.no_twin, &[&fault.sentence(&words.store)])));

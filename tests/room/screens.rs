@@ -240,7 +240,7 @@ fn the_blind_first_pass_puts_contested_questions_first() {
     let rows: Vec<String> = stage.screen().lines().map(str::to_owned).collect();
     let first = rows.iter().find(|line| line.contains('▸')).unwrap();
     assert!(first.contains("R2.1") && first.contains("a pair"), "{first}");
-    has(&stage, "voted on 24: aligned 23, outlier 0, spread 0, split 1; 24 with two votes only");
+    has(&stage, "voted on 24: aligned 23, outlier 0, spread 0, split 1; 24 under three votes");
     // Voted without agreement the low median counts.
     stage.keys("v");
     assert_eq!(stage.app.work.as_ref().unwrap().measured.overall.node.counts.rated, 24);

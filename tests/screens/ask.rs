@@ -252,6 +252,16 @@ fn pad_while_it_is_typed_on() {
     });
 }
 
+/// What is wrong with a line is read whole, beside the line.
+#[test]
+fn a_message_of_two_lines_is_whole_on_the_pad() {
+    let mut stage = pad(Lang::En, 60, 20);
+    stage.keys("#R9 what<Enter>");
+    for text in ["#R9 what", "There is no question \"R9\"", "the id and press ⏎."] {
+        assert!(stage.screen().contains(text), "no {text} in\n{}", stage.screen());
+    }
+}
+
 #[test]
 fn pad_with_a_line_chosen() {
     check("pad_chosen", USUAL, |lang, columns, rows| {

@@ -160,7 +160,7 @@ words! {
         rubric_schema: "打印量规格式的 JSON Schema", "Print the JSON Schema of the format";
         rubric_preview: "按答题界面预览量规文件，不记录任何回答", "See a rubric file as it will be asked; no answer is recorded";
         rubric_name: "量规的标识，或文件路径", "A rubric's id, or a path";
-        rubric_file: "量规文件的路径", "The rubric file";
+        rubric_file: "量规文件的路径，或自己量规的标识", "The rubric file, or the id of a rubric of your own";
         rubric_id: "新量规的标识：字母、数字、点、下划线、连字符", "The id of the new rubric: letters, digits, dots, underscores, hyphens";
         rubric_shipped: "内置", "shipped";
         rubric_size: "{0} 题，快速 {1} 题", "questions: {0}, quick: {1}";

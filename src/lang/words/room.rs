@@ -90,7 +90,7 @@ words! {
         alpha_no_variation: "整场一致性算不出来：所有票都投在同一级。", "No agreement over the session: every vote is the same level.";
         band: "把分歧和拿不准的回答算进去，总分在 {0} 到 {1} 之间", "with disagreement and doubtful answers taken into account the overall score is between {0} and {1}";
         classes: "投过 {0} 题：{1}", "voted on {0}: {1}";
-        pairs: "{0}，其中 {1} 题只有两票", "{0}; {1} with two votes only";
+        too_few: "{0}，其中 {1} 题不到三票", "{0}; {1} under three votes";
         nobody: "还没有人投票。", "Nobody has voted yet.";
         covered: "第 {0} 轮正在投，{1} 人已投，揭晓前不显示", "round {0} is being voted, {1} have; covered until it is revealed";
         agreed: "商定 {0}", "agreed {0}";

@@ -13,6 +13,7 @@ words! {
         not_kept: "{0}：{1}", "{0}: {1}";
         cannot_read: "读不了 {0}：{1}", "cannot read {0}: {1}";
         cannot_write: "写不进 {0}：{1}", "cannot write to {0}: {1}";
+        no_data_folder: "建不了数据文件夹 {0}：{1}；也可以用 --data-dir 换一个", "cannot make the data folder {0}: {1}; or name another one with --data-dir";
         cannot_create: "建不了 {0}：{1}", "cannot make {0}: {1}";
         cannot_remove: "删不掉 {0}：{1}", "cannot remove {0}: {1}";
         disk_full: "磁盘满了，请腾出空间", "the disk is full, so free some space";
@@ -70,6 +71,7 @@ words! {
         older: "这个文件比本机记得的旧：本机另有 {0} 条较晚的记录（{1}）", "this file is older than this computer's second copy, which has {0} later entries ({1})";
         copy_of: "这个文件是 {0} 的副本，两边互不影响，需要时可以合并", "this file is a copy of {0}; each goes its own way until you merge them";
         no_twin: "本机没有第二份副本：{0}", "there is no second copy on this computer: {0}";
+        nowhere: "文件和本机副本都写不进，现在作答存不住：{0}", "neither the file nor a second copy on this computer can be written, so no answer is kept for now: {0}";
         not_writable: "文件暂时写不进，回答只存在本机：{0}", "the file cannot be written for now, so answers are saved on this computer only: {0}";
         other_window: "这份评估在另一个窗口里也开着，两边的回答都会保留", "this assessment is open in another window too; the answers of both are kept";
         draft: "已找回 {0} 上没写完的文字（{1}）", "text that was being typed on {0} was recovered ({1})";

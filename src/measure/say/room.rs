@@ -77,14 +77,14 @@ pub fn alpha(session: &Session, lang: Lang) -> String {
     }
 }
 
-/// How many questions came out as which class, in a sentence; on how many of them no more than two voted.
+/// How many questions came out as which class, in a sentence; on how many of them too few voted for the class to say much.
 pub fn classes(session: &Session, lang: Lang) -> String {
     let words = &lang.words().room;
     let classes = [Class::Aligned, Class::Outlier, Class::Spread, Class::Split];
     let counted = classes.map(|c| format!("{} {}", class(c, lang), session.count(c)));
     let all = fill(words.classes, &[&session.outcomes.len().to_string(), &counted.join(words.comma)]);
-    let pairs = session.outcomes.iter().filter(|(_, outcome)| outcome.is_pair()).count();
-    if pairs == 0 { all } else { fill(words.pairs, &[&all, &pairs.to_string()]) }
+    let few = session.outcomes.iter().filter(|(_, outcome)| outcome.tally.levels() < 3).count();
+    if few == 0 { all } else { fill(words.too_few, &[&all, &few.to_string()]) }
 }
 
 /// `round 2`, `5 votes`, `1 doesn't know`, `range 1–4`, `low median 3`.

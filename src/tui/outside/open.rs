@@ -74,6 +74,7 @@ impl Outside {
             self.beside_peers(Work::new(on_desk.rubric, on_desk.opened.assessment, author.clone(), path));
         work.read_only = on_desk.opened.read_only.map(|f| Clean::line(&f.sentence(&self.desk.lang.words().store)));
         self.open = Some(Open { keeper, author });
+        self.lacks_twin = false;
         self.told_no_twin = false;
         app.told(News::Opened(Box::new(work), on_desk.notices.into_iter().chain(more).collect()));
         // After the loop has ended nobody wants to know.

@@ -101,10 +101,19 @@ pub fn foot(app: &App, pen: &mut Pen) {
     }
 }
 
+/// Rows of the body that the message takes in a window of so many columns: all of its lines but the last.
+pub fn rows_above_foot(app: &App, columns: usize) -> usize {
+    app.message.as_ref().map_or(0, |message| lines_of(message, columns).len().saturating_sub(1))
+}
+
+fn lines_of(sentence: &str, columns: usize) -> Vec<&str> {
+    text::wrap(sentence, columns.saturating_sub(2))
+}
+
 /// A sentence on the rows over the keys.
 pub fn say(pen: &mut Pen, sentence: &str, style: Style) {
     let last = pen.height().saturating_sub(2);
-    let lines = text::wrap(sentence, pen.width().saturating_sub(2));
+    let lines = lines_of(sentence, pen.width());
     let first = (last + 1).saturating_sub(lines.len());
     for (i, line) in lines.iter().enumerate() {
         pen.rule(first + i, " ", style);

@@ -117,7 +117,8 @@ fn lines(app: &App, work: &Work, pen: &mut Pen) {
 /// The pad while it is typed on: beside the question where there is room, else instead of it.
 pub fn typed(app: &App, work: &Work, pen: &mut Pen, editor: &Editor) -> Position {
     let mut body = chrome::body(pen);
-    let (width, height) = (body.width(), body.height());
+    // A message of several lines needs rows above its own; what is typed makes room for them.
+    let (width, height) = (body.width(), body.height().saturating_sub(chrome::rows_above_foot(app, body.width())));
     let is_alone = width < BESIDE_FROM;
     let left = if is_alone { 0 } else { width - columns(width) };
     let mut side = body.inner(left, 0, 0, height);
