@@ -53,7 +53,11 @@ fn a_file_of_which_more_is_to_be_told_is_no_sight() {
     let whole = String::from_utf8(disk.bytes(&path).unwrap()).unwrap();
     let other = store(&disk).create(new_about("West Steel", None)).unwrap().path;
     let foreign = String::from_utf8(disk.bytes(&other).unwrap()).unwrap();
+    let sealed = |body: &str| format!("{body},\"crc\":\"{:08x}\"}}\n", crc32fast::hash(body.as_bytes()));
+    let newer = whole.split(",\"crc\"").next().unwrap().replacen("\"gradus\":1", "\"gradus\":2", 1);
     let unusual = [
+        ("with a line that nobody knows", format!("{whole}{}", sealed("{\"stone\":\"age\""))),
+        ("of a newer version", format!("{whole}{}", sealed(&newer))),
         ("damaged", whole.replacen("a note", "a vote", 1)),
         ("of two assessments", format!("{whole}{foreign}")),
         ("without a header", whole.split_inclusive('\n').filter(|line| !line.starts_with("{\"gradus\"")).collect()),
@@ -99,6 +103,29 @@ fn a_carried_rubric_with_a_text_that_cannot_be_read_is_refused_when_it_is_opened
         let Err(StoreFault::RubricRefused(_, refusal)) = store(&disk).rubric_of(&mut opened) else { panic!("{place}") };
         assert_eq!(refusal.path, format!("dimensions[0].areas[0].questions[0].{place}.zh"));
     }
+}
+
+#[test]
+fn a_carried_rubric_that_is_not_in_use_is_not_seen() {
+    let disk = SimDisk::new();
+    let icp = Shipped::find("icp").unwrap();
+    let json = icp.json.replacen("\"icp\"", "\"mine\"", 1);
+    let mut reference =
+        RubricRef { id: question("mine"), version: crate::text::Clean::line("1.0.0"), sha256: hash(&compact(&json)) };
+    let new = NewAssessment { rubric: reference.clone(), embedded: Some(json), ..new_about("East Steel", None) };
+    let path = store(&disk).create(new).unwrap().path;
+    (reference.id, reference.sha256) = (question("icp"), icp.sha256.into());
+    let mut lines = log::decode(&disk.bytes(&path).unwrap()).lines;
+    for line in &mut lines {
+        if let log::Line::Header(header) = line {
+            header.rubric = reference.clone();
+        }
+    }
+    disk.put(&path, &lines.iter().flat_map(log::encode).collect::<Vec<u8>>());
+    let mut read = store(&disk).read_file(&path).unwrap();
+    assert_eq!(read.glance().unwrap().1.id, question("icp"));
+    let mut opened = store(&disk).open_read(read, Use::Read).unwrap();
+    assert_eq!(store(&disk).rubric_of(&mut opened).unwrap().0.id, question("icp"));
 }
 
 #[test]
