@@ -143,3 +143,24 @@ fn a_comparison_looks_only_at_what_both_rated() {
     assert_eq!(found.moved.len(), 5 + 3 + 6 + 6);
     assert!(found.moved.is_sorted_by_key(|m| m.question));
 }
+
+#[test]
+fn an_area_that_one_side_has_not_rated_is_no_strength_won_or_lost() {
+    let rubric = SHIPPED[0].read().unwrap();
+    let at = |k: f64| Reply::Rated { x: k, k };
+    let old = replies(2.0, &[("N1.1", at(4.0)), ("N2.1", at(5.0))]);
+    let new = replies(2.0, &[("N1.1", Reply::Unanswered), ("N2.1", at(1.0)), ("O2.1", at(5.0))]);
+    let (old_measured, new_measured) = (measure(&rubric, &old, None), measure(&rubric, &new, None));
+    let before = Side { rubric: &rubric, replies: &old, measured: &old_measured };
+    let after = Side { rubric: &rubric, replies: &new, measured: &new_measured };
+    let links = links(&rubric, &rubric);
+    let ids = |areas: &[gradus::rubric::AreaIx]| -> Vec<String> {
+        areas.iter().map(|a| rubric.area(*a).id.to_string()).collect()
+    };
+    let found = compare(before, after, &links);
+    let lost = ids(&found.lost_strengths);
+    assert!(lost.contains(&"N2".to_owned()) && !lost.contains(&"N1".to_owned()), "{lost:?}");
+    let back = compare(after, before, &links);
+    let won = ids(&back.new_strengths);
+    assert!(won.contains(&"N2".to_owned()) && !won.contains(&"N1".to_owned()), "{won:?}");
+}

@@ -77,9 +77,9 @@ pub struct Comparison {
     pub areas: Vec<AreaChange>,
     /// Questions that both rated differently, in the rubric's order.
     pub moved: Vec<Moved>,
-    /// Areas among the strengths now that were not before.
+    /// Areas among the strengths now that were not before, of those that had a score then.
     pub new_strengths: Vec<AreaIx>,
-    /// Areas among the strengths before that no longer are.
+    /// Areas among the strengths before that no longer are, of those that have a score now.
     pub lost_strengths: Vec<AreaIx>,
     /// Stated headline levels before and after.
     pub headline: (Option<u8>, Option<u8>),
@@ -154,8 +154,8 @@ pub fn compare(old: Side, new: Side, links: &[Link]) -> Comparison {
         dimensions: (0..new.rubric.dimensions.len()).map(dimension).collect(),
         areas: (0..new.rubric.areas.len()).map(area).collect(),
         moved,
-        new_strengths: named(is.iter().filter(|id| !was.contains(id)).cloned().collect()),
-        lost_strengths: named(was.iter().filter(|id| !is.contains(id)).cloned().collect()),
+        new_strengths: named(is.iter().filter(|id| !was.contains(id) && has_score(old, id)).cloned().collect()),
+        lost_strengths: named(was.iter().filter(|id| !is.contains(id) && has_score(new, id)).cloned().collect()),
         headline: (old.measured.overall.node.level(), new.measured.overall.node.level()),
     }
 }
@@ -163,6 +163,12 @@ pub fn compare(old: Side, new: Side, links: &[Link]) -> Comparison {
 /// Ids of the three strongest areas.
 fn strong(side: Side) -> Vec<Id> {
     side.measured.strengths(3).iter().map(|(a, _)| side.rubric.area(*a).id.clone()).collect()
+}
+
+/// Whether an area has a score: of one that nobody has rated nothing is said.
+fn has_score(side: Side, area: &Id) -> bool {
+    let place = side.rubric.areas.iter().position(|a| a.id == *area);
+    place.is_some_and(|a| side.measured.areas[a].score().is_some())
 }
 
 /// What both rated of a dimension or an area, and what its change is worth.
