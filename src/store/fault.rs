@@ -174,6 +174,8 @@ pub enum StoreFault {
     },
     /// A rubric file that breaks a rule of the format.
     RubricRefused(Clean, Box<Refusal>),
+    /// A rubric of this id that travels with the answers and breaks a rule of the format.
+    CarriedRefused(Clean, Box<Refusal>),
     /// A rubric file whose id is not its name.
     RubricMisnamed {
         /// The file.
@@ -241,9 +243,11 @@ impl StoreFault {
             Self::NoRandom => w.no_random.to_owned(),
             Self::NoRubric { id, path } => fill(w.no_rubric, &[id, path]),
             Self::RubricVersion { id, needed, here, path } => fill(w.rubric_version, &[id, needed, here, path]),
-            Self::RubricRefused(path, refusal) => {
+            Self::RubricRefused(name, refusal) | Self::CarriedRefused(name, refusal) => {
                 let lang = Lang::of_code(w.code).unwrap_or(Lang::En);
-                fill(w.rubric_refused, &[path, &refusal.sentence(&lang.words().fault)])
+                let is_carried = matches!(self, Self::CarriedRefused(..));
+                let words = if is_carried { w.carried_refused } else { w.rubric_refused };
+                fill(words, &[name, &refusal.sentence(&lang.words().fault)])
             }
             Self::RubricMisnamed { path, id } => fill(w.rubric_misnamed, &[path, id]),
             Self::NoneNamed(name) => fill(w.none_named, &[name]),

@@ -199,7 +199,8 @@ fn embedded(reference: &RubricRef, assessment: &Assessment) -> Result<Option<Rub
             return Ok(None);
         }
     }
-    Rubric::read_text(&json).map(Some).map_err(|refusal| refused(Path::new(&thing.to_string()), refusal))
+    let refused = |refusal| StoreFault::CarriedRefused(Clean::line(reference.id.as_str()), Box::new(refusal));
+    Rubric::read_text(&json).map(Some).map_err(refused)
 }
 
 /// The program's version that a reference means, else the program's newest.

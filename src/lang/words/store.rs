@@ -55,6 +55,7 @@ words! {
         no_rubric: "没有名为“{0}”的量规，请把文件放到 {1}", "there is no rubric \"{0}\"; put its file at {1}";
         rubric_version: "这份评估用的是量规 {0} 的 {1} 版，这里只有 {2} 版，请把 {1} 版放到 {3}", "this assessment uses version {1} of the rubric {0}, and only {2} is here; put version {1} at {3}";
         rubric_refused: "量规 {0} 用不了：{1}；怎么改见 gradus rubric check", "the rubric {0} cannot be used: {1}; gradus rubric check says what to do";
+        carried_refused: "评估里带的量规 {0} 用不了：{1}；请换一份完好的评估文件，或请量规的作者改好再发", "the rubric {0} that this assessment carries cannot be used: {1}; use a sound copy of the file, or ask the author of the rubric for one that keeps the rules";
         rubric_misnamed: "量规 {0} 里写的标识是“{1}”，请把文件名改成一致", "the rubric {0} calls itself \"{1}\"; name the file after its id";
         none_named: "没有叫“{0}”的评估，请用 gradus list 查看", "no assessment is called \"{0}\"; see gradus list";
         several_named: "叫“{0}”的评估不止一份，请写明路径：{1}", "several assessments are called \"{0}\"; give the path of one: {1}";

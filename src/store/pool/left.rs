@@ -79,7 +79,10 @@ impl Why {
             Self::Damaged(_) | Self::Lost(_) => Group::Damaged,
             Self::Unreadable(_) => Group::Unreadable,
             Self::Fault(
-                StoreFault::NoRubric { .. } | StoreFault::RubricVersion { .. } | StoreFault::RubricRefused(..),
+                StoreFault::NoRubric { .. }
+                | StoreFault::RubricVersion { .. }
+                | StoreFault::RubricRefused(..)
+                | StoreFault::CarriedRefused(..),
             )
             | Self::TooManyCredits => Group::NoRubric,
             Self::Fault(_) => Group::CannotRead,

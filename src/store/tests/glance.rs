@@ -100,7 +100,10 @@ fn a_carried_rubric_with_a_text_that_cannot_be_read_is_refused_when_it_is_opened
         assert!(read.glance().is_some());
         let mut opened = store(&disk).open_read(read, Use::Read).unwrap();
         assert!(opened.rubric.is_none());
-        let Err(StoreFault::RubricRefused(_, refusal)) = store(&disk).rubric_of(&mut opened) else { panic!("{place}") };
+        let Err(StoreFault::CarriedRefused(id, refusal)) = store(&disk).rubric_of(&mut opened) else {
+            panic!("{place}")
+        };
+        assert_eq!(id.as_str(), "mine");
         assert_eq!(refusal.path, format!("dimensions[0].areas[0].questions[0].{place}.zh"));
     }
 }
