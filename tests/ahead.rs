@@ -163,13 +163,13 @@ fn a_shift_is_told_by_the_level_of_its_area_with_what_it_waits_for() {
 #[test]
 fn a_shift_says_what_waits_for_its_area_too() {
     let mut file = json_of_icp();
-    let stage = json!({ "from": 2, "text": rubrics::text("halfway") });
+    let stage = json!({ "from": 2, "text": rubrics::text("Halfway.") });
     file["spotlights"] = json!([{ "area": "R3", "title": rubrics::text("names"), "stages": [stage] }]);
     let rubric = rubrics::read(&file);
     let told = |level: u8| say::shifts(&rubric, &measured(&rubric, level, &[]), Lang::En);
     assert_eq!(told(1), [], "below the first stage nothing is told");
     let text = told(2).remove(0).paragraph;
-    assert_eq!(text, "halfway Waiting for it: O1 Discovery and matching at level 4 (now 2).");
+    assert_eq!(text, "Halfway. Waiting for it: O1 Discovery and matching at level 4 (now 2).");
 }
 
 #[test]

@@ -125,7 +125,9 @@ fn it_is_said_how_many_could_be_recognised_by_sector_size_and_half_year() {
         let file = folder.join(format!("{n}.gradus"));
         places.run(&["new", "--subject", &format!("Works {n}"), "-o", file.to_str().unwrap()]);
         let (en, zh) = (said("en"), said("zh"));
-        assert_eq!(en.contains(&format!("careful: {n} assessments")), n < 5, "{en}");
+        let careful =
+            if n == 1 { "1 assessment shares its".to_owned() } else { format!("{n} assessments share their") };
+        assert_eq!(en.contains(&format!("careful: {careful}")), n < 5, "{en}");
         assert_eq!(zh.contains(&format!("注意：有 {n} 份评估")), n < 5, "{zh}");
     }
 }
