@@ -8,8 +8,7 @@ use crate::lang::Lang;
 use crate::measure::cohort::{Benchmark, OVERALL, Position, Positions, Tallies};
 use crate::measure::say::peers;
 use crate::measure::{Measured, shown};
-use crate::rubric::Text;
-use crate::rubric::{Id, Rubric};
+use crate::rubric::{Id, Rubric, Text};
 
 /// The place of one dimension or area, or of the whole.
 #[derive(Clone, Debug, PartialEq)]

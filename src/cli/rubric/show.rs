@@ -4,8 +4,7 @@ use serde_json::{Value, json};
 
 use crate::lang::{Lang, fill};
 use crate::order;
-use crate::rubric::Text;
-use crate::rubric::{Area, Depth, Dimension, Kind, Question, Rubric, Spotlight, TargetSet};
+use crate::rubric::{Area, Depth, Dimension, Kind, Question, Rubric, Spotlight, TargetSet, Text};
 
 /// Its levels, dimensions, areas and questions in plain lines.
 pub fn text(rubric: &Rubric, lang: Lang) -> String {

@@ -6,8 +6,7 @@ use super::Form;
 use crate::lang::FormWords;
 use crate::measure::say;
 use crate::report::html::{page_lang, policy};
-use crate::rubric::Text;
-use crate::rubric::{Kind, QuestionIx};
+use crate::rubric::{Kind, QuestionIx, Text};
 
 const STYLE: &str = include_str!("../../../assets/form.css");
 

@@ -10,8 +10,7 @@ use crate::report::book::style::Style;
 use crate::report::book::{self, Book, Choice};
 use crate::report::columns::Column;
 use crate::report::xlsx::sheet::{CENTRED, PLAIN, Sheet, Widths};
-use crate::rubric::Text;
-use crate::rubric::{Kind, Question, QuestionIx};
+use crate::rubric::{Kind, Question, QuestionIx, Text};
 
 pub(super) fn workbook(form: &Form) -> ZipResult<Vec<u8>> {
     let (w, lang) = (form.words(), form.lang());

@@ -5,9 +5,8 @@ use std::collections::HashMap;
 use super::alike::{ALIKE, likeness, shrinks};
 use super::{Doubt, Finding};
 use crate::lang::Lang;
-use crate::rubric::Text;
 use crate::rubric::upgrade::Fate;
-use crate::rubric::{AreaIx, DimensionIx, EPSILON, Kind, LevelRule, Question, QuestionIx, Rubric};
+use crate::rubric::{AreaIx, DimensionIx, EPSILON, Kind, LevelRule, Question, QuestionIx, Rubric, Text};
 use crate::text::{folded, width};
 
 /// Columns that a question or an anchor should not pass: seven rows of a small screen.
