@@ -2,16 +2,16 @@
 //!
 //! A field that is left keeps its text, however it is left. Letters are no commands in it.
 
+pub mod field;
 mod finish;
 mod typing;
-
-use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 
 use super::{App, RoomField, SetupField, Typed, read_line};
 use crate::assessment::{Answer, Evidence, EvidenceKind, PadText, Thing, Value};
 use crate::measure::plan::Step;
 use crate::rubric::Id;
 use crate::text::{Clean, clean_block, clean_line};
+use field::Field;
 
 /// Longest note in bytes.
 pub const MAX_NOTE: usize = 64 << 10;
@@ -74,8 +74,8 @@ impl Purpose {
 pub struct Editor {
     /// What it is for.
     pub purpose: Purpose,
-    /// The text.
-    pub area: TextArea<'static>,
+    /// What is typed.
+    pub field: Field,
     /// The kind, for evidence.
     pub kind: EvidenceKind,
     /// The item that is written, for evidence and the pad.
@@ -147,14 +147,7 @@ impl Editor {
     }
 
     fn with(purpose: Purpose, text: &str, kind: EvidenceKind, item: Option<Id>) -> Self {
-        let mut area = TextArea::new(text.split('\n').map(str::to_owned).collect());
-        area.set_wrap_mode(WrapMode::WordOrGlyph);
-        area.set_cursor_line_style(ratatui::style::Style::default());
-        area.set_cursor_style(ratatui::style::Style::default());
-        area.set_max_histories(200);
-        area.move_cursor(CursorMove::Bottom);
-        area.move_cursor(CursorMove::End);
-        Self { purpose, area, kind, item, before: text.to_owned(), cursor: 0 }
+        Self { purpose, field: Field::new(text), kind, item, before: text.to_owned(), cursor: 0 }
     }
 
     /// The item that is written, for evidence and the pad.
@@ -170,8 +163,8 @@ impl Editor {
     }
 
     /// The text as typed.
-    pub fn text(&self) -> String {
-        self.area.lines().join("\n")
+    pub fn text(&self) -> &str {
+        self.field.text()
     }
 
     /// Where the text belongs and what it is so far: what a draft keeps.
@@ -180,9 +173,9 @@ impl Editor {
         let text = self.text();
         let blank = text.trim().is_empty();
         match &self.purpose {
-            Purpose::Note => Some((Thing::Note(question), if blank { Value::cleared() } else { Value::text(&text) })),
+            Purpose::Note => Some((Thing::Note(question), if blank { Value::cleared() } else { Value::text(text) })),
             Purpose::Evidence if !blank => {
-                let evidence = Evidence { kind: self.kind, text: Clean::block(&text) };
+                let evidence = Evidence { kind: self.kind, text: Clean::block(text) };
                 Some((Thing::Evidence(question, self.item.clone()?), evidence.to_value()))
             }
             Purpose::Reason if !blank => {
@@ -190,9 +183,9 @@ impl Editor {
                 Some((Thing::Answer(question), answer.to_value()))
             }
             Purpose::Pad => {
-                let line = match read_line(app.work.as_ref()?, &text) {
+                let line = match read_line(app.work.as_ref()?, text) {
                     Typed::Line(line) => line,
-                    Typed::NoQuestion(_) => PadText { text: Clean::line(&text), question: None },
+                    Typed::NoQuestion(_) => PadText { text: Clean::line(text), question: None },
                     Typed::Blank | Typed::Tag(_) => return None,
                 };
                 Some((Thing::Pad(self.item.clone()?), line.to_value()))
@@ -213,7 +206,7 @@ impl Editor {
         };
         let room = MAX_NOTE.saturating_sub(self.text().len());
         let end = text.floor_char_boundary(room);
-        self.area.insert_str(&text[..end]);
+        self.field.insert(&text[..end]);
         end == text.len()
     }
 }

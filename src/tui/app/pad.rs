@@ -139,7 +139,7 @@ impl App {
     /// Enter on the pad: keeps what was typed, or takes up the chosen line.
     fn enter_line(&mut self, editor: Box<Editor>, now: Stamp, effects: &mut Vec<Effect>) {
         let Some(work) = &self.work else { return };
-        match (read_line(work, &editor.text()), self.chosen_line()) {
+        match (read_line(work, editor.text()), self.chosen_line()) {
             (Typed::NoQuestion(tag), _) => {
                 self.message = Some(fill(self.words().talk.pad_no_question, &[&tag]));
                 self.overlay = Some(Overlay::Edit(editor));
@@ -156,8 +156,8 @@ impl App {
         let (chosen, changing) = (self.chosen_line(), self.pad.changing.take());
         let words = self.words();
         let Some(work) = &mut self.work else { return };
-        let typed = match (read_line(work, &editor.text()), changing.is_some()) {
-            (Typed::NoQuestion(_), _) => Typed::Line(PadText { text: Clean::line(&editor.text()), question: None }),
+        let typed = match (read_line(work, editor.text()), changing.is_some()) {
+            (Typed::NoQuestion(_), _) => Typed::Line(PadText { text: Clean::line(editor.text()), question: None }),
             // A tag instead of the text of a line that is there assigns that line.
             (Typed::Tag(question), true) => {
                 self.pad.cursor = None;

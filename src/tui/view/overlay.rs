@@ -161,7 +161,7 @@ fn edit(app: &App, pen: &mut Pen, editor: &Editor) -> Position {
         Purpose::Interviewee => (
             words.talk.interviewee_title.to_owned(),
             words.talk.interviewee_hint,
-            2 + app.interviewees(&editor.text()).len().clamp(1, 8),
+            2 + app.interviewees(editor.text()).len().clamp(1, 8),
         ),
         // It has a place of its own.
         Purpose::Pad => (String::new(), "", 1),
@@ -192,25 +192,25 @@ fn edit(app: &App, pen: &mut Pen, editor: &Editor) -> Position {
     };
     let field =
         Rect::new(area.x, area.y + row as u16, area.width, (rows as u16).min(area.height.saturating_sub(row as u16)));
-    inner.widget(&editor.area, field);
+    let cursor = typed(&mut inner, editor, field);
     match editor.purpose {
         Purpose::Jump => found(app, &mut inner, editor),
         Purpose::Interviewee => names(app, &mut inner, editor),
         _ => {}
     }
-    cursor_in(editor, field)
+    cursor
 }
 
-/// Where text is typed in a field: the terminal hangs an input method's window on the real cursor.
-pub(super) fn cursor_in(editor: &Editor, field: Rect) -> Position {
-    let cursor = editor.area.screen_cursor();
-    let (scroll_row, scroll_column) = editor.area.scroll_offset();
-    let x = field.x + (cursor.col as u16).saturating_sub(scroll_column);
-    let y = field.y + (cursor.row as u16).saturating_sub(scroll_row);
-    Position::new(
-        x.min(field.right().saturating_sub(1).max(field.x)),
-        y.min(field.bottom().saturating_sub(1).max(field.y)),
-    )
+/// Draws what is typed into a rectangle of the screen. Returns where it goes on: the terminal hangs an input method's
+/// window on the real cursor.
+pub(super) fn typed(pen: &mut Pen, editor: &Editor, area: Rect) -> Position {
+    let columns = usize::from(area.width).max(1);
+    let shown = editor.field.shown(columns, usize::from(area.height).max(1));
+    let (left, top) = (usize::from(area.x - pen.area().x), usize::from(area.y - pen.area().y));
+    for (row, text) in shown.rows.iter().enumerate().take(usize::from(area.height)) {
+        pen.write_within(left, top + row, text, columns, Style::default());
+    }
+    Position::new(area.x + shown.column.min(columns - 1) as u16, area.y + shown.row as u16)
 }
 
 /// The title of the field for the owner or the date of a step.
@@ -241,7 +241,7 @@ fn context(app: &App, editor: &Editor) -> Vec<String> {
 fn names(app: &App, pen: &mut Pen, editor: &Editor) {
     let room = pen.height().saturating_sub(2);
     let top = editor.cursor.saturating_sub(room);
-    for (row, (place, who)) in app.interviewees(&editor.text()).iter().enumerate().skip(top).take(room).enumerate() {
+    for (row, (place, who)) in app.interviewees(editor.text()).iter().enumerate().skip(top).take(room).enumerate() {
         let is_cursor = place + 1 == editor.cursor;
         pen.row_spot(row + 2, place + 1, editor.cursor);
         let style = if is_cursor { app.theme.strong() } else { app.theme.dim() };
@@ -262,7 +262,7 @@ fn rate(app: &App, pen: &mut Pen) {
 /// The questions that a typed text means.
 fn found(app: &App, pen: &mut Pen, editor: &Editor) {
     let Some(work) = &app.work else { return };
-    let found = app.jumps(&editor.text());
+    let found = app.jumps(editor.text());
     let room = pen.height().saturating_sub(2);
     let top = (editor.cursor + 1).saturating_sub(room);
     for (row, (place, question)) in found.iter().enumerate().skip(top).take(room).enumerate() {

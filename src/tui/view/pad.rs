@@ -40,8 +40,7 @@ pub fn draw(app: &App, work: &Work, pen: &mut Pen, editor: Option<&Editor>, is_a
     let editor = editor?;
     let area = pen.area();
     let field = Rect::new(area.x + 1, area.y + bottom as u16 + 1, area.width.saturating_sub(2), field as u16);
-    pen.widget(&editor.area, field);
-    Some(super::overlay::cursor_in(editor, field))
+    Some(super::overlay::typed(pen, editor, field))
 }
 
 /// What the pad is, who speaks, and what is still open; returns the rows taken.

@@ -2,10 +2,8 @@
 
 use std::cmp::Ordering;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use ratatui::widgets::Widget;
 
 use super::sheet::{Row, Sheet};
 use crate::text;
@@ -181,16 +179,6 @@ impl<'s> Pen<'s> {
         let wide = wide.intersection(self.sheet.area());
         for y in wide.top()..wide.bottom() {
             self.sheet.row(y).clear(wide.x, wide.width);
-        }
-    }
-
-    /// Draws a widget of a library into the part of `area` that the frame has.
-    pub fn widget(&mut self, widget: impl Widget, area: Rect) {
-        let seen = area.intersection(self.sheet.area());
-        let mut drawn = Buffer::empty(seen);
-        widget.render(area, &mut drawn);
-        for (y, cells) in (seen.y..).zip(drawn.content.chunks(usize::from(seen.width).max(1))) {
-            self.sheet.row(y).take_over(seen.x, cells);
         }
     }
 }

@@ -3,9 +3,8 @@
 //! Nearly all rows of a frame are those of the frame before it. A row into which the same is written
 //! looks the same: it needs no cells, and nobody has to compare them.
 
-use ratatui::buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Color, Style};
+use ratatui::style::Style;
 
 use super::cell::{Cell, Coat};
 use crate::text;
@@ -97,19 +96,6 @@ impl Row {
         self.strokes.push(Stroke { first, columns, ink: Ink::Nothing, coat: Style::default().into() });
     }
 
-    /// Writes what a widget of a library has drawn into empty cells; where they are still empty,
-    /// what is under them stays.
-    pub(super) fn take_over(&mut self, first: u16, cells: &[buffer::Cell]) {
-        let mut at = 0;
-        while let Some(cell) = cells.get(at) {
-            let columns = text::width(cell.symbol()).max(1);
-            if *cell != buffer::Cell::EMPTY {
-                self.write(first + at as u16, columns as u16, cell.symbol(), style(cell));
-            }
-            at += columns;
-        }
-    }
-
     /// The cells of the row up to the last one that is written, but so many at least.
     pub fn cells(&self, least: u16) -> Vec<Cell<'_>> {
         let ends = self.strokes.iter().map(|stroke| stroke.first + stroke.columns);
@@ -164,14 +150,10 @@ fn cover(cells: &mut [Cell]) {
     }
 }
 
-/// What a widget has said about the style of a cell.
-fn style(cell: &buffer::Cell) -> Style {
-    let said = |colour: Color| (colour != Color::Reset).then_some(colour);
-    Style { fg: said(cell.fg), bg: said(cell.bg), add_modifier: cell.modifier, ..Style::default() }
-}
-
 #[cfg(test)]
 mod tests {
+    use ratatui::style::Color;
+
     use super::*;
     use crate::tui::widget::cell::Tint;
 

@@ -11,9 +11,9 @@ impl App {
         let text = editor.text();
         let changed = text != editor.before;
         match &editor.purpose {
-            Purpose::Jump => self.jump(&text, editor.cursor),
+            Purpose::Jump => self.jump(text, editor.cursor),
             Purpose::Search => {}
-            Purpose::Interviewee => self.take_interviewee(&text, editor.cursor, now, effects),
+            Purpose::Interviewee => self.take_interviewee(text, editor.cursor, now, effects),
             Purpose::Pad => {
                 self.keep_line(&editor, now, effects);
                 effects.push(Effect::Draft(None));
@@ -33,7 +33,7 @@ impl App {
             Purpose::ReportPlace => self.set_report_place(text.trim()),
             Purpose::Room(field) => self.finish_room(field, text.trim(), changed, now, effects),
             Purpose::Note | Purpose::Evidence | Purpose::Reason => {
-                self.keep(&editor, &text, changed, now, effects);
+                self.keep(&editor, text, changed, now, effects);
                 effects.push(Effect::Draft(None));
             }
         }
