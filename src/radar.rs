@@ -12,7 +12,7 @@ pub struct Point {
 /// The point at `radius` (0..=1) on axis `axis` of `axes`: the first points up, the rest follow clockwise.
 pub fn corner(axis: usize, axes: usize, radius: f64) -> Point {
     let angle = std::f64::consts::TAU * axis as f64 / axes.max(1) as f64;
-    Point { x: radius * angle.sin(), y: radius * angle.cos() }
+    Point { x: radius * libm::sin(angle), y: radius * libm::cos(angle) }
 }
 
 /// The closed outline through one radius (0..=1) per axis.

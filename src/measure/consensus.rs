@@ -103,7 +103,7 @@ impl Consensus {
         let cns = 1.0
             + levels()
                 .filter(|(_, count)| *count > 0.0)
-                .map(|(level, count)| count / votes * (1.0 - (level - mean).abs() / width).log2())
+                .map(|(level, count)| count / votes * libm::log2(1.0 - (level - mean).abs() / width))
                 .sum::<f64>();
         let chance = ((counts.len() * counts.len() - 1) as f64 / 12.0).max(f64::MIN_POSITIVE);
         let neighbours = counts.windows(2).map(|pair| pair[0] + pair[1]).max().unwrap_or(n);

@@ -146,10 +146,10 @@ pub fn sign_test(up: usize, down: usize) -> Option<f64> {
     }
     // Logarithms: 2^n leaves the range of an f64 above a thousand questions.
     let mut log = -(n as f64) * std::f64::consts::LN_2;
-    let mut tail = log.exp();
+    let mut tail = libm::exp(log);
     for i in 1..=up.min(down) {
-        log += ((n - i + 1) as f64).ln() - (i as f64).ln();
-        tail += log.exp();
+        log += libm::log((n - i + 1) as f64) - libm::log(i as f64);
+        tail += libm::exp(log);
     }
     Some((2.0 * tail).min(1.0))
 }
