@@ -3,6 +3,7 @@
 
 use std::io::Write;
 use std::path::Path;
+use std::process::Command;
 use std::{env, fs};
 
 use flate2::Compression;
@@ -32,6 +33,7 @@ const TEXTS: [&str; 11] = [
 ];
 
 fn main() {
+    link_the_unwinder();
     println!("cargo::rerun-if-changed=rubrics");
     println!("cargo::rerun-if-changed=src/rubric/compact.rs");
     let out = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
@@ -49,6 +51,20 @@ fn main() {
         let text = fs::read_to_string(path).expect("a text of the program is part of the sources");
         let name = path.rsplit('/').next().unwrap_or(path);
         fs::write(Path::new(&out).join(format!("{name}.packed")), packed(&text)).expect("OUT_DIR can be written");
+    }
+}
+
+/// Makes what finds its way back through a panic a part of the program, where the C compiler has it as a library
+/// for that: a shared library of 24 KB in use is a thirtieth of a start.
+fn link_the_unwinder() {
+    let is_gnu = env::var("CARGO_CFG_TARGET_OS").is_ok_and(|os| os == "linux")
+        && env::var("CARGO_CFG_TARGET_ENV").is_ok_and(|env| env == "gnu");
+    println!("cargo::rerun-if-env-changed=RUSTC_LINKER");
+    let linker = env::var_os("RUSTC_LINKER").unwrap_or_else(|| "cc".into());
+    // A name without a folder comes back if there is none.
+    let found = || Command::new(linker).arg("-print-file-name=libgcc_eh.a").output();
+    if is_gnu && found().is_ok_and(|found| found.stdout.starts_with(b"/")) {
+        println!("cargo::rustc-link-lib=gcc_eh");
     }
 }
 
