@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::path::Path;
 
+use bytes::Bytes;
 use foldhash::{HashMap, HashSet};
 
 use super::disk::{Access, Disk, FileKind, Handle, Look};
@@ -131,7 +132,7 @@ fn is_wiped(bytes: &[u8]) -> bool {
 }
 
 /// The bytes of an open file, if it is a regular one and not too large.
-pub(super) fn read_regular(handle: &mut dyn Handle, path: &Path, limit: usize) -> Result<(Vec<u8>, Look), StoreFault> {
+pub(super) fn read_regular(handle: &mut dyn Handle, path: &Path, limit: usize) -> Result<(Bytes, Look), StoreFault> {
     let failed = |e: std::io::Error| StoreFault::of(Doing::Read, path, &e);
     let look = handle.look().map_err(failed)?;
     may_be_read(&look, path, limit)?;
@@ -144,7 +145,7 @@ pub(super) fn read_regular(handle: &mut dyn Handle, path: &Path, limit: usize) -
 }
 
 /// The bytes of a file, if it is a regular one and not too large. A pipe or a device is not even opened.
-pub(super) fn read_path(disk: &dyn Disk, path: &Path, limit: usize) -> Result<(Vec<u8>, Look), StoreFault> {
+pub(super) fn read_path(disk: &dyn Disk, path: &Path, limit: usize) -> Result<(Bytes, Look), StoreFault> {
     let failed = |e: std::io::Error| StoreFault::of(Doing::Read, path, &e);
     may_be_read(&disk.look(path).map_err(failed)?, path, limit)?;
     let mut handle = disk.open(path, Access::Read).map_err(failed)?;
@@ -154,11 +155,11 @@ pub(super) fn read_path(disk: &dyn Disk, path: &Path, limit: usize) -> Result<(V
 /// The bytes of a file, ready to be shared if they are text. Those that are not are rare.
 pub(super) enum Shared {
     Text(Source),
-    Bytes(Vec<u8>),
+    Bytes(Bytes),
 }
 
-impl From<Vec<u8>> for Shared {
-    fn from(bytes: Vec<u8>) -> Self {
+impl From<Bytes> for Shared {
+    fn from(bytes: Bytes) -> Self {
         Source::try_from(bytes).map_or_else(Self::Bytes, Self::Text)
     }
 }
@@ -174,7 +175,7 @@ impl Deref for Shared {
 }
 
 /// The first bytes of a file, so many at the most, if it is a regular one and not too large.
-pub(super) fn read_head(disk: &dyn Disk, path: &Path, limit: usize, most: usize) -> Result<Vec<u8>, StoreFault> {
+pub(super) fn read_head(disk: &dyn Disk, path: &Path, limit: usize, most: usize) -> Result<Bytes, StoreFault> {
     let failed = |e: std::io::Error| StoreFault::of(Doing::Read, path, &e);
     may_be_read(&disk.look(path).map_err(failed)?, path, limit)?;
     disk.open(path, Access::Read).and_then(|mut handle| handle.read(most)).map_err(failed)

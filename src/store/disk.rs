@@ -12,6 +12,8 @@ pub(super) mod sim;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use bytes::Bytes;
+
 pub use real::RealDisk;
 
 /// What kind of thing a path names.
@@ -75,7 +77,7 @@ pub trait Handle: Send {
     /// What it is now.
     fn look(&self) -> io::Result<Look>;
     /// Its bytes from the start, at most `cap` of them.
-    fn read(&mut self, cap: usize) -> io::Result<Vec<u8>>;
+    fn read(&mut self, cap: usize) -> io::Result<Bytes>;
     /// The last byte, if there is one.
     fn last_byte(&mut self) -> io::Result<Option<u8>>;
     /// Writes all bytes at the end.

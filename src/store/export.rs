@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use bytes::Bytes;
 use tempfile::NamedTempFile;
 
 use super::Store;
@@ -63,7 +64,7 @@ impl Store {
     }
 
     /// The bytes of a table that is to be imported, at most `limit` of them.
-    pub fn read_table(&self, path: &Path, limit: usize) -> Result<Vec<u8>, StoreFault> {
+    pub fn read_table(&self, path: &Path, limit: usize) -> Result<Bytes, StoreFault> {
         read_path(&*self.disk, path, limit).map(|(bytes, _)| bytes)
     }
 

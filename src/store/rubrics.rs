@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use bytes::Bytes;
 use serde_json::value::RawValue;
 
 use super::Store;
@@ -57,7 +58,7 @@ impl Store {
     }
 
     /// The bytes of a rubric file, whatever they say, unless they are an assessment.
-    pub fn rubric_bytes(&self, path: &Path) -> Result<Vec<u8>, StoreFault> {
+    pub fn rubric_bytes(&self, path: &Path) -> Result<Bytes, StoreFault> {
         match read_path(&*self.disk, path, MAX_RUBRIC_BYTES) {
             Ok((bytes, _)) if bytes.starts_with(HEADER) => Err(StoreFault::IsNoRubric(shown(path))),
             Ok((bytes, _)) => Ok(bytes),

@@ -163,11 +163,10 @@ impl From<String> for Source {
 
 /// The bytes of a file, if they are text; else themselves. With Chinese in it the standard library takes as
 /// long to find that out as to read the file.
-impl TryFrom<Vec<u8>> for Source {
-    type Error = Vec<u8>;
-    fn try_from(bytes: Vec<u8>) -> Result<Self, Vec<u8>> {
-        let bytes = Bytes::from(bytes);
-        FastStr::from_bytes(bytes.clone()).map(Self::whole).map_err(|_| bytes.into())
+impl TryFrom<Bytes> for Source {
+    type Error = Bytes;
+    fn try_from(bytes: Bytes) -> Result<Self, Bytes> {
+        FastStr::from_bytes(bytes.clone()).map(Self::whole).map_err(|_| bytes)
     }
 }
 
@@ -231,9 +230,9 @@ mod tests {
                 }
             }
             let is_text = std::str::from_utf8(&bytes).is_ok();
-            let read = Source::try_from(bytes.clone());
+            let read = Source::try_from(Bytes::from(bytes.clone()));
             prop_assert_eq!(read.is_ok(), is_text);
-            prop_assert_eq!(read.map_or_else(|same| same, |text| text.as_bytes().to_vec()), bytes);
+            prop_assert_eq!(read.map_or_else(|same| same.to_vec(), |text| text.as_bytes().to_vec()), bytes);
         }
 
         #[test]

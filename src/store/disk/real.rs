@@ -5,7 +5,13 @@ use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
+use bytes::Bytes;
+use memmap2::MmapOptions;
+
 use super::{Access, Disk, FileKind, Handle, Lock, Look};
+
+/// As many bytes are worth pages of their own.
+const LARGE: usize = 256 << 10;
 
 /// The disk of this computer.
 #[derive(Clone, Copy, Debug, Default)]
@@ -96,11 +102,16 @@ impl Handle for File {
         undisturbed(|| self.metadata()).map(|m| look(&m))
     }
 
-    fn read(&mut self, cap: usize) -> io::Result<Vec<u8>> {
+    fn read(&mut self, cap: usize) -> io::Result<Bytes> {
         self.rewind()?;
         // Room for all of it and the end: then one call reads the file. The library's way to read up to a
         // limit begins with small pieces.
-        let len = usize::try_from(undisturbed(|| self.metadata())?.len()).unwrap_or(cap);
+        let len = usize::try_from(undisturbed(|| self.metadata())?.len()).unwrap_or(cap).min(cap);
+        if len >= LARGE
+            && let Some(bytes) = read_at_once(self, len)?
+        {
+            return Ok(bytes);
+        }
         let mut bytes = Vec::with_capacity(len.saturating_add(1).min(cap));
         while bytes.len() < bytes.capacity() {
             if undisturbed(|| fill(self, &mut bytes))? == 0 {
@@ -111,7 +122,7 @@ impl Handle for File {
             // It has grown since.
             Read::by_ref(self).take(cap.saturating_sub(bytes.len()) as u64).read_to_end(&mut bytes)?;
         }
-        Ok(bytes)
+        Ok(bytes.into())
     }
 
     fn last_byte(&mut self) -> io::Result<Option<u8>> {
@@ -160,6 +171,23 @@ fn rename_to_nothing(from: &Path, to: &Path) -> io::Result<()> {
         Ok(_) => Err(io::ErrorKind::AlreadyExists.into()),
         Err(e) if e.kind() == io::ErrorKind::NotFound => fs::rename(from, to),
         Err(e) => Err(e),
+    }
+}
+
+/// Reads a file of `len` bytes into pages that are asked for together: one by one, when they are written to, they
+/// would cost three times as much. Nothing if it has grown since, or there are no such pages.
+fn read_at_once(file: &mut File, len: usize) -> io::Result<Option<Bytes>> {
+    let Ok(mut pages) = MmapOptions::new().len(len + 1).populate().map_anon() else { return Ok(None) };
+    let mut filled = 0;
+    loop {
+        match undisturbed(|| Read::read(file, &mut pages[filled..]))? {
+            0 if filled <= len => return Ok(Some(Bytes::from_owner(pages).slice(..filled))),
+            0 => {
+                file.rewind()?;
+                return Ok(None);
+            }
+            more => filled += more,
+        }
     }
 }
 
@@ -225,4 +253,34 @@ fn look(of: &Metadata) -> Look {
     // Without a number of its own a file is known by when it was made.
     let made = of.created().ok().and_then(|t| t.duration_since(std::time::UNIX_EPOCH).ok());
     Look { kind, device: 0, number: made.map_or(0, |t| t.as_nanos() as u64), len: of.len(), ours: true }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_large_file_is_read_as_it_stands_up_to_the_limit() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("large");
+        for len in [LARGE - 1, LARGE, LARGE + 4095, 3 * LARGE + 1] {
+            let said: Vec<u8> = (0..len).map(|place| (place % 251) as u8).collect();
+            fs::write(&path, &said).unwrap();
+            let mut file = RealDisk.open(&path, Access::Read).unwrap();
+            for cap in [usize::MAX, len + 1, len, len - 1, LARGE] {
+                assert!(file.read(cap).unwrap() == said[..cap.min(len)], "{len} {cap}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_large_file_that_grows_while_it_is_read_is_read_with_what_was_added() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("large");
+        fs::write(&path, vec![b'x'; LARGE + 2]).unwrap();
+        let mut file = File::open(&path).unwrap();
+        assert_eq!(read_at_once(&mut file, LARGE).unwrap(), None);
+        assert_eq!(Handle::read(&mut file, usize::MAX).unwrap().len(), LARGE + 2);
+        assert_eq!(file.rewind().and_then(|()| read_at_once(&mut file, LARGE + 2)).unwrap().unwrap().len(), LARGE + 2);
+    }
 }

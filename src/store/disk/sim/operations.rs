@@ -1,5 +1,6 @@
 //! The operations of the disk in memory.
 
+use bytes::Bytes;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -128,10 +129,10 @@ impl Handle for SimFile {
         Ok(look_at(&self.disk.world(), self.node))
     }
 
-    fn read(&mut self, cap: usize) -> io::Result<Vec<u8>> {
+    fn read(&mut self, cap: usize) -> io::Result<Bytes> {
         self.disk.step("read", &self.path).done()?;
         let bytes = &self.disk.world().nodes[self.node].bytes;
-        Ok(bytes[..bytes.len().min(cap)].to_vec())
+        Ok(Bytes::copy_from_slice(&bytes[..bytes.len().min(cap)]))
     }
 
     fn last_byte(&mut self) -> io::Result<Option<u8>> {
