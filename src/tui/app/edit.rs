@@ -210,3 +210,19 @@ impl Editor {
         end == text.len()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_break_is_a_blank_in_one_line_and_has_no_room_in_a_full_note() {
+        let field = |purpose, text: &str| Editor::with(purpose, text, EvidenceKind::Document, None);
+        let mut line = field(Purpose::SaveElsewhere, "a");
+        assert!(line.insert("\n"));
+        assert_eq!(line.text(), "a ");
+        let mut note = field(Purpose::Note, &"x".repeat(MAX_NOTE - 1));
+        assert!(note.insert("\n") && !note.insert("\n"));
+        assert_eq!(note.text().len(), MAX_NOTE);
+    }
+}

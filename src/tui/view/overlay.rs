@@ -201,7 +201,7 @@ fn edit(app: &App, pen: &mut Pen, editor: &Editor) -> Position {
     cursor
 }
 
-/// Draws what is typed into a rectangle of the screen. Returns where it goes on: the terminal hangs an input method's
+/// Draws what is typed into a rectangle of the screen that has an empty column after it. Returns where it goes on: the terminal hangs an input method's
 /// window on the real cursor.
 pub(super) fn typed(pen: &mut Pen, editor: &Editor, area: Rect) -> Position {
     let columns = usize::from(area.width).max(1);
@@ -210,7 +210,7 @@ pub(super) fn typed(pen: &mut Pen, editor: &Editor, area: Rect) -> Position {
     for (row, text) in shown.rows.iter().enumerate().take(usize::from(area.height)) {
         pen.write_within(left, top + row, text, columns, Style::default());
     }
-    Position::new(area.x + shown.column.min(columns - 1) as u16, area.y + shown.row as u16)
+    Position::new(area.x + shown.column.min(columns) as u16, area.y + shown.row as u16)
 }
 
 /// The title of the field for the owner or the date of a step.

@@ -95,8 +95,10 @@ impl App {
             Key::Down if last.is_some() => {
                 editor.cursor = (editor.cursor + 1).min(last.unwrap_or_default());
             }
-            Key::Char(c) => {
-                if !editor.insert(c.encode_utf8(&mut [0; 4])) {
+            Key::Char(_) | Key::Enter | Key::AltEnter => {
+                // Where a text has one line, what would break it is a blank.
+                let typed = if let Key::Char(c) = key { c } else { '\n' };
+                if !editor.insert(typed.encode_utf8(&mut [0; 4])) {
                     self.message = Some(fill(self.words().ask.too_long, &[&(MAX_NOTE >> 10).to_string()]));
                 }
             }
