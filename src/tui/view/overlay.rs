@@ -201,13 +201,13 @@ fn edit(app: &App, pen: &mut Pen, editor: &Editor) -> Position {
     cursor
 }
 
-/// Draws what is typed into a rectangle of the screen that has an empty column after it. Returns where it goes on: the terminal hangs an input method's
-/// window on the real cursor.
+/// Draws what is typed into a rectangle of the screen that has an empty column after it. Returns where it goes on:
+/// the terminal hangs an input method's window on the real cursor.
 pub(super) fn typed(pen: &mut Pen, editor: &Editor, area: Rect) -> Position {
     let columns = usize::from(area.width).max(1);
-    let shown = editor.field.shown(columns, usize::from(area.height).max(1));
+    let shown = editor.field.shown(columns, usize::from(area.height));
     let (left, top) = (usize::from(area.x - pen.area().x), usize::from(area.y - pen.area().y));
-    for (row, text) in shown.rows.iter().enumerate().take(usize::from(area.height)) {
+    for (row, text) in shown.rows.iter().enumerate() {
         pen.write_within(left, top + row, text, columns, Style::default());
     }
     Position::new(area.x + shown.column.min(columns) as u16, area.y + shown.row as u16)

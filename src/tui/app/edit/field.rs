@@ -3,8 +3,9 @@
 //! The cursor goes from one character as it is read to the next, however many code points that is, and the text is
 //! wrapped as all text is.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::text::{graphemes, width, wrap};
 use crate::tui::key::Key;
@@ -18,7 +19,12 @@ pub struct Field {
     column: Option<usize>,
     /// Up, Down and scrolling go by the rows that were seen last.
     seen: Cell<Seen>,
+    /// The rows of the text in so many columns, until it changes: most keys change nothing.
+    wrapped: RefCell<Option<(usize, Rows)>>,
 }
+
+/// Where each row begins and the next one does.
+type Rows = Rc<[Range<usize>]>;
 
 /// What of a field was on screen.
 #[derive(Clone, Copy)]
@@ -43,7 +49,7 @@ impl Field {
     /// A text with the cursor at its end.
     pub fn new(text: &str) -> Self {
         let seen = Seen { columns: usize::MAX, rows: 1, top: 0 };
-        Self { text: text.to_owned(), at: text.len(), column: None, seen: Cell::new(seen) }
+        Self { text: text.to_owned(), at: text.len(), column: None, seen: Cell::new(seen), wrapped: RefCell::default() }
     }
 
     /// The text so far.
@@ -54,6 +60,7 @@ impl Field {
     /// Types a text, which is clean.
     pub fn insert(&mut self, text: &str) {
         self.text.insert_str(self.at, text);
+        self.wrapped.take();
         self.go(self.at + text.len());
     }
 
@@ -78,15 +85,16 @@ impl Field {
         }
     }
 
-    /// What is shown of it in so many columns and rows: the row of the cursor always.
+    /// What is shown of it in so many columns and rows, one at least: the row of the cursor always.
     pub fn shown(&self, columns: usize, rows: usize) -> Shown<'_> {
+        let rows = rows.max(1);
         let all = self.rows(columns);
         let row = row_of(&all, self.at);
         let top = self.seen.get().top.clamp((row + 1).saturating_sub(rows), row);
         self.seen.set(Seen { columns, rows, top });
         Shown {
             column: width(&self.text[all[row].start..self.at]),
-            rows: all.into_iter().skip(top).take(rows).map(|row| self.text[row].trim_end()).collect(),
+            rows: all.iter().skip(top).take(rows).map(|row| self.text[row.clone()].trim_end()).collect(),
             row: row - top,
         }
     }
@@ -99,6 +107,7 @@ impl Field {
     fn delete(&mut self, gone: Range<usize>) {
         self.go(gone.start);
         self.text.replace_range(gone, "");
+        self.wrapped.take();
     }
 
     /// Where the character before the cursor begins.
@@ -132,8 +141,16 @@ impl Field {
         before.trim_end_matches(|c: char| !c.is_whitespace() && c.is_alphanumeric() == is_word).len()
     }
 
-    /// The text in rows of so many columns: where each begins and the next one does.
-    fn rows(&self, columns: usize) -> Vec<Range<usize>> {
+    /// The text in rows of so many columns; there is always one.
+    fn rows(&self, columns: usize) -> Rows {
+        let mut wrapped = self.wrapped.borrow_mut();
+        match &*wrapped {
+            Some((known, rows)) if *known == columns => Rc::clone(rows),
+            _ => Rc::clone(&wrapped.insert((columns, self.wrap(columns))).1),
+        }
+    }
+
+    fn wrap(&self, columns: usize) -> Rows {
         let mut rows = Vec::new();
         let mut start = 0;
         for line in self.text.split('\n') {
@@ -144,7 +161,7 @@ impl Field {
             rows.extend(starts.iter().copied().zip(ends).map(|(start, end)| start..end));
             start += line.len() + 1;
         }
-        rows
+        rows.into()
     }
 
     fn go_up(&mut self, rows: usize) {
@@ -245,7 +262,8 @@ mod tests {
     fn up_and_down_go_by_rows_and_keep_their_column() {
         // Rows of ten columns: "one two ", "three four", " five".
         let text = "one two three four five\nx\nsix seven";
-        let rows = |field: &Field| field.rows(10).into_iter().map(|row| field.text[row].to_owned()).collect::<Vec<_>>();
+        let rows =
+            |field: &Field| field.rows(10).iter().map(|row| field.text[row.clone()].to_owned()).collect::<Vec<_>>();
         assert_eq!(rows(&Field::new(text)), ["one two ", "three four ", "five", "x", "six seven"]);
         let place = |keys: &[Key]| &text[after(text, keys).1..];
         assert_eq!(place(&[Key::Up]), "\nsix seven");
@@ -302,7 +320,7 @@ mod tests {
                 prop_assert!(row < rows.len());
                 // One character may be wider than all of the field.
                 prop_assert!(rows.iter().all(|row| width(row) <= columns || graphemes(row).filter(|(_, wide)| *wide > 0).count() == 1));
-                let all: String = field.rows(columns).into_iter().map(|row| field.text[row].to_owned()).collect();
+                let all: String = field.rows(columns).iter().map(|row| &field.text[row.clone()]).collect();
                 prop_assert_eq!(all, field.text.replace('\n', ""));
             }
         }
