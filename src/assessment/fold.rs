@@ -30,7 +30,7 @@ pub struct Ledger {
 struct Track {
     session: Session,
     /// Its last event on the thing: counter and place; none if only heard of.
-    last: Option<(u32, u32)>,
+    last: Option<(u32, usize)>,
     /// Counter up to which other sessions' events cover it.
     covered: u32,
 }
@@ -38,7 +38,7 @@ struct Track {
 impl Track {
     /// The place of the session's last event, if no other session's event covers it.
     fn head(&self) -> Option<usize> {
-        self.last.filter(|(counter, _)| *counter > self.covered).map(|(_, place)| place as usize)
+        self.last.filter(|(counter, _)| *counter > self.covered).map(|(_, place)| place)
     }
 
     /// The last counter known of this session for the thing.
@@ -70,8 +70,6 @@ impl Ledger {
     pub fn reserve(&mut self, events: usize) {
         self.events.reserve(events);
         self.places.reserve(events);
-        // A thing changes a few times; a table that grows step by step costs more than one that is half empty.
-        self.tracks.reserve(events / 4);
     }
 
     /// Adds an event.
@@ -120,7 +118,7 @@ impl Ledger {
         let tracks = self.tracks.entry(event.thing.clone()).or_default();
         let own = track_of(tracks, event.id.session);
         if own.last.is_none_or(|(counter, _)| counter < event.id.counter) {
-            own.last = Some((event.id.counter, place as u32));
+            own.last = Some((event.id.counter, place));
         }
         for covered in &event.after {
             // A session covers its own events by their numbers alone.

@@ -68,13 +68,10 @@ pub enum Thing {
 impl Thing {
     /// Reads `answer/R3.1`; what is not known is kept as [`Thing::Other`].
     pub fn parse(text: &str) -> Self {
-        // Nearly all of a file is answers.
-        if let Some(question) = text.strip_prefix("answer/").and_then(Id::new) {
-            return Self::Answer(question);
-        }
         let mut parts = text.split('/');
         let (kind, first, second, rest) = (parts.next(), parts.next(), parts.next(), parts.next());
         let known = match (kind, first, second, rest) {
+            (Some("answer"), Some(q), None, _) => Id::new(q).map(Self::Answer),
             (Some("note"), Some(q), None, _) => Id::new(q).map(Self::Note),
             (Some("evidence"), Some(q), Some(item), None) => {
                 Id::new(q).zip(Id::new(item)).map(|(q, i)| Self::Evidence(q, i))
