@@ -173,6 +173,23 @@ fn note_editor() {
 }
 
 #[test]
+fn the_cursor_stands_where_typing_goes_on() {
+    for (lang, columns, room) in [(Lang::En, 80, 72), (Lang::Zh, 60, 52)] {
+        let mut stage = Stage::answered(lang, columns, 24, "");
+        stage.keys("n");
+        let (left, row) = stage.cursor();
+        stage.keys(&"算".repeat(room / 2));
+        let after = |stage: &Stage| (usize::from(stage.cursor().0 - left), stage.cursor().1 - row);
+        assert_eq!(after(&stage), (room, 0), "beside a full row");
+        stage.keys("<Left>");
+        assert_eq!(after(&stage), (room - 2, 0));
+        stage.keys("<Right> and");
+        assert!(!stage.screen().contains("算…"), "a full row is cut");
+        assert_eq!(after(&stage), (3, 1));
+    }
+}
+
+#[test]
 fn evidence_editor() {
     check("evidence_editor", USUAL, after("N1.1=3", "be<Tab>"));
 }

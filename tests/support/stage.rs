@@ -143,6 +143,12 @@ impl Stage {
         self
     }
 
+    /// Column and row of the terminal's cursor.
+    pub fn cursor(&self) -> (u16, u16) {
+        let (row, column) = self.terminal.screen().cursor_position();
+        (column, row)
+    }
+
     /// One input, and the frame after it.
     pub fn input(&mut self, input: Input) {
         let effects = self.app.handle(input, now());
