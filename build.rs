@@ -1,5 +1,5 @@
-//! Makes the shipped rubrics compact and hashes them in that form, so that no start pays for either, and
-//! deflates the other texts that are part of the program.
+//! Says how the program is linked, and deflates the texts that are part of it; the shipped rubrics are those of
+//! `core`.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -9,16 +9,8 @@ use std::{env, fs};
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
 use memchr::memmem;
-use sha2::{Digest, Sha256};
 
-#[allow(dead_code, reason = "the program compares too")]
-#[path = "src/rubric/compact.rs"]
-mod compact;
-
-/// Names of the files in `rubrics/` that are part of the program.
-const SHIPPED: [&str; 1] = ["icp"];
-
-/// Other texts that are part of the program.
+/// Texts that are part of the program.
 const TEXTS: [&str; 11] = [
     "assets/sample.gradus",
     "assets/sample.zh.gradus",
@@ -41,18 +33,7 @@ fn main() {
         link_the_unwinder();
         pack_addresses();
     }
-    println!("cargo::rerun-if-changed=rubrics");
-    println!("cargo::rerun-if-changed=src/rubric/compact.rs");
     let out = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
-    for id in SHIPPED {
-        let source = Path::new("rubrics").join(id).with_extension("json");
-        let json = fs::read_to_string(&source).expect("a shipped rubric is part of the sources");
-        let compact = compact::compact(&json);
-        let hash = format!("{:032x}{:032x}", half(&compact, 0), half(&compact, 16));
-        for (extension, text) in [("json", compact.as_ref()), ("sha256", hash.as_str())] {
-            fs::write(Path::new(&out).join(id).with_extension(extension), text).expect("OUT_DIR can be written");
-        }
-    }
     for path in TEXTS {
         println!("cargo::rerun-if-changed={path}");
         let text = fs::read_to_string(path).expect("a text of the program is part of the sources");
@@ -87,12 +68,6 @@ fn library(name: &str) -> Option<PathBuf> {
     // A name without a folder comes back if there is none.
     let path = PathBuf::from(String::from_utf8(said.stdout).ok()?.trim_end());
     path.is_absolute().then_some(path)
-}
-
-/// Sixteen of the thirty-two bytes of the hash, from `start` on.
-fn half(compact: &str, start: usize) -> u128 {
-    let digest = Sha256::digest(compact.as_bytes());
-    digest[start..start + 16].iter().fold(0, |number, byte| number << 8 | u128::from(*byte))
 }
 
 /// The length of a text in four bytes, the lowest first, then the text, deflated.

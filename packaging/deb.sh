@@ -12,8 +12,10 @@ package=target/debian/gradus_${version}_${architecture}.deb
 
 # Does nothing where the release is built from these very sources.
 cargo build --release --locked --quiet
-# The oldest C library that has everything which the program asks of it.
-libc=$(grep -ao 'GLIBC_[0-9][0-9.]*' target/release/gradus | sort -Vu | tail -n 1)
+# The oldest C library that has everything which the program asks of it; packed addresses came with 2.36.
+libc=$(grep -aoE 'GLIBC_([0-9][0-9.]*|ABI_DT_RELR)' target/release/gradus | sed 's/ABI_DT_RELR/2.36/' | sort -Vu | tail -n 1)
+# Where what unwinds a panic is not linked in (build.rs).
+unwinder=$(grep -aq 'libgcc_s\.so' target/release/gradus && echo ', libgcc-s1' || true)
 rm -rf target/debian
 install -Dm755 target/release/gradus "$root/usr/bin/gradus"
 install -Dm644 assets/completions/gradus.bash "$root/usr/share/bash-completion/completions/gradus"
@@ -36,7 +38,7 @@ Architecture: $architecture
 Maintainer: The gradus authors <gradus@localhost>
 Section: misc
 Priority: optional
-Depends: libc6 (>= ${libc#GLIBC_}), libgcc-s1
+Depends: libc6 (>= ${libc#GLIBC_})$unwinder
 Installed-Size: $(du -sk "$root/usr" | cut -f 1)
 Description: maturity assessment in a terminal
  Offline, in Chinese and English: asks a rubric's questions, keeps every answer

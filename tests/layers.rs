@@ -26,7 +26,7 @@ const ALL: &[&str] = &[
     "cli",
 ];
 
-/// Files by the start of their path below `src`, and the modules of ours that they may name. The
+/// Files by the start of their path below `src` or `core/src`, and the modules of ours that they may name. The
 /// first entry that fits a file counts, so the special stands before the general.
 const LAYERS: &[(&str, &[&str])] = &[
     ("lib.rs", ALL),
@@ -35,16 +35,16 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("radar", &[]),
     ("order", &[]),
     ("packed", &[]),
-    // A crate of its own.
-    (FORMAT, &[]),
+    ("core", &[]),
+    ("format", &[]),
     ("lang", &["text"]),
-    ("rubric", &["lang", "text", "order", "packed"]),
+    ("rubric", &["format", "lang", "text", "order"]),
     ("assessment", &["rubric", "lang", "text", "order"]),
     ("measure", &["assessment", "rubric", "lang", "text", "order"]),
     ("report", PURE),
     ("clock", &["assessment"]),
     ("out", &["text"]),
-    ("store", &["rubric", "assessment", "text", "order", "lang"]),
+    ("store", &["rubric", "assessment", "text", "order", "lang", "packed"]),
     ("desk", &["store", "clock", "measure", "assessment", "rubric", "text", "order", "lang"]),
     // What is drawn and what a key does: pure, like the subject matter.
     ("tui/app", SCREEN),
@@ -70,14 +70,14 @@ const LAYERS: &[(&str, &[&str])] = &[
 ];
 const SCREEN: &[&str] = &["tui", "text", "order", "lang", "radar", "rubric", "assessment", "measure", "report"];
 
-/// The folder of the crate that reads the rubric file as it is written.
-const FORMAT: &str = "format";
+/// The folder of the crate of the subject matter: what is below it is named as if it stood in `src`.
+const CORE: &str = "core";
 
 /// Files in which nothing but the calculation happens.
 const CALCULATES: &[&str] = &[
     "text",
     "order",
-    FORMAT,
+    "format",
     "lang",
     "radar",
     "rubric",
@@ -133,7 +133,9 @@ const KEPT_TO: &[(&[&str], &[&str])] = &[
         &[],
     ),
     // The file as it is written is known where it becomes a rubric, or a refusal.
-    (&["gradus_format"], &["rubric/build", "rubric/fault", "rubric/text", "rubric.rs"]),
+    (&["crate::format::"], &["rubric/build", "rubric/fault", "rubric/text", "rubric.rs"]),
+    // Where a module stands is nobody's business but that of who puts them together.
+    (&["gradus_core"], &["lib.rs"]),
     // What the system computes differs from one to the next in the last digit, and so would results.
     (&["libm::"], &["radar", "measure"]),
     (&[".sin()", ".cos()", ".exp()", ".ln()", ".log2()", ".log10()", ".powf("], &["tui/theme/palette"]),
@@ -164,8 +166,8 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// A source file: its path below `src`, or below the folder `format` and with that before it, and its code
-/// without comments and without its tests.
+/// A source file: its path below `src` of either crate, and its code without comments and without its tests. The root
+/// of the crate of the subject matter is called `core.rs`.
 struct Source {
     path: String,
     code: String,
@@ -175,17 +177,19 @@ fn sources() -> Vec<Source> {
     let is_code = |path: &PathBuf| path.extension().is_some_and(|e| e == "rs");
     let read = |file: PathBuf| {
         let path = file.strip_prefix(root()).unwrap().to_str().unwrap().replace('\\', "/");
-        let path = path.strip_prefix("src/").map_or_else(|| path.replace("/src/", "/"), str::to_owned);
+        let path = match path.split_once("src/").unwrap() {
+            ("", path) => path.to_owned(),
+            (_, "lib.rs") => format!("{CORE}.rs"),
+            (_, path) => path.to_owned(),
+        };
         let text = fs::read_to_string(&file).unwrap();
         let code = text.split("\n#[cfg(test)]\nmod ").next().unwrap_or_default();
         let code = code.lines().filter(|l| !l.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
         Source { path, code }
     };
     let is_test = |source: &Source| source.path.split('/').any(|part| part == "tests" || part == "tests.rs");
-    // A published package has no other package in it.
-    let folders = ["src", "format/src"].map(|folder| root().join(folder)).into_iter().filter(|folder| folder.is_dir());
-    let found: Vec<Source> =
-        folders.flat_map(|folder| files(&folder)).filter(is_code).map(read).filter(|s| !is_test(s)).collect();
+    let folders = ["src".to_owned(), format!("{CORE}/src")].map(|folder| files(&root().join(folder)));
+    let found: Vec<Source> = folders.into_iter().flatten().filter(is_code).map(read).filter(|s| !is_test(s)).collect();
     assert!(found.len() > 50, "{}", found.len());
     found
 }
@@ -254,17 +258,14 @@ fn what_calculates_names_no_outside() {
 fn the_table_itself_is_in_use() {
     let sources = sources();
     for (start, _) in LAYERS {
-        let is_elsewhere = *start == FORMAT && !root().join(FORMAT).is_dir();
-        assert!(is_elsewhere || sources.iter().any(|s| s.is_below(start)), "no file is below {start}");
+        assert!(sources.iter().any(|s| s.is_below(start)), "no file is below {start}");
     }
 }
 
 #[test]
 fn no_unsafe_code_and_no_module_files() {
     let sources = sources();
-    let mut roots = vec!["lib.rs", "main.rs"];
-    roots.extend(root().join(FORMAT).is_dir().then_some("format/lib.rs"));
-    for path in roots {
+    for path in ["lib.rs", "main.rs", "core.rs"] {
         let source = sources.iter().find(|source| source.path == path).unwrap_or_else(|| panic!("{path} is not there"));
         assert!(source.code.contains("#![forbid(unsafe_code)]"), "{path}");
     }

@@ -7,8 +7,9 @@
 mod rubrics;
 
 use gradus::lang::Lang;
+use gradus::packed::TEMPLATE;
 use gradus::rubric::check::{Finding, check};
-use gradus::rubric::{Construct, PRESETS, Rubric, SHIPPED, TEMPLATE};
+use gradus::rubric::{Construct, PRESETS, Rubric, SHIPPED};
 use rubrics::{ladder, one_area, rubric, scale, text};
 use serde_json::{Value, json};
 

@@ -56,7 +56,7 @@ fn a_question_back_ends_before_the_advice_begins() {
     let place = Place::new();
     let file = place.0.path().join("made.json");
     let path = file.to_str().unwrap();
-    std::fs::write(&file, gradus::rubric::TEMPLATE.text().replace("\"scale\"", "\"scales\"")).unwrap();
+    std::fs::write(&file, gradus::packed::TEMPLATE.text().replace("\"scale\"", "\"scales\"")).unwrap();
     place.gradus(&["rubric", "check", path]).code(1).stdout(contains("did you mean \"scale\"? Otherwise compare"));
     let chinese = ["--lang", "zh", "rubric", "check", path];
     place.gradus(&chinese).code(1).stdout(contains("是不是想写“scale”？不是的话，请对照").and(contains("？；").not()));
@@ -78,7 +78,7 @@ fn check_ends_with_1_on_errors_and_0_with_warnings() {
     let place = Place::new();
     let file = place.0.path().join("made.json");
     let path = file.to_str().unwrap();
-    let template = gradus::rubric::TEMPLATE.text().replace("{id}", "made");
+    let template = gradus::packed::TEMPLATE.text().replace("{id}", "made");
     std::fs::write(&file, template.replace("\"evidence\"", "\"prompt\"")).unwrap();
     place.gradus(&["rubric", "check", path]).success().stdout(contains("errors: 0, warnings: 2"));
     std::fs::write(&file, template.replace("\"gate\"", "\"fence\"").replace("\"1.0.0\"", "\"one\"")).unwrap();

@@ -15,8 +15,9 @@ use super::opened::Opened;
 use super::sha256::hash;
 use super::twin::make_folders;
 use crate::assessment::{Assessment, Change, Event, RubricRef, Thing, Value};
+use crate::packed::SCHEMA;
 use crate::rubric::{
-    Fault, Id, MAX_RUBRIC_BYTES, Refusal, Rubric, SCHEMA, SHIPPED, Shipped, Version, compact, version_at_head,
+    Fault, Id, MAX_RUBRIC_BYTES, Refusal, Rubric, SHIPPED, Shipped, Version, compact, version_at_head,
 };
 use crate::text::Clean;
 

@@ -2,8 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::format::{FileSaid, FileText, FileWords};
 use foldhash::HashMap;
-use gradus_format::{FileSaid, FileText, FileWords};
 
 use super::Checked;
 use super::entry::Entry;
@@ -90,7 +90,7 @@ fn fault_of(said: &FileSaid, languages: &[Lang]) -> Option<Fault> {
 /// Whether [`Texts::read`] would refuse nothing of a text that was left; one that is about as long as a text may
 /// be is better read.
 pub(in crate::rubric) fn is_sound(json: &str, languages: &[Lang]) -> bool {
-    json.len() <= MAX_TEXT && gradus_format::said(json).is_some_and(|said| fault_of(&said, languages).is_none())
+    json.len() <= MAX_TEXT && crate::format::said(json).is_some_and(|said| fault_of(&said, languages).is_none())
 }
 
 /// The text in a language, if it is given.
@@ -150,7 +150,7 @@ mod tests {
     use serde_json::Value;
 
     use crate::lang::Lang;
-    use crate::rubric::{Rubric, Shipped, TEMPLATE};
+    use crate::rubric::{Rubric, Shipped};
     use crate::text::{Clean, Source, escape_hidden};
 
     /// Gives every text of a rubric the next of these endings.
@@ -174,7 +174,7 @@ mod tests {
             words in prop::collection::vec("([ -~]|[\u{0}-\u{20}]|\u{301}|[\u{2000}-\u{2070}]|[\u{4e00}-\u{9fff}]|\\PC){0,12}", 1..20),
             is_escaped: bool,
         ) {
-            let mut file: Value = serde_json::from_str(&TEMPLATE.text().replace("{id}", "own")).unwrap();
+            let mut file: Value = serde_json::from_str(&include_str!("../../../../rubrics/template.json").replace("{id}", "own")).unwrap();
             reword(&mut file, &mut words.iter().cycle());
             let json = file.to_string();
             let json = Source::from(if is_escaped { escape_hidden(&json) } else { json });

@@ -1,6 +1,6 @@
 //! Ready targets and shifts worth a paragraph: resolved against the scale and the areas.
 
-use gradus_format::{FileSpotlight, FileStage, FileTargetSet};
+use crate::format::{FileSpotlight, FileStage, FileTargetSet};
 
 use super::Faults;
 use super::entry::Entry;

@@ -14,7 +14,6 @@ mod id;
 mod preset;
 mod rule;
 mod scale;
-mod schema;
 mod shipped;
 mod text;
 mod tree;
@@ -34,7 +33,6 @@ pub use id::Id;
 pub use preset::{PRESETS, Preset};
 pub use rule::{Balance, Construct, Credit, EvidencePolicy, LevelRule, NaPolicy, OverallRule, Per, Prerequisite};
 pub use scale::{LevelName, Scale};
-pub use schema::{SCHEMA, TEMPLATE};
 pub use shipped::{SHIPPED, Shipped};
 pub use text::Text;
 pub use tree::{Action, Area, Choice, Depth, Dimension, Kind, Lens, Profile, Question};
@@ -167,7 +165,7 @@ impl Rubric {
 
     /// The rubric in a text that is small enough, or every rule that it breaks but how deep it may nest.
     fn of_text(text: &str, hold: Hold) -> Result<Self, Vec<Refusal>> {
-        let file = gradus_format::parse(text).map_err(|flaw| vec![flaw.into()])?;
+        let file = crate::format::parse(text).map_err(|flaw| vec![flaw.into()])?;
         let rubric = build::build(&file, text, hold)?;
         if rubric.asked(Depth::Quick).next().is_none() {
             return Err(vec![Fault::NoneQuick.at("dimensions")]);

@@ -4,7 +4,7 @@ mod malformed;
 
 use std::fmt;
 
-use gradus_format::{Flaw, Malformed};
+use crate::format::{Flaw, Malformed};
 
 use crate::lang::{FaultWords, fill};
 use crate::text::Clean;

@@ -7,8 +7,6 @@
 //! Unknown and repeated members are refused; `$comment` is allowed in every object. What is said
 //! here about a member is what an editor shows of it: `rubrics/schema.json` is made from these types.
 
-#![forbid(unsafe_code)]
-
 mod ahead;
 mod malformed;
 mod place;
@@ -27,8 +25,7 @@ use serde_json::value::RawValue;
 pub use ahead::{FileSpotlight, FileStage, FileTargetSet};
 pub use malformed::{Flaw, Kind, Malformed, Slip};
 pub use rule::{
-    FileBalance, FileEvidence, FileLens, FileLevel, FileLevelRule, FileOverallRule, FilePracticeAnswer, FileProfile,
-    FileScale,
+    FileBalance, FileEvidence, FileLens, FileLevelRule, FileOverallRule, FilePracticeAnswer, FileProfile, FileScale,
 };
 pub use tree::{FileAction, FileArea, FileDimension, FilePrerequisite, FileQuestion};
 

@@ -2,8 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::format::{File, FileArea, FileProfile};
 use foldhash::HashMap;
-use gradus_format::{File, FileArea, FileProfile};
 
 use super::entry::Entry;
 use super::number::{MAX_WEIGHT, at_most, number, weight};

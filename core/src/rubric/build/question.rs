@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use gradus_format::{FileAction, FileQuestion};
+use crate::format::{FileAction, FileQuestion};
 
 use super::Checked;
 use super::number::{at_most, number, weight, whole};

@@ -203,7 +203,7 @@ fn first_quoted(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::parse;
+    use crate::format::parse;
 
     fn read(json: &str) -> Malformed {
         let Err(Flaw { what, .. }) = parse(json) else { panic!("{json}") };
@@ -252,7 +252,7 @@ mod tests {
         struct Read<'s> {
             #[serde(borrow)]
             #[allow(dead_code, reason = "it is not read")]
-            title: crate::FileSaid<'s>,
+            title: crate::format::FileSaid<'s>,
         }
         for text in [
             r#"{"zh":"一","xx":1}"#,
@@ -265,7 +265,7 @@ mod tests {
         ] {
             let file = format!("{{\"id\":\"甲\",\n \"title\":{text},\n \"about\":{{}}}}");
             let at = file.find(text).unwrap();
-            let part: crate::FileText = serde_json::from_str(&file[at..at + text.len()]).unwrap();
+            let part: crate::format::FileText = serde_json::from_str(&file[at..at + text.len()]).unwrap();
             let Err(flaw) = part.said(&file) else { panic!("{text}") };
             assert_eq!(flaw, Flaw::read(&serde_json::from_str::<Read>(&file).err().unwrap(), &file), "{text}");
             assert!(flaw.path.starts_with("title") && flaw.line > 1, "{flaw:?}");

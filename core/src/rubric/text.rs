@@ -57,8 +57,8 @@ impl Said {
     }
 
     fn read(json: &Source) -> Option<Self> {
-        let said = gradus_format::said(json)?;
-        let words = |words: Option<gradus_format::FileWords>| words.map(|words| json.block(&words));
+        let said = crate::format::said(json)?;
+        let words = |words: Option<crate::format::FileWords>| words.map(|words| json.block(&words));
         Some(Self::of(words(said.zh), words(said.en)))
     }
 }
@@ -84,12 +84,13 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::rubric::{MAX_DEPTH, MAX_TEXT, Rubric, Shipped, TEMPLATE};
+    use crate::rubric::{MAX_DEPTH, MAX_TEXT, Rubric, Shipped};
 
     /// A rubric in which a question has every text that one may have, and in which nothing explains: that alone
     /// would have it read whole.
     fn file() -> Value {
-        let mut file: Value = serde_json::from_str(&TEMPLATE.text().replace("{id}", "own")).unwrap();
+        let mut file: Value =
+            serde_json::from_str(&include_str!("../../../rubrics/template.json").replace("{id}", "own")).unwrap();
         uncomment(&mut file);
         let question = &mut file["dimensions"][0]["areas"][0]["questions"][0];
         question["na_allowed"] = true.into();

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fmt::Display;
 
-use gradus_format::{FileEarlier, FileMapped};
+use crate::format::{FileEarlier, FileMapped};
 
 use super::number::number;
 use super::text::id;

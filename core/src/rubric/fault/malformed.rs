@@ -1,6 +1,6 @@
 //! The sentence that says what in a file is not as the format has it.
 
-use gradus_format::{Kind, Malformed, Slip};
+use crate::format::{Kind, Malformed, Slip};
 
 use crate::lang::{FaultWords, fill};
 use crate::text::{Clean, nearest};
@@ -60,7 +60,7 @@ mod tests {
     use crate::lang::Lang;
 
     fn said(json: &str) -> String {
-        sentence(&gradus_format::parse(json).err().unwrap().what, &Lang::En.words().fault)
+        sentence(&crate::format::parse(json).err().unwrap().what, &Lang::En.words().fault)
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use gradus_format::{File, FileEvidence, FileLevelRule, FileOverallRule};
+use crate::format::{File, FileEvidence, FileLevelRule, FileOverallRule};
 
 use super::number::{level, offset, pass_mark, whole};
 use super::tree::Tree;

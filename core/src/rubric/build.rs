@@ -16,7 +16,7 @@ mod tree;
 
 use std::cell::RefCell;
 
-use gradus_format::File;
+use crate::format::File;
 
 use super::fault::{Fault, Refusal};
 use super::{Id, NaPolicy, Rubric, Version};

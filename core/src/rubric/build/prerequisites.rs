@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use gradus_format::FilePrerequisite;
+use crate::format::FilePrerequisite;
 
 use super::Faults;
 use super::entry::Entry;

@@ -11,13 +11,13 @@ macro_rules! words {
 }
 
 /// A text is what it says.
-impl schemars::JsonSchema for crate::FileText<'_> {
+impl schemars::JsonSchema for super::FileText<'_> {
     fn schema_name() -> Cow<'static, str> {
-        crate::FileSaid::schema_name()
+        super::FileSaid::schema_name()
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        crate::FileSaid::json_schema(generator)
+        super::FileSaid::json_schema(generator)
     }
 }
 

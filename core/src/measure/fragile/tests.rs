@@ -57,8 +57,8 @@ static RUBRICS: LazyLock<Vec<Rubric>> = LazyLock::new(|| {
         rubric
     });
     let [every, mean]: [&[u8]; 2] = [
-        include_bytes!("../../../tests/data/models/c2m2-like.json"),
-        include_bytes!("../../../tests/data/models/samm-like.json"),
+        include_bytes!("../../../../tests/data/models/c2m2-like.json"),
+        include_bytes!("../../../../tests/data/models/samm-like.json"),
     ];
     ladders.into_iter().chain([every, mean].map(|file| Rubric::read(file).unwrap())).collect()
 });

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use gradus_format::{ById, File, FileBalance, FileLens, FilePracticeAnswer};
+use crate::format::{ById, File, FileBalance, FileLens, FilePracticeAnswer};
 
 use super::entry::Entry;
 use super::number::{at_most, number, part, share, whole};
