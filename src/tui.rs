@@ -41,6 +41,8 @@ use terminal::Screen;
 
 /// As many wake-ups are taken in before a frame is drawn.
 const DRAIN: usize = 1_000;
+/// The first frame is on its way to the terminal for as long; what comes after it would hold it up for a millisecond.
+const GIVES_WAY: Duration = Duration::from_micros(50);
 /// A stop takes effect within this time, or not at all.
 const STOP: Duration = Duration::from_millis(300);
 /// The writers get as long when a signal ends the program.
@@ -79,8 +81,8 @@ pub fn run(desk: Desk, begin: Begin, Face { theme, mouse }: Face) -> Result<i32>
         crash: Crash::asked_for(),
     };
     runner.draw(&mut screen);
-    // What was written is handed to the terminal by the system, on this processor maybe: it comes first.
-    thread::yield_now();
+    // What was written is handed to the terminal by the system, a long frame in two parts, on this processor maybe.
+    thread::sleep(GIVES_WAY);
     let asked = runner.app.asks();
     if let Err(error) = runner.outside.open_glanced_at(&mut runner.app) {
         terminal::give_back();

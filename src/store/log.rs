@@ -12,7 +12,7 @@ mod tests;
 use std::sync::LazyLock;
 
 pub(super) use lines::{Lines, Places};
-use read::{FilePath, quick_rubric, read_line};
+use read::{FilePath, Reader, quick_rubric};
 use serde::Serialize;
 
 use crate::assessment::{Event, EventId, Header, Stamp, Thing, Value};
@@ -90,7 +90,8 @@ pub fn decode(bytes: &[u8]) -> Decoded {
 
 /// The same for who takes the lines as they come.
 pub(super) fn decode_into(bytes: &[u8], take: &mut dyn FnMut(Line)) -> Unread {
-    decode_with(bytes, &mut read_whole, take)
+    let mut reader = Reader::default();
+    decode_with(bytes, &mut |line| reader.read(line), take)
 }
 
 /// The same with another way to read a line; what it cannot read is damaged.
@@ -125,11 +126,6 @@ pub(super) fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
         from = end + 1;
         line.strip_suffix(b"\r").unwrap_or(line)
     })
-}
-
-/// What a line says, if it is whole.
-fn read_whole(line: &[u8]) -> Option<Line> {
-    checked(line).and_then(read_line)
 }
 
 /// The event of a whole line that carries a rubric and is written as this program writes them, if its JSON
@@ -187,7 +183,7 @@ fn salvage(line: &[u8], take: &mut dyn FnMut(Line)) {
         let end = (crc + CRC_LEN).min(line.len());
         let starts = [&b"{\"e\":"[..], b"{\"gradus\":"];
         let start = starts.iter().filter_map(|s| rfind(&line[from..crc], s)).max().map(|at| from + at);
-        let whole = start.and_then(|start| read_whole(&line[start..end]));
+        let whole = start.and_then(|start| Reader::default().read(&line[start..end]));
         match whole {
             Some(Line::Unknown) | None => from = crc + CRC.len(),
             Some(line) => {

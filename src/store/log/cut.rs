@@ -81,12 +81,13 @@ impl<'l> Cut<'l> {
     fn middle(&mut self, before: &mut Before<'l>) -> Option<&'l [u8]> {
         let all = self.0;
         self.past(b"\",\"by\":\"")?;
-        before.by = self.text()?;
+        let by = self.text()?;
         self.past(b",\"after\":[")?;
         let end = self.0.iter().position(|b| *b == b']')?;
         let after = &self.0[..end];
         self.0 = &self.0[end..];
         self.past(b"],\"thing\":\"")?;
+        before.by = by;
         before.middle = if after.is_empty() { &all[..all.len() - self.0.len()] } else { &[] };
         Some(after)
     }
@@ -210,6 +211,8 @@ mod tests {
             line("b.1", "Wang", "", "vote/1/q/w"),
             line("b.2", "Wang", "", ""),
         ];
+        // What follows a name may be wrong: then the name is not that of what came before.
+        let wrong = line("b.3", "Zhao", "", "").replace("after", "later");
         let members = |line, before: &mut _| {
             let Said { session, counter, at, by, after, thing, rest } = event(line, before).unwrap();
             (session, counter, at.text(), by, after, thing, rest)
@@ -217,6 +220,7 @@ mod tests {
         let mut before = Before::default();
         for line in lines.iter().map(String::as_bytes) {
             assert_eq!(members(line, &mut before), members(line, &mut Before::default()));
+            assert!(event(wrong.as_bytes(), &mut before).is_none());
         }
     }
 }

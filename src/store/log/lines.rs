@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use foldhash::HashMap;
 
-use super::{CRC, CRC_LEN, Line, Unread, decode_with, read_whole};
+use super::{CRC, CRC_LEN, Line, Reader, Unread, decode_with};
 use crate::assessment::Event;
 
 /// Where in a log the lines of its events stand, in their order; of a log with damaged lines none is known.
@@ -16,12 +16,13 @@ pub struct Places(Vec<Range<u32>>);
 
 impl Places {
     /// Reads a log and remembers where its events stand. The event of one of its lines may be known already.
-    pub fn decode(bytes: &[u8], known: Option<&(&[u8], Event)>, take: &mut dyn FnMut(Line)) -> (Unread, Self) {
+    pub fn decode<'b>(bytes: &'b [u8], known: Option<&(&[u8], Event)>, take: &mut dyn FnMut(Line)) -> (Unread, Self) {
         let mut places = Vec::new();
-        let mut read = |line: &[u8]| {
+        let mut reader = Reader::default();
+        let mut read = |line: &'b [u8]| {
             let read = match known {
                 Some((same, event)) if std::ptr::eq(*same, line) => Some(Line::Event(event.clone())),
-                _ => read_whole(line),
+                _ => reader.read(line),
             };
             if let Some(Line::Event(_)) = &read {
                 let from = (line.as_ptr().addr() - bytes.as_ptr().addr()) as u32;
@@ -70,9 +71,11 @@ impl Lines {
     }
 
     /// Reads a log whose lines may be among these, the events of which are `events`.
-    pub fn decode_beside(&self, bytes: &[u8], events: &[Event], take: &mut dyn FnMut(Line)) -> Unread {
-        let mut read =
-            |line: &[u8]| self.known(line, events).map(|event| Line::Event(event.clone())).or_else(|| read_whole(line));
+    pub fn decode_beside<'b>(&self, bytes: &'b [u8], events: &[Event], take: &mut dyn FnMut(Line)) -> Unread {
+        let mut reader = Reader::default();
+        let mut read = |line: &'b [u8]| {
+            self.known(line, events).map(|event| Line::Event(event.clone())).or_else(|| reader.read(line))
+        };
         decode_with(bytes, &mut read, take)
     }
 

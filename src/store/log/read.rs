@@ -6,60 +6,84 @@ use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::{CRC_LEN, Draft, FORMAT, Line, MAX_LINE, cut};
+use super::{CRC_LEN, Draft, FORMAT, Line, MAX_LINE, checked, cut};
 use crate::assessment::{AssessmentId, Deed, Event, EventId, Header, RubricRef, Session, Stamp, Thing, Value};
 use crate::rubric::Id;
 use crate::text::{Clean, Source};
 
-/// What a whole line says; `None` if it is no object or too long for what it is.
-pub(super) fn read_line(text: &str) -> Option<Line> {
-    let line = quick_event(text).map_or_else(|| Members::parse(text)?.read(), |event| Some(Line::Event(event)))?;
-    let may_be_long = matches!(&line, Line::Event(e) if matches!(e.thing, Thing::Rubric(_)));
-    (may_be_long || text.len() <= MAX_LINE).then_some(line)
+/// Reads the lines of a log in their order: what one of them says the next one most likely says again.
+#[derive(Default)]
+pub(super) struct Reader<'l> {
+    before: cut::Before<'l>,
+    /// A moment of the line before, as it is written and as it is meant.
+    moment: Option<(cut::Moment<'l>, Stamp)>,
 }
 
-/// The event of a line that is written as this program writes most of them; whatever is unusual is `None`
-/// here and read member by member.
-fn quick_event(text: &str) -> Option<Event> {
-    // Nothing but one value is left: no further member.
-    quick_event_with(text, |_, json| Value::read(json))
+impl<'l> Reader<'l> {
+    /// What a line says, if it is whole.
+    pub fn read(&mut self, line: &'l [u8]) -> Option<Line> {
+        let text = checked(line)?;
+        let line = self.event(text).map_or_else(|| Members::parse(text)?.read(), |event| Some(Line::Event(event)))?;
+        let may_be_long = matches!(&line, Line::Event(e) if matches!(e.thing, Thing::Rubric(_)));
+        (may_be_long || text.len() <= MAX_LINE).then_some(line)
+    }
+
+    /// The event of a line that is written as this program writes most of them; whatever is unusual is `None`
+    /// here and read member by member.
+    fn event(&mut self, text: &'l str) -> Option<Event> {
+        // Nothing but one value is left: no further member.
+        self.event_with(text, |_, json| Value::read(json))
+    }
+
+    /// An event whose value is made of its thing and of all that stands between `"is":` and the checksum.
+    fn event_with(&mut self, text: &'l str, value: impl FnOnce(&Thing, &str) -> Option<Value>) -> Option<Event> {
+        let body = text.get(..text.len().checked_sub(CRC_LEN)?)?;
+        let said = cut::event(body.as_bytes(), &mut self.before)?;
+        let str = |bytes| std::str::from_utf8(bytes).ok();
+        let id = |(session, counter)| Some(EventId { session: Session::read(session)?, counter });
+        let mut after = Vec::with_capacity(said.after.iter().filter(|b| **b == b'.').count());
+        for name in cut::named(said.after) {
+            after.push(id(name?)?);
+        }
+        let thing = Thing::parse(str(said.thing)?);
+        let is = value(&thing, body.get(body.len() - said.rest.len()..)?)?;
+        Some(Event::from(Deed {
+            id: id((said.session, said.counter))?,
+            at: self.stamp(said.at)?,
+            by: str(said.by)?.into(),
+            after: after.into(),
+            thing,
+            is,
+            undoes: None,
+            redoes: None,
+            imported: false,
+            extra: Vec::new(),
+        }))
+    }
+
+    /// When a moment is. Within an hour nothing has to be known of the calendar.
+    fn stamp(&mut self, at: cut::Moment<'l>) -> Option<Stamp> {
+        if let Some((said, stamp)) = self.moment
+            && at.is_same_hour(said)
+            && at.is_same_offset(said)
+        {
+            return Some(Stamp { unix_ms: stamp.unix_ms + at.in_hour() - said.in_hour(), ..stamp });
+        }
+        let stamp = cut::stamp(at.text())?;
+        self.moment = Some((at, stamp));
+        Some(stamp)
+    }
 }
 
 /// The same of a line that carries a rubric, by its hash and its JSON, which is read by who knows how.
 pub(super) fn quick_rubric(text: &str, read: impl FnOnce(&Box<str>, &str) -> Option<Source>) -> Option<Event> {
-    quick_event_with(text, |thing, json| {
+    Reader::default().event_with(text, |thing, json| {
         // Blanks and a byte order mark, which that reader passes over, are no part of a value.
         let is_bare = json.starts_with('{') && json.ends_with('}');
         let Thing::Rubric(sha256) = thing else { return None };
         is_bare.then_some(())?;
         read(sha256, json).map(Value::from_parsed_source)
     })
-}
-
-/// An event whose value is made of its thing and of all that stands between `"is":` and the checksum.
-fn quick_event_with(text: &str, value: impl FnOnce(&Thing, &str) -> Option<Value>) -> Option<Event> {
-    let body = text.get(..text.len().checked_sub(CRC_LEN)?)?;
-    let said = cut::event(body.as_bytes(), &mut cut::Before::default())?;
-    let str = |bytes| std::str::from_utf8(bytes).ok();
-    let id = |(session, counter)| Some(EventId { session: Session::read(session)?, counter });
-    let mut after = Vec::new();
-    for name in cut::named(said.after) {
-        after.push(id(name?)?);
-    }
-    let thing = Thing::parse(str(said.thing)?);
-    let is = value(&thing, body.get(body.len() - said.rest.len()..)?)?;
-    Some(Event::from(Deed {
-        id: id((said.session, said.counter))?,
-        at: cut::stamp(said.at.text())?,
-        by: str(said.by)?.into(),
-        after: after.into(),
-        thing,
-        is,
-        undoes: None,
-        redoes: None,
-        imported: false,
-        extra: Vec::new(),
-    }))
 }
 
 /// The members of a line, whichever kind it is.
@@ -254,8 +278,29 @@ mod tests {
             line("李 Wang", &["p0c4m1zz.9", "a.1"], "note/R3.1", "\"a \\\"note\\\" 中 \\u0000\""),
             line("x", &["a.4294967295"], "later/of a kind", "[1, {\"x\":null}]"),
         ] {
-            assert_eq!(quick_event(&text).map(Line::Event), slowly(&text), "{text}");
-            assert!(quick_event(&text).is_some(), "{text}");
+            let quick = Reader::default().event(&text);
+            assert!(quick.is_some(), "{text}");
+            assert_eq!(quick.map(Line::Event), slowly(&text), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_moment_of_a_line_is_the_same_whatever_the_line_before_said() {
+        let moments = [
+            "2026-11-21T10:12:05.120+08:00",
+            "2026-11-21T10:59:59.999+08:00",
+            "2026-11-21T10:00:00.000+08:00",
+            "2026-11-21T10:00:00.000-08:00",
+            "2026-11-21T11:00:00.000-08:00",
+            "2026-12-21T11:00:00.001-08:00",
+            "2026-11-31T11:00:00.001-08:00",
+            "2026-11-29T11:00:00.001+00:00",
+            "2026-11-29T11:30:00.001+00:00",
+        ];
+        let lines = moments.map(|at| line("", &[], "note/x", "null").replace(moments[0], at));
+        let mut reader = Reader::default();
+        for (text, at) in lines.iter().zip(moments) {
+            assert_eq!(reader.event(text).map(|event| event.at), Stamp::parse(at), "{at}");
         }
     }
 
@@ -271,8 +316,12 @@ mod tests {
                 text.splice(at..end, new.chars());
             }
             let text: String = text.into_iter().collect();
-            if let Some(event) = quick_event(&text) {
-                prop_assert_eq!(Some(Line::Event(event)), slowly(&text));
+            let lines = [line("李", &[], "note/R3.1", "null"), text, line("李", &[], "note/R3.1", "1")];
+            let mut reader = Reader::default();
+            for text in &lines {
+                if let Some(event) = reader.event(text) {
+                    prop_assert_eq!(Some(Line::Event(event)), slowly(text));
+                }
             }
         }
     }

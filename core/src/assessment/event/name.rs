@@ -20,7 +20,7 @@ impl Session {
     pub fn read(text: &[u8]) -> Option<Self> {
         let mut name = [0; Self::MAX];
         name.get_mut(..text.len())?.copy_from_slice(text);
-        let is_plain = text.iter().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+        let is_plain = text.iter().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9'));
         (is_plain && !text.is_empty()).then_some(Self(name))
     }
 

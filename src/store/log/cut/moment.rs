@@ -48,6 +48,12 @@ impl<'l> Moment<'l> {
         self.words[3] << NOT == other.words[3] << NOT
     }
 
+    /// Milliseconds since the hour that is said.
+    pub fn in_hour(self) -> i64 {
+        let b = self.text;
+        (two(b, 14) * 60 + two(b, 17)) * 1000 + i64::from(b[20] - b'0') * 100 + two(b, 21)
+    }
+
     /// The text.
     pub fn text(self) -> &'l [u8] {
         self.text
@@ -80,19 +86,25 @@ pub(in crate::store) fn stamp(text: &[u8]) -> Option<Stamp> {
 }
 
 fn usual(text: &[u8]) -> Option<Stamp> {
-    let b = Moment::of(text.try_into().ok()?)?.text;
-    let number = |from: usize, to: usize| b[from..to].iter().fold(0, |n: i64, d| n * 10 + i64::from(d - b'0'));
-    let (year, month, day) = (number(0, 4), number(5, 7), number(8, 10));
-    let (hour, minute, second) = (number(11, 13), number(14, 16), number(17, 19));
-    let (ahead_hours, ahead_minutes) = (number(24, 26), number(27, 29));
+    let moment = Moment::of(text.try_into().ok()?)?;
+    let b = moment.text;
+    let (year, month, day, hour) = (two(b, 0) * 100 + two(b, 2), two(b, 5), two(b, 8), two(b, 11));
+    let (ahead_hours, ahead_minutes) = (two(b, 24), two(b, 27));
     // Days that not every month has, leap seconds and odd offsets are rare enough for the slow way.
     let is_usual = (1..=12).contains(&month) && (1..=28).contains(&day) && hour < 24 && ahead_hours < 24;
     if !is_usual {
         return None;
     }
     let ahead = (ahead_hours * 60 + ahead_minutes) * if b[OFFSET] == b'-' { -1 } else { 1 };
-    let minutes = days(year, month, day) * 1440 + hour * 60 + minute - ahead;
-    Some(Stamp { unix_ms: (minutes * 60 + second) * 1000 + number(20, 23), offset_minutes: ahead as i16 })
+    let minutes = days(year, month, day) * 1440 + hour * 60 - ahead;
+    Some(Stamp { unix_ms: minutes * 60_000 + moment.in_hour(), offset_minutes: ahead as i16 })
+}
+
+/// A number of two digits.
+#[expect(clippy::inline_always, reason = "a call would cost more than what it does")]
+#[inline(always)]
+fn two(b: &[u8; 29], at: usize) -> i64 {
+    i64::from(b[at] - b'0') * 10 + i64::from(b[at + 1] - b'0')
 }
 
 /// Days from 1970-01-01 to a date of the Gregorian calendar.
