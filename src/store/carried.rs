@@ -50,8 +50,8 @@ impl ReadyRubric {
 
 impl<'b> Carried<'b> {
     /// Reads the last rubric that an assessment's file carries, which is most likely the one in use. One about
-    /// which anything is unusual is left to who reads line by line. Its hash is taken when the assessment is
-    /// opened, and not for a glance.
+    /// which anything is unusual is left to who reads line by line. Its checksum and its hash are taken when the
+    /// assessment is opened, and not for a glance.
     pub fn read(file: &'b Shared) -> Option<Self> {
         let Shared::Text(text) = file else { return None };
         let long: Vec<&[u8]> = lines(text.as_bytes()).filter(|line| line.len() >= WORTH_IT).collect();

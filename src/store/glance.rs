@@ -3,6 +3,7 @@
 //! Opening reads the twin too, takes the lock and proves the rubric by its hash. Of nearly every file
 //! that changes nothing, so whoever wants to see it soon looks at the file first.
 
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use super::carried::{Carried, ReadyRubric};
 use super::contents::{Contents, MAX_FILE, Shared, read_path};
 use super::disk::Look;
 use super::fault::{Doing, StoreFault};
-use super::log::Places;
+use super::log::{Places, body};
 use crate::assessment::{Assessment, RubricRef};
 use crate::rubric::{Rubric, Shipped};
 
@@ -24,6 +25,8 @@ pub struct FileRead {
     pub(super) bytes: Shared,
     pub(super) places: Places,
     pub(super) rubric: Option<ReadyRubric>,
+    /// Where the line of the carried rubric stands: half a megabyte that nobody has held against its checksum yet.
+    unchecked: Option<Range<usize>>,
     /// Whether it says that it is a rubric.
     pub(super) is_rubric: bool,
 }
@@ -51,13 +54,29 @@ impl Store {
         let (bytes, seen) = read_path(&*self.disk, &path, MAX_FILE)?;
         let bytes = Shared::from(bytes);
         let (line, rubric) = read(&bytes).map(|carried| (carried.line, carried.rubric)).unzip();
+        let unchecked = line.as_ref().map(|(line, _)| {
+            let from = line.as_ptr().addr() - bytes.as_ptr().addr();
+            from..from + line.len()
+        });
         let (file, places) = Contents::with_places(&bytes, line.as_ref());
         let is_rubric = file.headers.is_empty() && file.events.is_empty() && Rubric::is_meant_by(&bytes);
-        Ok(FileRead { path, seen, file, bytes, places, rubric, is_rubric })
+        Ok(FileRead { path, seen, file, bytes, places, rubric, unchecked, is_rubric })
     }
 }
 
 impl FileRead {
+    /// With every line held against its checksum. If that of the carried rubric fails, it is a damaged line like any
+    /// other.
+    pub(super) fn checked(self) -> Self {
+        let is_whole = self.unchecked.clone().is_none_or(|line| body(&self.bytes[line]).is_some());
+        let read = Self { unchecked: None, ..self };
+        if is_whole {
+            return read;
+        }
+        let (file, places) = Contents::with_places(&read.bytes, None);
+        Self { file, places, rubric: None, ..read }
+    }
+
     /// The assessment as the file alone shows it, with its rubric. None if anything about it needs a word
     /// to the user, or if the rubric is neither in it nor in the program.
     pub fn glance(&mut self) -> Option<(Assessment, Arc<Rubric>)> {

@@ -128,13 +128,12 @@ pub(super) fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     })
 }
 
-/// The event of a whole line that carries a rubric and is written as this program writes them, if its JSON
-/// can be read: what is read of it is the event's value.
+/// The event of a line that carries a rubric and is written as this program writes them, if its JSON can be read: what is
+/// read of it is the event's value. Whether the line is whole is left to be found out.
 pub(super) fn carried_rubric(line: &str, read: impl FnOnce(&Box<str>, &str) -> Option<Source>) -> Option<Event> {
     // Nothing else that is long is looked at any further.
     let said = cut::event(line.as_bytes(), &mut cut::Before::default())?;
     said.thing.starts_with(b"rubric/").then_some(())?;
-    whole(line.as_bytes())?;
     quick_rubric(line, read)
 }
 

@@ -40,7 +40,7 @@ impl Store {
 
     /// Opens an assessment whose file was read.
     pub fn open_read(&self, read: FileRead, use_: Use) -> Result<Opened, StoreFault> {
-        let FileRead { path, seen, file, bytes, places, rubric, is_rubric } = read;
+        let FileRead { path, seen, file, bytes, places, rubric, is_rubric, .. } = read.checked();
         let lines = Lines::of(&bytes, &places, &file.events);
         drop(bytes);
         let mut reading = Reading::begin(self, &path, file, &lines).map_err(|fault| match fault {

@@ -41,7 +41,7 @@ impl<'l> Reader<'l> {
         let said = cut::event(body.as_bytes(), &mut self.before)?;
         let str = |bytes| std::str::from_utf8(bytes).ok();
         let id = |(session, counter)| Some(EventId { session: Session::read(session)?, counter });
-        let mut after = Vec::with_capacity(said.after.iter().filter(|b| **b == b'.').count());
+        let mut after = Vec::with_capacity(memchr::memchr_iter(b'.', said.after).count());
         for name in cut::named(said.after) {
             after.push(id(name?)?);
         }

@@ -85,6 +85,28 @@ fn a_carried_rubric_is_seen_at_once_and_proved_when_it_is_opened() {
 }
 
 #[test]
+fn a_carried_rubric_in_a_damaged_line_is_damage_as_soon_as_it_is_opened() {
+    let disk = SimDisk::new();
+    let json = Shipped::find("icp").unwrap().json.replacen("\"icp\"", "\"mine\"", 1);
+    let sha256 = hash(&compact(&json));
+    let reference = RubricRef { id: question("mine"), version: crate::text::Clean::line("1.0.0"), sha256 };
+    let new = NewAssessment { rubric: reference, embedded: Some(json), ..new_about("East Steel", None) };
+    let path = store(&disk).create(new).unwrap().path;
+    let whole = String::from_utf8(disk.bytes(&path).unwrap()).unwrap();
+    for (said, wrong) in
+        [("\"thing\":\"rubric/", "\"thing\":\"rubric/0"), ("\"crc\":\"", "\"crc\":\"0"), ("Lossless", "Lossy")]
+    {
+        let at = whole.find("\"rubric/").unwrap() - 8;
+        disk.put(&path, format!("{}{}", &whole[..at], whole[at..].replacen(said, wrong, 1)).as_bytes());
+        let quickly = store(&disk).open_read(store(&disk).read_file(&path).unwrap(), Use::Read).unwrap();
+        let slowly = store(&disk).open(&path, Use::Read).unwrap();
+        assert_eq!((&*quickly.damaged, &*slowly.damaged), (&[2][..], &[2][..]), "{said}");
+        assert_eq!(quickly.assessment.ledger().events(), slowly.assessment.ledger().events());
+        assert!(quickly.rubric.is_none());
+    }
+}
+
+#[test]
 fn a_carried_rubric_with_a_text_that_cannot_be_read_is_refused_when_it_is_opened() {
     let disk = SimDisk::new();
     let icp = Shipped::find("icp").unwrap().json.replacen("\"icp\"", "\"mine\"", 1);
