@@ -42,7 +42,7 @@ use terminal::Screen;
 /// As many wake-ups are taken in before a frame is drawn.
 const DRAIN: usize = 1_000;
 /// The first frame is on its way to the terminal for as long; what comes after it would hold it up for a millisecond.
-const GIVES_WAY: Duration = Duration::from_micros(50);
+const GIVES_WAY: Duration = Duration::from_millis(1);
 /// A stop takes effect within this time, or not at all.
 const STOP: Duration = Duration::from_millis(300);
 /// The writers get as long when a signal ends the program.
