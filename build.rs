@@ -67,7 +67,10 @@ fn library(name: &str) -> Option<PathBuf> {
     let said = Command::new(linker).arg(format!("-print-file-name={name}")).output().ok()?;
     // A name without a folder comes back if there is none.
     let path = PathBuf::from(String::from_utf8(said.stdout).ok()?.trim_end());
-    path.is_absolute().then_some(path)
+    path.is_absolute().then_some(())?;
+    // Another one may know less.
+    println!("cargo::rerun-if-changed={}", path.display());
+    Some(path)
 }
 
 /// The length of a text in four bytes, the lowest first, then the text, deflated.

@@ -41,7 +41,7 @@ use terminal::Screen;
 
 /// As many wake-ups are taken in before a frame is drawn.
 const DRAIN: usize = 1_000;
-/// The first frame is on its way to the terminal for as long; what comes after it would hold it up for a millisecond.
+/// So long has the first frame to reach the terminal: what comes after it would hold up its second half for more.
 const GIVES_WAY: Duration = Duration::from_millis(1);
 /// A stop takes effect within this time, or not at all.
 const STOP: Duration = Duration::from_millis(300);

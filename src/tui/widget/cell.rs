@@ -21,8 +21,6 @@ impl Cell<'_> {
 }
 
 impl PartialEq for Cell<'_> {
-    #[expect(clippy::inline_always, reason = "for every column of a row that changed; a call takes twice as long")]
-    #[inline(always)]
     fn eq(&self, other: &Self) -> bool {
         let alike = match (self.symbol.as_bytes(), other.symbol.as_bytes()) {
             // Nearly all are of one byte, for which the general way is a long one.
